@@ -1,0 +1,120 @@
+"""The only place that makes httpx clients and web sockets: trust store, proxies, timeouts, one manner for all.
+
+* Certificates are checked against the operating system's store (truststore), so that a company's own
+  authority works as it does in the browser. `SSL_CERT_FILE` is honoured on Linux.
+* The system's proxy variables are honoured, but loopback is never sent to a proxy.
+* Plain http is for loopback only; `check_url` is the one place that decides.
+* `may_have_been_sent` sorts httpx's errors by the one question that matters for "nothing twice": can the
+  request have been carried out?
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import ssl
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import httpx
+import truststore
+
+from wizard import __version__
+from wizard.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+USER_AGENT = f"ChannelWizard/{__version__}"
+
+# Seconds. Reading may take long on a slow Network (media, federation); connecting may not.
+DEFAULT_TIMEOUT = httpx.Timeout(30.0, connect=10.0, pool=60.0)
+
+
+@lru_cache(maxsize=1)
+def ssl_context() -> ssl.SSLContext:
+    """Checks certificates against the operating system's store. Made once: loading it costs some 20 ms."""
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether `host` (a name or an address, no port) is this computer itself. Names are not looked up."""
+    name = host.strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def check_url(url: str, field: str) -> str:
+    """`url` without blanks around it, if it is https, or http to loopback.
+
+    Raises UsageError naming `field` otherwise, also for a URL with a user name or password in it.
+    """
+    cleaned = url.strip()
+    try:
+        parts = urlsplit(cleaned)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        host, parts = None, urlsplit("")
+    if not host or parts.scheme not in {"http", "https"}:
+        raise UsageError(f"{field} is not a web address.", "Write it as https://name.example/path.", field=field)
+    if parts.username or parts.password:
+        raise UsageError(f"{field} has a user name or password in it.", "Leave it out.", field=field)
+    if parts.scheme == "http" and not is_loopback(host):
+        raise UsageError(
+            f"{field} starts with http://, which is not encrypted.",
+            "Use https://. Plain http is accepted for this computer's own loopback addresses only.",
+            field=field,
+        )
+    return cleaned
+
+
+def make_client(
+    *,
+    base_url: str = "",
+    headers: Mapping[str, str] | None = None,
+    timeout: httpx.Timeout = DEFAULT_TIMEOUT,
+    connections: int = 32,
+    transport: httpx.AsyncBaseTransport | None = None,
+    follow_redirects: bool = False,
+) -> httpx.AsyncClient:
+    """A client with our certificates, proxies, name and limits. The caller closes it.
+
+    `transport`, where given, replaces the network side whole (see `make_transport` for wrapping it).
+    """
+    direct: dict[str, httpx.AsyncBaseTransport | None] = {}
+    if transport is None:
+        # Loopback past any proxy: mounted patterns are matched before the proxies of the environment.
+        local = make_transport(connections=connections)
+        direct = {f"all://{host}": local for host in ("127.0.0.1", "localhost", "[::1]")}
+    return httpx.AsyncClient(
+        base_url=base_url,
+        headers={"User-Agent": USER_AGENT, **(headers or {})},
+        timeout=timeout,
+        limits=_limits(connections),
+        verify=ssl_context(),
+        transport=transport,
+        mounts=direct or None,
+        follow_redirects=follow_redirects,
+    )
+
+
+def make_transport(*, connections: int = 32) -> httpx.AsyncHTTPTransport:
+    """The bare network side with our certificates, for a transport of one's own to wrap. Knows no proxies."""
+    return httpx.AsyncHTTPTransport(verify=ssl_context(), limits=_limits(connections))
+
+
+def _limits(connections: int) -> httpx.Limits:
+    return httpx.Limits(max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=30)
+
+
+def may_have_been_sent(error: httpx.HTTPError) -> bool:
+    """Whether the request behind `error` can have been carried out by the server.
+
+    False only where httpx failed before a byte of the request left.
+    """
+    never_sent = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+    return not isinstance(error, never_sent)

@@ -1,0 +1,1 @@
+"""The practice story, played without a window."""

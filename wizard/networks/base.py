@@ -325,11 +325,12 @@ class Connection(Protocol):
         """Posts a reply. Raises NetworkUnsure if the post may exist; NetworkUnavailable if it cannot."""
         ...
 
-    async def find_reply(self, reply: Reply, after: datetime) -> Sent | None:
+    async def find_reply(self, reply: Reply, after: datetime, exclude: frozenset[str]) -> Sent | None:
         """Our own reply as it stands on the Network, if an earlier attempt made it (after `after`).
 
-        None means: looked at all there is, it does not exist *now*. Raises NetworkUnsure where that cannot
-        be told, NetworkUnavailable where looking failed.
+        `exclude`: native ids that are known to belong to other replies (two agents may answer the same words
+        to the same post). None means: looked at all there is, it does not exist *now*. Raises NetworkUnsure
+        where that cannot be told, NetworkUnavailable where looking failed.
         """
         ...
 

@@ -102,9 +102,12 @@ def make_client(
     )
 
 
-def make_transport(*, connections: int = 32) -> httpx.AsyncHTTPTransport:
-    """The bare network side with our certificates, for a transport of one's own to wrap. Knows no proxies."""
-    return httpx.AsyncHTTPTransport(verify=ssl_context(), limits=_limits(connections))
+def make_transport(*, connections: int = 32, verify: ssl.SSLContext | None = None) -> httpx.AsyncHTTPTransport:
+    """The bare network side with our certificates, for a transport of one's own to wrap. Knows no proxies.
+
+    `verify` checks certificates instead of the system's store.
+    """
+    return httpx.AsyncHTTPTransport(verify=verify or ssl_context(), limits=_limits(connections))
 
 
 def _limits(connections: int) -> httpx.Limits:

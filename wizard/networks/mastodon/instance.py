@@ -1,0 +1,157 @@
+"""What a server says about itself, and what follows from it. Discovered, never assumed.
+
+Asked is `/api/v2/instance`; where that fails in whatever way, `/api/v1/instance`; where there is neither,
+Mastodon's ground rules hold (500 characters).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from wizard.errors import NetworkUnavailable
+from wizard.http import is_loopback
+from wizard.networks.base import Abilities, ButtonAbility, Label, ReplyAbility
+from wizard.networks.mastodon.api import BROKEN, REDIRECT, TOO_MANY, Api
+from wizard.networks.mastodon.interactions import own_domain
+from wizard.networks.mastodon.models import Instance, read
+
+if TYPE_CHECKING:
+    from wizard.networks.mastodon.api import Answer
+
+REPLY, REPLY_PRIVATELY = "reply", "reply-privately"
+FAVOURITE, BOOST, DELETE = "favourite", "boost", "delete"
+DEFAULT_MAX_LENGTH = 500
+KEY_LIFETIME = timedelta(hours=1)
+
+_REPLY_LABEL = Label(en="Reply", de="Antworten", fr="Répondre")
+_PRIVATE_LABEL = Label(en="Reply privately", de="Privat antworten", fr="Répondre en privé")
+_BUTTONS = (
+    ButtonAbility(FAVOURITE, Label(en="Favourite", de="Favorisieren", fr="Mettre en favori")),
+    ButtonAbility(BOOST, Label(en="Boost", de="Teilen", fr="Partager")),
+)
+_DELETE = ButtonAbility(
+    DELETE, Label(en="Delete our reply", de="Unsere Antwort löschen", fr="Supprimer notre réponse")
+)
+
+_PLAIN_VERSION = re.compile(r"[1-9]\d*\.\d+\.\d+(?:[-+.]\S*)?")  # no "(compatible; …)" behind it
+_WITHOUT_STREAM = ("hollo", "takahe", "snac")
+_STREAM_PATH = "/api/v1/streaming"
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server as we know it. `max_length` is None where it does not say; `streaming` is a ws(s) address.
+
+    `image_bytes` and `other_bytes` are the largest files it takes, `mime_types` the kinds (empty: not said).
+    """
+
+    domain: str
+    max_length: int | None = None
+    streaming: str | None = None
+    holds_keys: bool = False
+    image_bytes: int | None = None
+    other_bytes: int | None = None
+    mime_types: tuple[str, ...] = ()
+    speaks_mastodon: bool = True  # it answered like one of these servers when asked about itself
+
+    def abilities(self) -> Abilities:
+        longest = self.max_length or DEFAULT_MAX_LENGTH
+        sizes = [size for size in (self.image_bytes, self.other_bytes) if size is not None]
+        return Abilities(
+            replies=(
+                ReplyAbility(REPLY, _REPLY_LABEL, max_length=longest, attachments=True),
+                ReplyAbility(REPLY_PRIVATELY, _PRIVATE_LABEL, max_length=longest, attachments=True),
+            ),
+            buttons=_BUTTONS,
+            delete=_DELETE,
+            edits=True,
+            streaming=self.streaming is not None,
+            idempotency=KEY_LIFETIME if self.holds_keys else None,
+            max_attachment_bytes=max(sizes) if sizes else None,
+        )
+
+
+async def discover(api: Api) -> Server:
+    """Asks the server about itself. Raises NetworkUnavailable where it cannot be reached or is in trouble."""
+    answer = await api.ask("GET", "/api/v2/instance")
+    instance = _instance(answer)
+    if instance is None:
+        _raise_if_busy(api, answer)
+        answer = await api.ask("GET", "/api/v1/instance")
+        instance = _instance(answer)
+    if instance is None:
+        _raise_if_busy(api, answer)
+        if answer.status >= BROKEN:
+            raise NetworkUnavailable(
+                f"{api.host} is in trouble (it answered {answer.status}).", "It will be tried again."
+            )
+        return Server(domain=own_domain(api.server, ""), speaks_mastodon=False)
+    return describe(api.server, instance)
+
+
+def describe(server: str, instance: Instance) -> Server:
+    """What follows from the document. Pure, so that every known server's document can be tried."""
+    limits = instance.configuration.statuses
+    media = instance.configuration.media_attachments
+    return Server(
+        domain=own_domain(server, instance.domain or instance.uri),
+        max_length=limits.max_characters or instance.max_toot_chars,
+        streaming=_streaming(server, instance),
+        holds_keys=_holds_keys(instance),
+        image_bytes=media.image_size_limit or instance.upload_limit,
+        other_bytes=media.video_size_limit or instance.upload_limit,
+        mime_types=media.supported_mime_types,
+    )
+
+
+def _instance(answer: Answer) -> Instance | None:
+    """The document, if that is what came: other programs answer with other JSON."""
+    if not answer.ok or not isinstance(answer.body, dict):
+        return None
+    instance = read(Instance, answer.body)
+    return instance if instance and instance.version and (instance.domain or instance.uri) else None
+
+
+def _raise_if_busy(api: Api, answer: Answer) -> None:
+    if answer.status == TOO_MANY:
+        raise NetworkUnavailable(f"{api.host} asks for a pause.", "It goes on by itself.", wait=answer.wait)
+    elsewhere = api.moved_to(answer)
+    if answer.status in REDIRECT and elsewhere is None:
+        raise NetworkUnavailable(f"{api.host} sends us round in circles.", "It will be tried again.")
+
+
+def _is_hollo(instance: Instance) -> bool:
+    return "hollo" in f"{instance.version} {instance.source_url}".lower()
+
+
+def _holds_keys(instance: Instance) -> bool:
+    """Whether an `Idempotency-Key` is honoured: known of Mastodon (its forks too) and of Hollo, of nobody else."""
+    if _is_hollo(instance):
+        return True
+    path = urlsplit(instance.source_url).path.lower() if "://" in instance.source_url else ""
+    return "mastodon" in path and _PLAIN_VERSION.fullmatch(instance.version) is not None
+
+
+def _streaming(server: str, instance: Instance) -> str | None:
+    """The address of the user's stream, if the server names one that we may send our token to."""
+    about = f"{instance.version} {instance.source_url}".lower()
+    named = instance.configuration.urls.streaming or instance.urls.streaming_api or instance.urls.streaming
+    if not named or any(name in about for name in _WITHOUT_STREAM):
+        return None
+    try:
+        parts = urlsplit(named)
+        host, _port = parts.hostname or "", parts.port
+        at_home = is_loopback(urlsplit(server).hostname or "")
+    except ValueError:
+        return None
+    scheme = {"https": "wss", "http": "ws"}.get(parts.scheme, parts.scheme)
+    # Without encryption on this computer alone, and never from a server out there to something in here.
+    allowed = scheme == "wss" or (scheme == "ws" and at_home)
+    if not host or parts.username or is_loopback(host) != at_home or not allowed:
+        return None
+    path = parts.path.rstrip("/")
+    return f"{scheme}://{parts.netloc}{path if path.endswith(_STREAM_PATH) else path + _STREAM_PATH}"

@@ -17,6 +17,7 @@ with `/practice/` are never disturbed, so that a plan can always be changed or l
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import random
 import socket
@@ -45,7 +46,7 @@ class Kind(Enum):
     RESET_BEFORE = "reset_before"  # the connection is reset, without an answer
     RESET_AFTER = "reset_after"
     LIMITED = "limited"  # 429; nothing was done
-    SLOW_BEFORE = "slow_before"  # waits, then does it and answers well
+    SLOW_BEFORE = "slow_before"  # waits, then does it, even if nobody waits for the answer any more
     SLOW_AFTER = "slow_after"  # does it, then waits, then answers well
     HTML_BEFORE = "html_before"  # 200 with a web page, as a proxy or a hotel's log-in page answers
     HTML_AFTER = "html_after"
@@ -224,12 +225,13 @@ class FaultMiddleware:
 
     async def _disturb_before(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         if fault.kind is Kind.SLOW_BEFORE:
+            request = await _Request.taken(receive)
             await asyncio.sleep(fault.seconds)
-            await self._app(scope, receive, send)
+            await self._app(scope, request.receive, send)
         elif fault.kind is Kind.RESET_BEFORE:
             await reset_connection(receive)
         else:
-            await self._answer_instead(fault, send)
+            await _send(send, *self._instead(fault))
 
     async def _disturb_after(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         answer = _Answer()
@@ -245,7 +247,7 @@ class FaultMiddleware:
             await answer.begin(send)
             await reset_connection(receive, after_sending=True)
         else:
-            await self._answer_instead(fault, send)
+            await _send(send, *self._instead(fault))
 
     async def _disturb_websocket(self, fault: Fault, scope: Scope, receive: Receive, send: Send) -> None:
         if fault.kind in {Kind.SLOW_BEFORE, Kind.SLOW_AFTER}:
@@ -254,20 +256,14 @@ class FaultMiddleware:
         elif fault.kind in {Kind.RESET_BEFORE, Kind.RESET_AFTER, Kind.CUT}:
             await reset_connection(receive)
         else:
-            await receive()  # the opening request; only then may a server answer it
-            await self._answer_instead(fault, send, prefix="websocket.http.response")
+            await deny_websocket(receive, send, *self._instead(fault))
 
-    async def _answer_instead(self, fault: Fault, send: Send, *, prefix: str = "http.response") -> None:
-        headers: Mapping[str, str]
+    def _instead(self, fault: Fault) -> tuple[int, Mapping[str, str], bytes]:
+        """The wrong answer: status, headers, body."""
         if fault.kind in {Kind.HTML_BEFORE, Kind.HTML_AFTER, Kind.TRUNCATED}:
-            status, headers, body = 200, {"content-type": "text/html"}, b"<html><body>Welcome</body></html>"
-        else:
-            status = 429 if fault.kind is Kind.LIMITED else fault.status
-            headers, body = self._form(status, fault)
-        raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-        raw.append((b"content-length", str(len(body)).encode()))
-        await send({"type": f"{prefix}.start", "status": status, "headers": raw})
-        await send({"type": f"{prefix}.body", "body": body})
+            return 200, {"content-type": "text/html"}, b"<html><body>Welcome</body></html>"
+        status = 429 if fault.kind is Kind.LIMITED else fault.status
+        return status, *self._form(status, fault)
 
 
 def route_name(scope: Scope) -> str | None:
@@ -280,31 +276,84 @@ def route_name(scope: Scope) -> str | None:
     return None
 
 
+async def _send(send: Send, status: int, headers: Mapping[str, str], body: bytes, kind: str = "http") -> None:
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    raw.append((b"content-length", str(len(body)).encode()))
+    await send({"type": f"{kind}.response.start", "status": status, "headers": raw})
+    await send({"type": f"{kind}.response.body", "body": body})
+
+
+async def deny_websocket(
+    receive: Receive, send: Send, status: int, headers: Mapping[str, str], body: bytes
+) -> None:
+    """Answers a WebSocket's opening request with an ordinary answer. Nothing may have been received before."""
+    await receive()  # the opening request
+    await _send(send, status, headers, body, "websocket.http")
+    # uvicorn takes the app for broken if it returns before the connection is gone, and says so twice that it
+    # is: once as the answer is sent, once as it is true.
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(1):
+            await receive()
+            await receive()
+
+
 async def reset_connection(receive: Receive, *, after_sending: bool = False) -> None:
     """Resets the TCP connection under a request, so that the client sees it break without an answer.
 
     `after_sending`: what was sent so far still goes out; the connection then ends rather than being reset,
     because a reset may overtake bytes that lie in the client's buffer.
 
-    ASGI has no word for this, so the transport is taken from uvicorn's own object behind `receive`. Raises
-    RuntimeError under any other server. Returns when the connection is gone.
+    Returns when the connection is gone. Raises RuntimeError under a server other than uvicorn.
     """
-    transport = getattr(getattr(receive, "__self__", None), "transport", None)
-    if not isinstance(transport, asyncio.WriteTransport):
-        raise RuntimeError("Only uvicorn's connections can be reset on purpose.")  # noqa: TRY004  not a wrong type
+    transport = transport_of(receive)
     if after_sending:
         transport.close()
     else:
-        _linger_not_at_all(transport.get_extra_info("socket"))
-        transport.abort()
+        abort(transport)
     while (await receive())["type"] not in {"http.disconnect", "websocket.disconnect"}:
         pass
 
 
-def _linger_not_at_all(connection: socket.socket) -> None:
-    """Closing then sends a reset instead of a tidy end."""
-    numbers = "hh" if sys.platform == "win32" else "ii"
-    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(numbers, 1, 0))
+def transport_of(receive: Receive) -> asyncio.Transport:
+    """The connection under a request. ASGI has no word for it, so it is taken from uvicorn's own object behind
+    `receive`. Raises RuntimeError under any other server."""
+    transport = getattr(getattr(receive, "__self__", None), "transport", None)
+    if not isinstance(transport, asyncio.Transport):
+        raise RuntimeError("Only uvicorn's connections can be reset on purpose.")  # noqa: TRY004  not a wrong type
+    return transport
+
+
+def abort(transport: asyncio.Transport) -> None:
+    """Resets the connection: whatever was not sent yet never is."""
+    connection = transport.get_extra_info("socket")
+    if connection is not None:
+        # Lingering for no time at all makes the end a reset instead of a tidy one.
+        numbers = "hh" if sys.platform == "win32" else "ii"
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(numbers, 1, 0))
+    transport.abort()
+
+
+class _Request:
+    """A request that has been taken in whole, so that it is carried out even if its sender does not wait."""
+
+    def __init__(self, receive: Receive, messages: list[Message]) -> None:
+        self._receive = receive
+        self._messages = messages
+
+    @classmethod
+    async def taken(cls, receive: Receive) -> _Request:
+        messages = [await receive()]
+        while messages[-1].get("more_body", False):
+            messages.append(await receive())
+        return cls(receive, messages)
+
+    @property
+    def transport(self) -> asyncio.Transport:
+        """For `transport_of`, which finds it here as it would behind the server's own `receive`."""
+        return transport_of(self._receive)
+
+    async def receive(self) -> Message:
+        return self._messages.pop(0) if self._messages else await self._receive()
 
 
 class _Answer:

@@ -19,6 +19,15 @@ _RENAME_TRIES = 20
 _RENAME_WAIT = 0.025  # seconds
 
 
+def expand(text: str) -> Path:
+    """The path, with a leading `~` expanded; one of a user that there is not stays as it is."""
+    path = Path(text)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def private_folder(folder: Path) -> None:
     """Makes `folder`, open to its owner alone (mode 0700); a wider one is narrowed. Raises DiskFull, OSError."""
     try:

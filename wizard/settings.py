@@ -18,17 +18,17 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from filelock import FileLock, Timeout
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from wizard.errors import UsageError, WizardError
-from wizard.files import private_folder, write_private
+from wizard.files import expand, private_folder, write_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
 HOME_VARIABLE = "CHANNEL_WIZARD_HOME"
 VERSION: Final = 1
@@ -56,7 +56,7 @@ class Home:
 def find_home(environ: Mapping[str, str]) -> Home:
     """The folders below `CHANNEL_WIZARD_HOME`, if it is set; else where this system keeps such things."""
     if chosen := environ.get(HOME_VARIABLE):
-        root = Path(chosen).expanduser().absolute()
+        root = expand(chosen).absolute()
         return Home(root / "config", root / "data", root / "logs")
     from platformdirs import PlatformDirs
 

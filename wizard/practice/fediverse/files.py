@@ -83,13 +83,10 @@ class FileRoutes:
         file = params.files.get("file")
         if file is None:
             raise invalid("File can't be blank")
-        content = await file.read()
-        mime_type = kind_of(content, file.content_type or "")
-        _check_size(mime_type, content)
+        mime_type = kind_of(file.content, file.mime_type)
+        _check_size(mime_type, file.content)
         description = _described(params.one("description"))
-        media = self._world.add_media(
-            owner.id, file.filename or "file", mime_type, content, description, at_once=at_once
-        )
+        media = self._world.add_media(owner.id, file.name, mime_type, file.content, description, at_once=at_once)
         rendered = self._office.renderer(request, owner).media(media)
         return JSONResponse(rendered, status_code=200 if self._world.is_ready(media) else 202)
 

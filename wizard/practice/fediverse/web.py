@@ -47,11 +47,25 @@ class Office:
 
 
 def base_of(request: HTTPConnection) -> str:
-    """The server's address as this client knows it, without a slash at its end."""
-    return str(request.base_url).rstrip("/")
+    """The server's http address as this client knows it, without a slash at its end."""
+    base = str(request.base_url).rstrip("/")
+    return f"http{base.removeprefix('ws')}" if base.startswith("ws") else base
 
 
 # --- Parameters ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file as it was sent, with the name and the type that its sender gave it."""
+
+    name: str
+    mime_type: str
+    content: bytes
+
+    @classmethod
+    async def read(cls, upload: UploadFile) -> SentFile:
+        return cls(upload.filename or "file", upload.content_type or "", await upload.read())
 
 
 class Params:
@@ -60,7 +74,7 @@ class Params:
 
     def __init__(self) -> None:
         self._values: defaultdict[str, list[str]] = defaultdict(list)
-        self.files: dict[str, UploadFile] = {}
+        self.files: dict[str, SentFile] = {}
 
     def one(self, name: str, default: str = "") -> str:
         values = self._values.get(name)
@@ -83,8 +97,6 @@ class Params:
         elif isinstance(value, list):
             for inner in value:
                 self.add(name, inner)
-        elif isinstance(value, UploadFile):
-            self.files[name] = value
         elif value is not None:
             text = json.dumps(value) if isinstance(value, bool | int | float) else str(value)
             self._values[name.removesuffix("[]")].append(text)
@@ -104,9 +116,12 @@ async def params_of(request: Request) -> Params:
         for name, value in (await _json_object(request)).items():
             params.add(str(name), value)
         return params
-    form = await request.form()
-    for name, value in form.multi_items():
-        params.add(name, value)
+    async with request.form() as form:
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                params.files[name] = await SentFile.read(value)
+            else:
+                params.add(name, value)
     return params
 
 

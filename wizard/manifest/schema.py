@@ -1,0 +1,278 @@
+"""The manifest's rules as a JSON Schema 2020-12, written by us from SocialHub's description.
+
+It is the one place that says what a manifest may hold: validation makes sentences of it, and a form can be drawn
+from it. So every part carries a `description` that completes the sentence "… must be …". Two rules are formats of
+our own, `web-address` and `time-span`, because a pattern would only resemble them. What a schema cannot say (ids
+that differ) is in `wizard.manifest.validation`.
+
+Where the vendor's description is looser than what makes sense, so are we with what SocialHub may hand back (an
+empty `webhook`, for example), but not with names: a name we do not know is most likely misspelt.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from jsonschema import FormatChecker
+
+from wizard.errors import UsageError
+from wizard.http import check_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Schema: TypeAlias = "dict[str, object]"
+
+LANGUAGES = ("en", "de", "fr")
+ACTION_TYPES = ("reply", "template_reply", "button", "delete")
+TREE_BUILDERS = ("flatListWithoutRoot", "flatListWithRoot")
+
+# What stands for a webhook's secret wherever a manifest is shown. Coming back in a file it means: as it is.
+MASK = "********"
+
+# SocialHub's own; they are read, and never sent.
+READ_ONLY = ("_id", "name", "accountId", "createdTime", "updatedTime", "__v")
+
+
+# --- Formats ---------------------------------------------------------------------------------------------------
+
+_UNITS = {
+    "seconds": (1, ("second", "sec", "s")),
+    "minutes": (60, ("minute", "min", "m")),
+    "hours": (3_600, ("hour", "hr", "h")),
+    "days": (86_400, ("day", "dy", "d")),
+    "weeks": (604_800, ("week", "wk", "w")),
+    "months": (2_628_000, ("month", "mon", "mth", "mo")),
+    "years": (31_536_000, ("year", "yr", "y")),
+}
+_SECONDS = {word: seconds for seconds, words in _UNITS.values() for word in words}
+# “m” stands for minutes, “ms” for nothing.
+_NOT_MS = r"(?!(?i:ms)(?![A-Za-z_]))"
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_AMOUNT = re.compile(
+    rf"({_NUMBER}) ?{_NOT_MS}((?i:{'|'.join(sorted(_SECONDS, key=len, reverse=True))}))(?i:s)?(?![A-Za-z_])"
+)
+_BETWEEN = re.compile(r"[ ,]*(?:\b(?:and|plus|with)\b[ ,]*)?")
+
+
+def duration_seconds(text: str) -> float:
+    """A time span as SocialHub reads it (`24h`, `7 days`, `2h20min`, `3 weeks and 2 days`, or bare seconds).
+
+    SocialHub uses the npm module juration; all that is accepted here, juration accepts with the same result.
+    Raises ValueError for anything else, and for a span of no length.
+    """
+    rest = text.strip(" ")
+    total = float(rest) if re.fullmatch(_NUMBER, rest) else _sum_of_amounts(rest)
+    if not 0 < total < float("inf"):
+        raise ValueError("not a time span")
+    return total
+
+
+def _sum_of_amounts(text: str) -> float:
+    total, position = 0.0, 0
+    while True:
+        amount = _AMOUNT.match(text, position)
+        if amount is None:
+            raise ValueError("not a time span")
+        total += float(amount[1]) * _SECONDS[amount[2].lower()]
+        if amount.end() == len(text):
+            return total
+        between = _BETWEEN.match(text, amount.end())
+        position = between.end() if between else amount.end()
+
+
+FORMATS = FormatChecker(formats=())
+
+
+@FORMATS.checks("web-address")
+def _is_web_address(value: object) -> bool:
+    if not isinstance(value, str):
+        return True  # its type is another rule's matter
+    if value != value.strip() or re.search(r"[\s\x00-\x1f]", value):
+        return False
+    try:
+        check_url(value, "url")
+    except UsageError:
+        return False
+    return True
+
+
+@FORMATS.checks("time-span", raises=ValueError)
+def _is_time_span(value: object) -> bool:
+    return not isinstance(value, str) or duration_seconds(value) > 0
+
+
+# --- Parts -----------------------------------------------------------------------------------------------------
+
+
+def _object(description: str, properties: Mapping[str, object], *required: str) -> Schema:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": dict(properties),
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _list(description: str, items: Schema) -> Schema:
+    return {"type": "array", "description": description, "items": items}
+
+
+def _text(description: str, **rules: object) -> Schema:
+    return {"type": "string", "description": description, **rules}
+
+
+def _choice(*values: str) -> Schema:
+    listed = ", ".join(values[:-1]) + f" or {values[-1]}" if len(values) > 1 else values[0]
+    return {"enum": list(values), "description": listed}
+
+
+def _left_out(why: str) -> Schema:
+    return {"not": {}, "description": f"left out: {why}"}
+
+
+def _label(*required: str) -> Schema:
+    text = _text("a text of 1 to 256 characters", minLength=1, maxLength=256)
+    names = {"en": "English (en)", "de": "German (de)", "fr": "French (fr)"}
+    listed = ", ".join(names[language] for language in required)
+    return _object(f"an object with a text in {listed}", dict.fromkeys(LANGUAGES, text), *required)
+
+
+_URL = _text(
+    "a web address that starts with https:// (http:// is for this computer's own addresses only)",
+    format="web-address",
+)
+_SWITCH: Schema = {"type": "boolean", "description": "true or false"}
+_ID = _text("a text of 1 to 256 characters", minLength=1, maxLength=256)
+_ACTION_ID = _text("1 to 256 characters of a-z, A-Z, 0-9, “-” and “_”", pattern=r"^[a-zA-Z0-9_-]{1,256}$(?!\n)")
+
+_TEMPLATES = _object("an object with the url that lists the templates", {"url": _URL}, "url")
+_TIMEOUT = _object(
+    "an object with duration and after",
+    {
+        "duration": _text("a time span such as 24h or 7 days", format="time-span"),
+        "after": _choice("networkCreationTime"),
+    },
+    "duration",
+    "after",
+)
+_MAX_LENGTH: Schema = {"type": "integer", "minimum": 1, "description": "a whole number of characters, at least 1"}
+
+# What `config` may hold, by the action's type; what the others may hold is named, so that it can be explained.
+_CONFIG: Mapping[str, Schema] = {
+    "approvalProcess": _SWITCH,
+    "forceTagging": _SWITCH,
+    "maxLength": _MAX_LENGTH,
+    "templates": _TEMPLATES,
+    "timeout": _TIMEOUT,
+}
+CONFIG_OF: Mapping[str, tuple[str, ...]] = {
+    "reply": ("approvalProcess", "forceTagging", "maxLength", "timeout"),
+    "template_reply": ("approvalProcess", "forceTagging", "templates", "timeout"),
+    "button": ("forceTagging", "timeout"),
+    "delete": ("forceTagging",),
+}
+
+
+def _config(action_type: str) -> Schema:
+    allowed = CONFIG_OF[action_type]
+    properties: dict[str, object] = {}
+    for name, rule in _CONFIG.items():
+        owners = ", ".join(owner for owner, names in CONFIG_OF.items() if name in names)
+        properties[name] = rule if name in allowed else _left_out(f"only actions of the type {owners} have it")
+    return _object(
+        "an object with settings", properties, *(["templates"] if action_type == "template_reply" else [])
+    )
+
+
+def _for_type(action_type: str) -> Schema:
+    """What holds for actions of one type, beside what holds for all."""
+    properties: dict[str, object] = {"config": _config(action_type)}
+    if action_type != "reply":
+        reason = _left_out("only actions of the type reply have it")
+        properties |= {"attachments": reason, "options": reason}
+    if action_type == "delete":
+        properties["label"] = _label(*LANGUAGES)
+    needs = ["config"] if action_type == "template_reply" else []
+    return {
+        "if": {"properties": {"type": {"const": action_type}}, "required": ["type"]},
+        "then": {"properties": properties, "required": needs},
+    }
+
+
+_OPTION = _object(
+    "an object with id and label",
+    {"id": _ID, "label": _label(*LANGUAGES), "description": _text("a text")},
+    "id",
+    "label",
+)
+_ACTION: Schema = {
+    **_object(
+        "an object with type, id and label",
+        {
+            "type": _choice(*ACTION_TYPES),
+            "id": _ACTION_ID,
+            "label": _label("en", "de"),
+            "config": {"type": "object", "description": "an object with settings"},
+            "attachments": _object('{} or {"noText": true}', {"noText": _SWITCH}),
+            "options": _list("a list of options", _OPTION),
+        },
+        "type",
+        "id",
+        "label",
+    ),
+    "allOf": [_for_type(action_type) for action_type in ACTION_TYPES],
+}
+_SIDEBAR = _object(
+    "an object with id, label and treeBuilder",
+    {"id": _ID, "label": _label(*LANGUAGES), "treeBuilder": _choice(*TREE_BUILDERS)},
+    "id",
+    "label",
+    "treeBuilder",
+)
+_SECRET: Schema = {
+    "type": "string",
+    "description": "a text of 32 to 512 characters",
+    "if": {"not": {"const": MASK}},
+    "then": {"minLength": 32, "maxLength": 512, "description": "a text of 32 to 512 characters"},
+}
+
+_READ: Schema = {"readOnly": True, "description": "as SocialHub gave it"}
+
+MANIFEST_SCHEMA: Schema = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "SocialHub manifest",
+    **_object(
+        "an object",
+        {
+            **dict.fromkeys(READ_ONLY, _READ),
+            "branding": _object(
+                "an object with icon, fallback and color",
+                {
+                    "icon": _URL,
+                    "fallback": _URL,
+                    "color": _text(
+                        "a colour such as #3b5998, in small letters", pattern=r"^#[0-9a-f]{3,6}$(?!\n)"
+                    ),
+                },
+            ),
+            "webhook": {
+                **_object("an object with url and secret, or null", {"url": _URL, "secret": _SECRET}),
+                "type": ["object", "null"],
+            },
+            "callbacks": _object(
+                "an object with channelCreation and channelReactivation",
+                {"channelCreation": _URL, "channelReactivation": _URL},
+            ),
+            "inbox": _object(
+                "an object with ticketActions and rightSidebar",
+                {
+                    "ticketActions": _list("a list of actions", _ACTION),
+                    "rightSidebar": _list("a list of tabs", _SIDEBAR),
+                },
+            ),
+        },
+    ),
+}

@@ -42,18 +42,20 @@ class Courier:
         self._store = store
         self._retry_waits = tuple(retry_waits)
         self._timeout = timeout
-        self._client: httpx.AsyncClient | None = None
+        self._serving = False
+        self._client: httpx.AsyncClient | None = None  # made when first needed: it takes its time
         self._waiting: dict[str, deque[str]] = {}
         self._workers: dict[str, asyncio.Task[None]] = {}
 
     async def start(self) -> None:
-        # No proxies of the environment: the receivers are on this computer.
-        self._client = httpx.AsyncClient(trust_env=False, timeout=self._timeout, follow_redirects=False)
+        """Delivers from now on, beginning with what waits already."""
+        self._serving = True
         for channel_id in self._waiting:
             self._wake(channel_id)
 
     async def stop(self) -> None:
         """What was not delivered yet waits until the next start."""
+        self._serving = False
         for worker in self._workers.values():
             worker.cancel()
         await asyncio.gather(*self._workers.values(), return_exceptions=True)
@@ -86,13 +88,16 @@ class Courier:
         return _read_templates(answer.content)
 
     def _running(self) -> httpx.AsyncClient:
-        if self._client is None:
+        if not self._serving:
             raise RuntimeError("The practice SocialHub is not being served.")
+        if self._client is None:
+            # No proxies of the environment: the receivers are on this computer.
+            self._client = httpx.AsyncClient(trust_env=False, timeout=self._timeout, follow_redirects=False)
         return self._client
 
     def _wake(self, channel_id: str) -> None:
         worker = self._workers.get(channel_id)
-        if self._client is not None and (worker is None or worker.done()):
+        if self._serving and (worker is None or worker.done()):
             self._workers[channel_id] = asyncio.create_task(self._work(channel_id), name=f"courier {channel_id}")
 
     async def _work(self, channel_id: str) -> None:
@@ -197,7 +202,7 @@ async def _resolve(url: str) -> None:
 def _named_failures(timeout: float) -> Iterator[None]:
     try:
         yield
-    except socket.gaierror as error:
+    except (socket.gaierror, UnicodeError) as error:  # unknown, or no name at all
         raise _Unreachable("The host name is not known (ENOTFOUND).") from error
     except (TimeoutError, httpx.TimeoutException) as error:
         raise _Unreachable(f"There was no answer within {timeout:g} s (ETIMEDOUT).") from error

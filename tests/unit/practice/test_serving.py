@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
+
+    from tests.conftest import ExpectedLogs
 
 
 async def _hello(_request: Request) -> PlainTextResponse:
@@ -50,7 +53,10 @@ async def test_a_taken_port_is_an_os_error() -> None:
                 pytest.fail("two servers on one port")
 
 
-async def test_an_app_that_cannot_start_raises_instead_of_ending_the_process() -> None:
+async def test_an_app_that_cannot_start_raises_instead_of_ending_the_process(expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("nothing to serve")
+    expected_logs.expect("startup failed")
+
     @asynccontextmanager
     async def failing(app: Starlette) -> AsyncIterator[None]:
         if not app.routes:
@@ -74,3 +80,16 @@ async def test_the_lifespan_is_run_from_start_to_end() -> None:
     async with serve(Starlette(lifespan=lifespan)):
         assert seen == ["start"]
     assert seen == ["start", "end"]
+
+
+async def test_answers_leave_at_once() -> None:
+    seen: list[int] = []
+
+    async def look(request: Request) -> PlainTextResponse:
+        connection = request.receive.__self__.transport.get_extra_info("socket")  # type: ignore[attr-defined]  # uvicorn's
+        seen.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        return PlainTextResponse("seen")
+
+    async with serve(Starlette(routes=[Route("/", look)])) as base, httpx.AsyncClient(trust_env=False) as client:
+        await client.get(base)
+    assert seen[0] != 0

@@ -15,6 +15,7 @@ import ssl
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 import truststore
@@ -102,12 +103,34 @@ def make_client(
     )
 
 
-def make_transport(*, connections: int = 32, verify: ssl.SSLContext | None = None) -> httpx.AsyncHTTPTransport:
-    """The bare network side with our certificates, for a transport of one's own to wrap. Knows no proxies.
+def make_transport(
+    *, connections: int = 32, verify: ssl.SSLContext | None = None, proxy: str | None = None
+) -> httpx.AsyncHTTPTransport:
+    """The bare network side with our certificates, for a transport of one's own to wrap.
 
-    `verify` checks certificates instead of the system's store.
+    `verify` checks certificates instead of the system's store. `proxy`: as `proxy_for` says; none by itself.
     """
-    return httpx.AsyncHTTPTransport(verify=verify or ssl_context(), limits=_limits(connections))
+    return httpx.AsyncHTTPTransport(verify=verify or ssl_context(), limits=_limits(connections), proxy=proxy)
+
+
+def proxy_for(url: str) -> str | None:
+    """The system's proxy for `url` (variables, or the settings of macOS and Windows); never one for loopback.
+
+    Raises UsageError for a kind of proxy that cannot be used.
+    """
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if is_loopback(host) or proxy_bypass(host):
+        return None
+    proxies = getproxies()
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    if not proxy:
+        return None
+    if "://" not in proxy:
+        proxy = f"http://{proxy}"
+    if not proxy.startswith(("http://", "https://")):
+        raise UsageError("The system's proxy is of a kind that cannot be used.", "Set an http or https proxy.")
+    return proxy
 
 
 def _limits(connections: int) -> httpx.Limits:

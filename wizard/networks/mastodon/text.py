@@ -13,14 +13,17 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
 from markdownify import MarkdownConverter
 
-# Far above any post's length; keeps a hostile server from making us parse for minutes.
-_LONGEST_HTML = 200_000
+if TYPE_CHECKING:
+    from bs4.element import NavigableString
+
+# Far above what SocialHub takes of a post; keeps a hostile server from making us parse for minutes.
+_LONGEST_HTML = 60_000
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_ENDS = re.compile(r"[^\S\n]+$", re.MULTILINE)
@@ -119,9 +122,10 @@ class _PlainReader:
     def text(self, piece: str) -> bool:
         if not piece:
             return True
-        if "<" in piece:
-            return False
-        self._block.append(_SPACE.sub(" ", unescape(piece)))
+        text = _SPACE.sub(" ", unescape(piece))
+        if "<" in piece or (text != " " and text.isspace()):
+            return False  # a broken tag; nothing but hard blanks
+        self._block.append(text)
         return True
 
     def tag(self, tag: str) -> bool:
@@ -158,7 +162,7 @@ class _PlainReader:
         return True
 
     def _end_paragraph(self) -> bool:
-        if not self._open or self._spans or self._anchor is not None:
+        if not self._open or self._spans or self._anchor is not None or not self._block:
             return False
         self._close_block()
         self._open = False
@@ -181,7 +185,7 @@ class _PlainReader:
             return False
         href, marked, start = self._anchor
         shown = "".join(self._block[start:])
-        if shown != shown.strip():
+        if not shown or shown != shown.strip():
             return False  # where the blanks belong is the library's business
         self._block[start:] = [link_text(shown, href, marked=marked)]
         self._anchor = None
@@ -201,28 +205,25 @@ class _PlainReader:
 
 
 def read_any(html: str) -> str:
-    soup = BeautifulSoup(f"<div>{html}</div>", "html.parser")
+    soup = BeautifulSoup(f"<div>{html}", "html.parser")
     try:
-        for line_break in soup.find_all("br"):
-            _trim_after(line_break)
         text = str(_Converter().convert_soup(soup))
     except RecursionError:  # tags nested a thousand deep
         text = soup.get_text()
     return _tidy(clean(text))
 
 
-def _trim_after(line_break: Tag) -> None:
-    """Takes blanks away at the start of a new line, where HTML shows none."""
-    following = line_break.next_element
-    while isinstance(following, Tag) and following.name in _INLINE:
-        following = following.next_element
-    if type(following) is NavigableString and following.find_parent("pre") is None:
-        following.replace_with(NavigableString(following.lstrip(" \t\r\n\f")))
-
-
 _INLINE = frozenset(
     {"a", "b", "bdi", "code", "del", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "u"}
 )
+
+
+def _begins_line(text: NavigableString) -> bool:
+    """Whether a line break stands right before, so that HTML shows no blanks here."""
+    before = text.previous_element
+    while isinstance(before, Tag) and before.name in _INLINE:
+        before = before.previous_element
+    return isinstance(before, Tag) and before.name == "br"
 
 
 class _Converter(MarkdownConverter):
@@ -233,6 +234,10 @@ class _Converter(MarkdownConverter):
 
     def escape(self, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the base class's signature
         return text
+
+    def process_text(self, el: NavigableString, parent_tags: set[str]) -> str:
+        text = str(super().process_text(el, parent_tags))
+        return text.lstrip(_BLANKS) if "pre" not in parent_tags and _begins_line(el) else text
 
     def _as_it_is(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same
         return text

@@ -1,0 +1,127 @@
+"""A stage for tests of the engine: a practice SocialHub, the test forum, and a home of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import socket
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tests.forum import KIND, US, Forum, ForumNetwork
+from wizard.app import App, ChannelSecrets, Engine, EngineOptions
+from wizard.journey.install import Installer, Plan, Steps, check_plan
+from wizard.networks.registry import Registry
+from wizard.practice.hub import PracticeHub
+from wizard.settings import ReplyRoute
+from wizard.sync.tempo import Tempo
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
+
+    from wizard.practice.hub import PracticeChannel, PracticeFollowup, PracticeTicket
+
+# Everything quick, so that a fault and its end fit into a test; the code is the same.
+QUICK = Tempo(
+    poll=0.05,
+    refresh=0.1,
+    check=0.5,
+    check_again=0.1,
+    first_wait=0.02,
+    longest_wait=0.1,
+    settle=0.15,
+    settle_timeout=0.3,
+    housekeeping=0.05,
+)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Stage:
+    """Both far sides and the home between them. `engine()` runs the engine for as long as its context lasts."""
+
+    folder: Path
+    hub: PracticeHub
+    hub_url: str
+    forum: Forum = field(default_factory=Forum)
+    tempo: Tempo = QUICK
+    channels: dict[str, PracticeChannel] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        environ = {"CHANNEL_WIZARD_HOME": str(self.folder), "CHANNEL_WIZARD_PASSPHRASE": "only for this test"}
+        self.app = App.build(environ, Registry({KIND: ForumNetwork(self.forum)}, {}))
+
+    async def set_up(self, name: str = "shop", *, via: str = "direct", since_hours: float = 1) -> PracticeChannel:
+        channel = self.hub.add_channel(name)
+        await self.install(name, channel.token, via=via, since_hours=since_hours)
+        self.channels[name] = channel
+        return channel
+
+    async def install(self, name: str, token: str, *, via: str = "direct", since_hours: float = 1) -> None:
+        port = free_port()
+        url, listen = f"http://127.0.0.1:{port}/hook", f"127.0.0.1:{port}"
+        now = datetime.now(UTC)
+        plan = Plan(
+            name=name,
+            hub_url=f"{self.hub_url}/",
+            token=token,
+            network_kind=KIND,
+            network_fields={"board": "shop"},
+            credentials={"access_token": "good"},
+            since=now - timedelta(hours=since_hours),
+            replies=ReplyRoute(via="direct", public_url=url, listen=listen) if via == "direct" else NO_REPLIES,
+            created=now,
+        )
+        await Installer(self.app, Steps()).install(await check_plan(self.app, plan, Steps()))
+
+    @contextlib.asynccontextmanager
+    async def engine(self, **options: object) -> AsyncIterator[Engine]:
+        chosen = replace(EngineOptions(tempo=self.tempo), **options)  # type: ignore[arg-type]
+        async with Engine(self.app, chosen) as engine:
+            yield engine
+
+    def tickets(self, name: str = "shop") -> list[PracticeTicket]:
+        """Tickets made of posts, in the order in which they came."""
+        return [each for each in self.hub.tickets(self.channels[name].id) if each.followup_to is None]
+
+    def messages(self, name: str = "shop") -> list[str]:
+        return [str(each.interaction.get("message")) for each in self.tickets(name)]
+
+    def ticket(self, text: str, name: str = "shop") -> PracticeTicket:
+        return next(each for each in self.tickets(name) if text in str(each.interaction.get("message")))
+
+    def followup(self, followup_id: str) -> PracticeFollowup:
+        ticket = self.hub.ticket_of_followup(followup_id)
+        return next(each for each in ticket.followups if each.id == followup_id)
+
+    def texts_of_ours(self) -> list[str]:
+        return [post.text for post in self.forum.ours()]
+
+    def replace_login(self, name: str = "shop", token: str = "good") -> None:
+        self.app.secrets().put(ChannelSecrets(name).network, json.dumps({"access_token": token}))
+
+
+NO_REPLIES = ReplyRoute(via="none")
+OURS = US
+
+
+@contextlib.asynccontextmanager
+async def stage(folder: Path, **hub_options: object) -> AsyncIterator[Stage]:
+    hub = PracticeHub(**hub_options)  # type: ignore[arg-type]
+    async with hub.serve() as url:
+        yield Stage(folder, hub, url)
+
+
+async def until(seen: Callable[[], object], seconds: float = 10.0) -> None:
+    """Returns once `seen()` is true. Looks often, for what happens in memory tells nobody. Raises TimeoutError."""
+    async with asyncio.timeout(seconds):
+        while not seen():
+            await asyncio.sleep(0.005)

@@ -1,0 +1,210 @@
+"""Network → Ticket, through the whole engine, against the practice SocialHub and a Network of another shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.engine import Stage, stage, until
+from wizard.errors import NetworkLoginExpired, NetworkUnavailable
+from wizard.networks.ids import ITEM_ID
+from wizard.practice.faults import Fault, Kind
+from wizard.sync.records import Kind as Activity
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.conftest import ExpectedLogs
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with stage(tmp_path) as made:
+        await made.set_up(via="none")
+        yield made
+
+
+async def test_posts_become_tickets_in_order_with_readable_ids(here: Stage) -> None:
+    for number in range(7):
+        here.forum.say("ann", f"hello shop {number}")
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 7)
+    assert sorted(here.messages()) == [f"hello shop {number}" for number in range(7)]
+    first = here.ticket("hello shop 0")
+    assert first.network_item_id == "forum:Brett/gr~c3~b6~c3~9fe~201"
+    assert first.interaction["interactor"]["name"] == "Ann"
+    assert first.interaction["url"] == "https://forum.example/post"
+    assert "type" not in first.interaction
+
+
+async def test_ids_longer_than_socialhub_allows_work_like_any_other(here: Stage) -> None:
+    root = here.forum.say("ann", "shop, a long one", long_id=True)
+    here.forum.say("bob", "shop, an answer", reply_to=root)
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 2)
+    answer = here.ticket("an answer")
+    assert answer.interaction["root"]["rootId"] == here.ticket("a long one").network_item_id
+    assert all(ITEM_ID.fullmatch(each.network_item_id) for each in here.tickets())
+
+
+async def test_a_root_is_made_before_its_children(here: Stage) -> None:
+    for thread in range(6):
+        root = here.forum.say("ann", f"shop root {thread}")
+        child = here.forum.say("bob", f"shop child {thread}", reply_to=root)
+        here.forum.say("ann", f"shop grandchild {thread}", reply_to=child)
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 18)
+    order = [str(each.interaction["message"]) for each in here.tickets()]
+    for thread in range(6):
+        places = [order.index(f"shop {what} {thread}") for what in ("root", "child", "grandchild")]
+        assert places == sorted(places)
+        root_id = here.ticket(f"root {thread}").network_item_id
+        assert here.ticket(f" child {thread}").interaction["root"]["rootId"] == root_id
+        assert here.ticket(f"grandchild {thread}").interaction["root"]["rootId"] == root_id
+    assert not here.hub.tickets(here.channels["shop"].id, hidden=True)[18:]
+
+
+async def test_missing_parents_are_fetched_and_strangers_make_no_tickets(here: Stage) -> None:
+    stranger = here.forum.say("eve", "nothing to do with us")
+    answer = here.forum.say("bob", "shop, look at this", reply_to=stranger)
+    here.forum.say("ann", "shop, me too", reply_to=answer)
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 3)  # eve's is hidden until …
+    visible = [each for each in here.tickets() if each.interaction.get("message")]
+    assert len(visible) == 3 or here.ticket("look at this").interaction["root"]["rootId"]
+
+
+async def test_a_thread_below_our_own_post_is_one_thread(here: Stage) -> None:
+    ours = here.forum.say("shop@forum", "News from the shop")
+    here.forum.say("ann", "nice, shop", reply_to=ours)
+    here.forum.say("bob", "great, shop", reply_to=ours)
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 2)
+    roots = {each.interaction["root"]["rootId"] for each in here.tickets()}
+    assert len(roots) == 1
+    assert here.forum.calls.count("ancestors") == 1  # learnt once for both
+    assert "News from the shop" not in here.messages()
+
+
+async def test_edits_and_deletions_follow(here: Stage) -> None:
+    ident = here.forum.say("ann", "shop, my ordr")
+    gone = here.forum.say("bob", "shop, never mind")
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 2)
+        here.forum.edit(ident, "shop, my order")
+        here.forum.delete(gone)
+        await until(lambda: here.messages()[0] == "shop, my order")
+        await until(lambda: "deleted" in here.messages()[1])
+
+
+async def test_what_socialhub_refuses_is_set_aside_and_holds_up_nothing(here: Stage) -> None:
+    here.hub.faults.set("create_ticket", [Fault(Kind.ERROR_BEFORE, status=400)])
+    here.forum.say("ann", "shop one")
+    here.forum.say("bob", "shop two")
+    async with here.engine() as engine:
+        await until(lambda: len(here.tickets()) == 1)
+        row = await engine.journal.ensure_channel("shop")
+        (aside,) = await engine.journal.aside(row.id)
+        assert aside.reason
+        await engine.journal.retry(aside.item)
+        engine.supervisor.look("shop")
+        await until(lambda: len(here.tickets()) == 2)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        Kind.ERROR_BEFORE,
+        Kind.ERROR_AFTER,
+        Kind.RESET_BEFORE,
+        Kind.RESET_AFTER,
+        Kind.HTML_BEFORE,
+        Kind.HTML_AFTER,
+        Kind.TRUNCATED,
+        Kind.CUT,
+    ],
+)
+async def test_a_lost_or_broken_answer_loses_and_doubles_nothing(here: Stage, kind: Kind) -> None:
+    here.hub.faults.set("create_ticket", [Fault(kind), None, Fault(kind), Fault(kind), None])
+    for number in range(6):
+        here.forum.say("ann", f"shop {number}")
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 6)
+    assert sorted(here.messages()) == [f"shop {number}" for number in range(6)]
+
+
+async def test_a_network_that_goes_away_is_caught_up_when_it_is_back(here: Stage) -> None:
+    here.forum.faults["catch_up"] = [NetworkUnavailable("The forum does not answer.")] * 6
+    here.forum.say("ann", "shop one")
+    async with here.engine() as engine:
+        await until(lambda: len(here.tickets()) == 1)
+        said = [entry.kind for entry in await engine.journal.activity()]
+    assert said.count(Activity.TROUBLE) == 1  # once when it went away …
+    assert said.count(Activity.MENDED) == 1  # … and once when it was back
+
+
+async def test_a_refused_token_stops_the_channel_and_keeps_everything(
+    here: Stage, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("token")
+    here.forum.say("ann", "shop one")
+    new = here.hub.replace_token(here.channels["shop"].id)
+    async with here.engine() as engine:
+        row = await engine.journal.ensure_channel("shop")
+        await until(lambda: engine.supervisor.channels[0].context.hub_side.halted)
+        before = len(here.hub.requests)
+        here.forum.say("bob", "shop two")
+        engine.supervisor.wake()
+        await until(lambda: here.forum.calls.count("catch_up") > 4)
+        assert len(here.hub.requests) == before
+        assert (await engine.journal.counts(row.id)).waiting_items == 2
+        from wizard.journey.keep import replace_token
+
+        await replace_token(here.app, "shop", new)
+        await until(lambda: len(here.tickets()) == 2)
+
+
+async def test_an_expired_log_in_waits_for_a_person_and_goes_on(here: Stage, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("log-in")
+    here.forum.faults["catch_up"] = [NetworkLoginExpired("The forum's log-in expired.", "Log in again.")]
+    here.forum.say("ann", "shop one")
+    async with here.engine() as engine:
+        await until(lambda: engine.supervisor.channels[0].context.network_side.halted)
+        from wizard.journey.keep import replace_login
+
+        await replace_login(here.app, "shop", {"access_token": "good"})
+        await until(lambda: len(here.tickets()) == 1)
+
+
+async def test_a_pause_stops_and_resume_goes_on(here: Stage) -> None:
+    async with here.engine() as engine:
+        await until(lambda: "catch_up" in here.forum.calls)
+        await engine.journal.pause("shop", 0)
+        other = await type(engine.journal).attach(here.app.journal_path)
+        await other.pause("shop", 0)
+        await until(lambda: not engine.supervisor.channels[0].context.running.is_set())
+        here.forum.say("ann", "shop one")
+        await other.pause("shop", None)
+        await other.close()
+        await until(lambda: len(here.tickets()) == 1)
+
+
+async def test_any_number_of_channels_run_in_one_process(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        for name in ("one", "two", "three"):
+            await here.set_up(name, via="none")
+        here.forum.say("ann", "shop for all")
+        async with here.engine():
+            await until(lambda: all(here.messages(name) == ["shop for all"] for name in here.channels))
+
+
+async def test_the_limit_is_never_hit_by_our_doing(tmp_path: Path) -> None:
+    async with stage(tmp_path, limit=40, window=1.0) as here:
+        await here.set_up(via="none")
+        for number in range(100):
+            here.forum.say("ann", f"shop {number}")
+        async with here.engine(rate_window=1.0):
+            await until(lambda: len(here.tickets()) == 100, 30)
+        assert not [each for each in here.hub.requests if each.status == 429]

@@ -1,0 +1,241 @@
+"""Reply → Network, through the whole engine: exactly once, and SocialHub always hears how it went."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.engine import Stage, stage, until
+from wizard.errors import (
+    NetworkGone,
+    NetworkLoginExpired,
+    NetworkRefused,
+    NetworkUnavailable,
+    NetworkUnsure,
+)
+from wizard.networks.base import Abilities
+from wizard.practice.faults import Fault, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.conftest import ExpectedLogs
+
+UNSURE = NetworkUnsure("The forum gave no answer.")
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with stage(tmp_path) as made:
+        await made.set_up()
+        made.forum.say("ann", "shop, a question")
+        made.forum.say("bob", "shop, another")
+        yield made
+
+
+async def asked(here: Stage, text: str = "a question"):  # type: ignore[no-untyped-def]
+    await until(lambda: len(here.tickets()) == 2)
+    return here.ticket(text)
+
+
+async def test_a_reply_reaches_the_network_and_socialhub_knows(here: Stage) -> None:
+    async with here.engine():
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer", action_id="answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+        reply = next(each for each in here.hub.tickets(here.channels["shop"].id) if each.followup_to)
+        assert here.texts_of_ours() == ["An answer"]
+        assert reply.network_item_id.startswith("forum:")
+        assert here.messages() == ["shop, a question", "shop, another"]  # our own post made no Ticket
+
+
+async def test_the_same_event_again_posts_nothing_and_is_confirmed_again(here: Stage) -> None:
+    async with here.engine():
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+        for _ in range(3):
+            await here.hub.resend(here.followup(followup).event_uuid)
+        count = len([each for each in here.hub.requests if "success" in each.path])
+        await until(lambda: len([each for each in here.hub.requests if "success" in each.path]) > count)
+        assert here.texts_of_ours() == ["An answer"]
+        assert here.followup(followup).state == "delivered"
+
+
+@pytest.mark.parametrize("after", [True, False])
+@pytest.mark.parametrize("idempotent", [True, False])
+async def test_a_lost_answer_of_the_network_posts_once(here: Stage, after: bool, idempotent: bool) -> None:
+    if idempotent:
+        here.forum.can = Abilities(here.forum.can.replies, idempotency=timedelta(hours=1))
+    here.forum.faults["send_reply"] = [("after", UNSURE) if after else UNSURE]
+    async with here.engine():
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.texts_of_ours() == ["An answer"]
+    assert "find_reply" in here.forum.calls
+
+
+async def test_two_agents_may_say_the_same_to_the_same_post(here: Stage) -> None:
+    here.forum.faults["send_reply"] = [None, UNSURE]
+    async with here.engine():
+        ticket = await asked(here)
+        first = await here.hub.reply(ticket.id, "Thanks")
+        second = await here.hub.reply(ticket.id, "Thanks")
+        for each in (first, second):
+            await until(lambda each=each: here.followup(each).state == "delivered")  # type: ignore[misc]
+    assert here.texts_of_ours() == ["Thanks", "Thanks"]
+
+
+async def test_where_nobody_can_tell_it_is_not_posted_again_but_reset(here: Stage) -> None:
+    here.forum.hides_replies = True
+    here.forum.faults["send_reply"] = [("after", UNSURE)]
+    async with here.engine():
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "failed")
+    assert here.texts_of_ours() == ["An answer"]
+    assert "Check the Network first" in here.followup(followup).reason
+
+
+async def test_a_refusal_for_good_is_reset_with_its_reason(here: Stage) -> None:
+    here.forum.faults["send_reply"] = [NetworkRefused("The reply is too long."), NetworkGone("It was deleted.")]
+    async with here.engine():
+        ticket = await asked(here)
+        first = await here.hub.reply(ticket.id, "One")
+        await until(lambda: here.followup(first).state == "failed")
+        second = await here.hub.reply(ticket.id, "Two")
+        await until(lambda: here.followup(second).state == "failed")
+        third = await here.hub.reply(ticket.id, "Three")
+        await until(lambda: here.followup(third).state == "delivered")
+    assert here.followup(first).reason == "The reply is too long."
+    assert here.followup(second).reason == "It was deleted."
+    assert here.texts_of_ours() == ["Three"]
+
+
+async def test_a_network_that_is_away_gets_the_reply_when_it_is_back(here: Stage) -> None:
+    here.forum.faults["send_reply"] = [NetworkUnavailable("Away.")] * 5
+    async with here.engine():
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.texts_of_ours() == ["An answer"]
+
+
+@pytest.mark.parametrize(
+    "kind", [Kind.ERROR_BEFORE, Kind.ERROR_AFTER, Kind.RESET_BEFORE, Kind.RESET_AFTER, Kind.HTML_AFTER, Kind.CUT]
+)
+async def test_success_is_repeated_until_it_is_known_and_never_reset(here: Stage, kind: Kind) -> None:
+    here.hub.faults.set("reply_success", [Fault(kind), Fault(kind)])
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+        row = await engine.journal.ensure_channel("shop")
+        while (await engine.journal.counts(row.id)).waiting_jobs:  # until our side knows too
+            await engine.journal.read_done() if hasattr(engine.journal, "read_done") else None
+    assert here.texts_of_ours() == ["An answer"]
+    assert not [each for each in here.hub.requests if "/reset/" in each.path]
+
+
+async def test_replies_to_one_ticket_keep_their_order(here: Stage) -> None:
+    here.forum.faults["send_reply"] = [NetworkUnavailable("Away."), None, UNSURE, None]
+    async with here.engine():
+        ticket = await asked(here)
+        followups = [await here.hub.reply(ticket.id, f"Answer {n}") for n in range(5)]
+        for each in followups:
+            await until(lambda each=each: here.followup(each).state == "delivered")  # type: ignore[misc]
+    assert here.texts_of_ours() == [f"Answer {n}" for n in range(5)]
+
+
+async def test_buttons_and_deletions(here: Stage) -> None:
+    here.forum.faults["press"] = [("after", UNSURE)]
+    async with here.engine():
+        ticket = await asked(here)
+        await here.hub.press(ticket.id, "like")
+        await until(lambda: len(here.forum.liked) >= 1)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+        own = next(each for each in here.hub.tickets(here.channels["shop"].id) if each.followup_to)
+        await here.hub.delete(own.id, "remove")
+        await until(lambda: here.texts_of_ours() == [])
+        await here.hub.delete(ticket.id, "remove")  # not ours: refused, and the agent reads why
+        await until(lambda: any(each.state == "failed" for each in here.hub.ticket(ticket.id).presses))
+
+
+async def test_an_expired_log_in_keeps_replies_and_carries_on(here: Stage, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("log-in")
+    here.forum.faults["send_reply"] = [NetworkLoginExpired("The forum's log-in expired.", "Log in again.")]
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: engine.supervisor.channels[0].context.network_side.halted)
+        assert here.followup(followup).state == "pending"
+        from wizard.journey.keep import replace_login
+
+        await replace_login(here.app, "shop", {"access_token": "good"})
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.texts_of_ours() == ["An answer"]
+
+
+async def test_the_webhook_is_registered_again_when_it_is_gone(here: Stage) -> None:
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        new = here.hub.replace_token(here.channels["shop"].id)
+        assert here.hub.manifest(here.channels["shop"].id).webhook is None
+        from wizard.journey.keep import replace_token
+
+        await replace_token(here.app, "shop", new)
+        await until(lambda: here.hub.manifest(here.channels["shop"].id).webhook is not None)
+        assert engine.supervisor.channels
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+
+
+async def test_a_deactivated_channel_stops(here: Stage) -> None:
+    async with here.engine() as engine:
+        await asked(here)
+        await here.hub.deactivate(here.channels["shop"].id)
+        await until(lambda: engine.supervisor.channels[0].context.hub_side.halted)
+        halted = engine.supervisor.channels[0].context.hub_side.halted
+        assert halted is not None
+        assert "re-activate" in halted.advice
+
+
+async def test_an_attachment_goes_along(here: Stage) -> None:
+    async with here.engine():
+        ticket = await asked(here)
+        file = here.hub.add_file(here.hub_url, "photo.png", b"\x89PNG....", "image/png")
+        followup = await here.hub.reply(ticket.id, "See", attachments=[file])
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.texts_of_ours() == ["See"]
+
+
+async def test_a_template_is_filled_in(here: Stage) -> None:
+    template = {
+        "name": "Thanks",
+        "networkId": "thanks",
+        "variables": {"who": {"type": "string"}},
+        "text": {"en": "Thank you, {{who}}!", "de": "Danke, {{who}}!"},
+    }
+    here.app.save_templates("shop", [template])
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        channel = engine.supervisor.channels[0]
+        url = channel.context.settings.replies.public_url
+        manifest = here.hub.manifest(here.channels["shop"].id)
+        action = {
+            "type": "template_reply",
+            "id": "template",
+            "label": {"en": "Template", "de": "Vorlage", "fr": "Modèle"},
+            "config": {"templates": {"url": url}},
+        }
+        inbox = {**manifest.document["inbox"], "ticketActions": [*manifest.actions, action]}
+        await channel.context.hub.patch_manifest({"inbox": inbox})
+        assert [each["networkId"] for each in await here.hub.templates(ticket.id)] == ["thanks"]
+        followup = await here.hub.template_reply(ticket.id, "thanks", variables={"who": "Ann"}, language="de")
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.texts_of_ours() == ["Danke, Ann!"]

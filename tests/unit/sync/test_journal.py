@@ -1,0 +1,351 @@
+"""The journal: what is committed together, what is known twice, what is placed, and what a restore does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from wizard.errors import UsageError
+from wizard.sync.journal import Journal, now_ms
+from wizard.sync.records import Halt, Item, ItemState, Job, JobState, Kind, NewEntry, NewItem, NewJob
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+TICKET = "5cc1b08ad62ec72e8388cb47"
+OTHER_TICKET = "5cc1b08ad62ec72e8388cb48"
+
+
+def post(name: str, *, parent: str | None = None, created: int = 0, **more: object) -> NewItem:
+    values = {"message": f"text of {name}", "interactor": ["a@b", "Ann", None, None]}
+    made = NewItem(
+        item=f"forum:{name}",
+        native=None,
+        created=created or int(name[1:]),
+        edited=None,
+        payload=values,
+        parent=f"forum:{parent}" if parent else None,
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def job(uuid: str, *, followup: str | None = None, item: str = "forum:p1", time: int | None = None) -> NewJob:
+    return NewJob(
+        uuid=uuid,
+        type="reply" if followup else "button",
+        action="answer",
+        ticket=TICKET,
+        item=item,
+        followup=followup,
+        payload={"text": "hello", "followupId": followup},
+        event_time=time or now_ms(),
+    )
+
+
+ENTRY = NewEntry(Kind.TICKET, who="Ann", text="text")
+
+
+@pytest.fixture
+async def journal(tmp_path: Path) -> AsyncIterator[Journal]:
+    opened = (await Journal.open(tmp_path / "journal.db")).journal
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def channel(journal: Journal) -> int:
+    return (await journal.ensure_channel("shop")).id
+
+
+async def only(journal: Journal, channel: int) -> Item:
+    (item,) = await journal.ready(channel, 10)
+    return item
+
+
+async def only_job(journal: Journal, channel: int) -> Job:
+    (found,) = await journal.open_jobs(channel)
+    return found
+
+
+# --- Interactions -----------------------------------------------------------------------------------------------
+
+
+async def test_items_and_cursor_are_committed_together_and_known_ones_passed_over(
+    journal: Journal, channel: int
+) -> None:
+    assert await journal.take(channel, [post("p1"), post("p2")], cursor="2") == 2
+    assert await journal.take(channel, [post("p2"), post("p3")], cursor="3") == 1
+    row = await journal.channel("shop")
+    assert row is not None
+    assert row.cursor == "3"
+    assert [item.item for item in await journal.ready(channel, 10)] == ["forum:p1", "forum:p2", "forum:p3"]
+
+
+async def test_staged_items_wait_for_the_older_ones_and_go_in_order(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p3"), post("p4", parent="p1")], cursor="a", staged=True)
+    assert await journal.ready(channel, 10) == []
+    await journal.take(channel, [post("p1"), post("p2")], cursor="b", staged=True)
+    assert await journal.ready(channel, 10) == []
+    await journal.take(channel, [], cursor="c")
+    ready = await journal.ready(channel, 10)
+    assert [item.item for item in ready] == ["forum:p1", "forum:p2", "forum:p3", "forum:p4"]
+    assert ready[3].root == "forum:p1"
+
+
+async def test_an_answer_takes_its_root_from_what_is_known(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1"), post("p2", parent="p1"), post("p3", parent="p2")], cursor="1")
+    assert [item.root for item in await journal.ready(channel, 10)] == [None, "forum:p1", "forum:p1"]
+
+
+async def test_an_answer_to_something_unknown_waits_for_its_place(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p5", parent="p4"), post("p6", parent="p5")], cursor="1")
+    assert await journal.ready(channel, 10) == []
+    (item,) = await journal.unplaced(channel, 10)
+    assert item.item == "forum:p5"
+    context = post("p3", context=True)
+    addressed = post("p4", parent="p3", root="forum:p3")
+    await journal.place(channel, item, "forum:p3", [context, addressed])
+    assert await journal.unplaced(channel, 10) == []
+    ready = await journal.ready(channel, 10)
+    assert [(each.item, each.root) for each in ready] == [
+        ("forum:p4", "forum:p3"),
+        ("forum:p5", "forum:p3"),
+        ("forum:p6", "forum:p3"),
+    ]
+
+
+async def test_context_becomes_a_ticket_when_it_is_addressed_after_all(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1", context=True)])
+    assert await journal.ready(channel, 10) == []
+    await journal.take(channel, [post("p1")])
+    assert (await only(journal, channel)).item == "forum:p1"
+
+
+async def test_a_ticket_is_made_once_and_its_text_is_forgotten(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.ticket_made(channel, await only(journal, channel), TICKET, ENTRY)
+    assert await journal.ready(channel, 10) == []
+    known = await journal.item(channel, "forum:p1")
+    assert known is not None
+    assert (known.state, known.ticket, dict(known.payload)) == (ItemState.TICKET, TICKET, {})
+    assert (await journal.counts(channel)).tickets == 1
+
+
+async def test_an_edit_of_a_ticket_is_sent_once(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.ticket_made(channel, await only(journal, channel), TICKET, ENTRY)
+    edit = post("p1", edited=50, payload={"message": "new"})
+    await journal.take(channel, [], edited=[edit])
+    changed = await only(journal, channel)
+    assert (changed.state, changed.payload["message"]) == (ItemState.CHANGED, "new")
+    await journal.change_sent(channel, changed, ENTRY)
+    await journal.take(channel, [], edited=[edit])  # the same edit seen again
+    assert await journal.ready(channel, 10) == []
+
+
+async def test_an_edit_while_the_ticket_is_being_made_is_not_lost(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    sending = await only(journal, channel)
+    await journal.take(channel, [], edited=[post("p1", edited=50, payload={"message": "new"})])
+    await journal.ticket_made(channel, sending, TICKET, ENTRY)
+    changed = await only(journal, channel)
+    assert (changed.state, changed.payload["message"]) == (ItemState.CHANGED, "new")
+
+
+async def test_a_second_edit_while_the_first_is_sent_is_not_lost(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.ticket_made(channel, await only(journal, channel), TICKET, ENTRY)
+    await journal.take(channel, [], edited=[post("p1", edited=50, payload={"message": "one"})])
+    sending = await only(journal, channel)
+    await journal.take(channel, [], edited=[post("p1", edited=60, payload={"message": "two"})])
+    await journal.change_sent(channel, sending, ENTRY)
+    assert (await only(journal, channel)).payload["message"] == "two"
+
+
+async def test_deleted_before_it_was_sent_it_never_becomes_a_ticket(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.take(channel, [], deleted=["forum:p1"])
+    assert await journal.ready(channel, 10) == []
+    assert await journal.take(channel, [post("p1")]) == 0
+
+
+async def test_deleted_while_it_was_sent_the_ticket_is_marked(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    sending = await only(journal, channel)
+    await journal.take(channel, [], deleted=["forum:p1"])
+    await journal.ticket_made(channel, sending, TICKET, ENTRY)
+    changed = await only(journal, channel)
+    assert changed.payload == {"deleted": True}
+
+
+async def test_a_change_waits_until_the_tickets_id_is_known_from_an_event(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.ticket_made(channel, await only(journal, channel), None, ENTRY)  # 409: it exists, id unknown
+    await journal.take(channel, [], deleted=["forum:p1"])
+    assert await journal.ready(channel, 10) == []
+    await journal.take_jobs(channel, [job("u1")], {})
+    assert (await only(journal, channel)).ticket == TICKET
+
+
+async def test_what_is_set_aside_holds_up_nothing_and_can_be_tried_again(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1"), post("p2")], cursor="1")
+    first = (await journal.ready(channel, 10))[0]
+    await journal.set_aside(channel, first, "because", NewEntry(Kind.ASIDE, note="because"))
+    assert [item.item for item in await journal.ready(channel, 10)] == ["forum:p2"]
+    (aside,) = await journal.aside(channel)
+    assert aside.reason == "because"
+    assert (await journal.counts(channel)).aside == 1
+    with pytest.raises(UsageError, match="Nothing called"):
+        await journal.retry("forum:p9")
+    await journal.retry("forum:p1")
+    assert [item.item for item in await journal.ready(channel, 10)] == ["forum:p1", "forum:p2"]
+
+
+async def test_an_edit_mends_what_was_set_aside(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.set_aside(channel, await only(journal, channel), "because", NewEntry(Kind.ASIDE))
+    await journal.take(channel, [], edited=[post("p1", edited=5, payload={"message": "better"})])
+    assert (await only(journal, channel)).payload["message"] == "better"
+
+
+# --- actions ----------------------------------------------------------------------------------------------------
+
+
+async def test_an_event_delivered_twice_is_one_job(journal: Journal, channel: int) -> None:
+    assert await journal.take_jobs(channel, [job("u1", followup="f1")], {}) == 1
+    assert await journal.take_jobs(channel, [job("u1", followup="f1")], {}) == 0
+    assert await journal.take_jobs(channel, [job("u2", followup="f1")], {}) == 0
+    assert await journal.take_jobs(channel, [job("u3")], {}) == 1
+    assert await journal.take_jobs(channel, [job("u3")], {}) == 0
+    assert len(await journal.open_jobs(channel)) == 2
+
+
+async def test_a_confirmed_reply_is_told_again_when_its_event_comes_again(journal: Journal, channel: int) -> None:
+    await journal.take_jobs(channel, [job("u1", followup="f1")], {})
+    reply = await only_job(journal, channel)
+    await journal.posting(reply, now_ms())
+    await journal.posted(channel, reply, item=post("p7", context=True), url=None, at=now_ms(), entry=None)
+    await journal.finish(channel, reply, JobState.CONFIRMED, None)
+    assert await journal.open_jobs(channel) == []
+    await journal.take_jobs(channel, [job("u1", followup="f1")], {})
+    again = await only_job(journal, channel)
+    assert (again.state, again.posted_item) == (JobState.POSTED, "forum:p7")
+    assert (await journal.counts(channel)).replies == 1
+
+
+async def test_after_a_reset_the_same_event_changes_nothing_but_a_new_one_tries_again(
+    journal: Journal, channel: int
+) -> None:
+    await journal.take_jobs(channel, [job("u1", followup="f1")], {})
+    reply = await only_job(journal, channel)
+    await journal.refused(channel, reply, "no", NewEntry(Kind.REPLY_REFUSED))
+    await journal.finish(channel, reply, JobState.RESET, None)
+    await journal.take_jobs(channel, [job("u1", followup="f1")], {})
+    assert await journal.open_jobs(channel) == []
+    await journal.take_jobs(channel, [job("u2", followup="f1")], {})
+    again = await only_job(journal, channel)
+    assert (again.state, again.verify) == (JobState.RECEIVED, True)
+
+
+async def test_our_own_post_never_becomes_a_ticket(journal: Journal, channel: int) -> None:
+    await journal.take_jobs(channel, [job("u1", followup="f1")], {})
+    reply = await only_job(journal, channel)
+    own = post("p7", context=True, root="forum:p1")
+    await journal.posted(channel, reply, item=own, url=None, at=now_ms(), entry=None)
+    await journal.take(channel, [post("p8", parent="p7")], cursor="1")
+    assert [(item.item, item.root) for item in await journal.ready(channel, 10)] == [("forum:p8", "forum:p1")]
+
+
+async def test_replies_of_other_jobs_are_known(journal: Journal, channel: int) -> None:
+    await journal.take_jobs(channel, [job("u1", followup="f1"), job("u2", followup="f2")], {})
+    first, second = await journal.open_jobs(channel)
+    await journal.posted(channel, first, item=post("p7", context=True), url=None, at=now_ms(), entry=None)
+    assert await journal.posted_beside(channel, second) == frozenset({"forum:p7"})
+    assert await journal.posted_beside(channel, first) == frozenset()
+
+
+# --- channels ---------------------------------------------------------------------------------------------------
+
+
+async def test_a_halt_is_news_once_and_a_touch_ends_it(journal: Journal, channel: int) -> None:
+    halt = Halt("hub", "HubTokenRefused", "Refused.", "Ask an admin.")
+    assert await journal.halt(channel, halt) is True
+    assert await journal.halt(channel, halt) is False
+    row = await journal.channel("shop")
+    assert row is not None
+    assert row.hub_halt == halt
+    await journal.touch("shop")
+    after = await journal.channel("shop")
+    assert after is not None
+    assert (after.hub_halt, after.generation) == (None, row.generation + 1)
+    assert [entry.kind for entry in await journal.activity()] == [Kind.NEEDS_PERSON]
+
+
+async def test_a_pause_may_end_by_itself(journal: Journal, channel: int) -> None:
+    await journal.pause("shop", now_ms() + 1000)
+    row = await journal.channel("shop")
+    assert row is not None
+    assert row.paused(now_ms())
+    assert not row.paused(now_ms() + 2000)
+    await journal.pause("shop", 0)
+    row = await journal.channel("shop")
+    assert row is not None
+    assert row.paused(now_ms() + 10**12)
+
+
+async def test_removing_a_channel_leaves_the_others_alone(journal: Journal, channel: int) -> None:
+    other = (await journal.ensure_channel("other")).id
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.take(other, [post("p1")], cursor="1")
+    await journal.remove_channel("shop")
+    assert await journal.channel("shop") is None
+    assert len(await journal.ready(other, 10)) == 1
+
+
+async def test_activity_is_read_newest_last_and_followed(journal: Journal, channel: int) -> None:
+    for number in range(5):
+        await journal.log(channel, NewEntry(Kind.NOTE, note=str(number)))
+    newest = await journal.activity(limit=2)
+    assert [entry.note for entry in newest] == ["3", "4"]
+    await journal.log(channel, NewEntry(Kind.NOTE, text="a  long\ntext " * 30))
+    (after,) = await journal.activity(after=newest[-1].id)
+    assert "\n" not in after.text
+    assert len(after.text) == 80
+
+
+# --- restoring --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.any_logs
+async def test_after_a_restore_what_was_open_is_looked_for_before_it_is_posted(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    journal = (await Journal.open(path)).journal
+    channel = (await journal.ensure_channel("shop")).id
+    await journal.take_jobs(channel, [job("u1", followup="f1")], {})
+    await journal.take(channel, [post(f"p{n}") for n in range(1, 2000)], cursor="1")
+    await journal.copy()
+    await journal.close()
+    with path.open("r+b") as file:
+        file.seek(4096 * 10)
+        file.write(b"\xa5" * 4096 * 20)
+    opened = await Journal.open(path)
+    assert opened.restored_from == "journal.db.copy"
+    assert [each.verify for each in await opened.journal.open_jobs(channel)] == [True]
+    late = [job("u2", followup="f2", time=now_ms() - 60_000), job("u3", followup="f3", time=now_ms() + 60_000)]
+    await opened.journal.take_jobs(channel, late, {})
+    assert [each.verify for each in await opened.journal.open_jobs(channel)] == [True, True, False]
+    await opened.journal.close()
+
+
+async def test_a_journal_that_was_closed_well_opens_again(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    first = (await Journal.open(path)).journal
+    await first.ensure_channel("shop")
+    await first.close(well=True)
+    second = await Journal.open(path)
+    assert second.restored_from is None
+    assert await second.journal.channel("shop") is not None
+    await second.journal.close()

@@ -1,0 +1,133 @@
+"""Lanes: order within, side by side between, and one that cannot go on holds up nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wizard.sync.lanes import LanePlan, Lanes
+
+if TYPE_CHECKING:
+    from tests.conftest import ExpectedLogs
+
+
+@dataclass
+class Thing:
+    id: int
+    lane: str
+    due: int = 0
+
+
+@dataclass
+class Yard:
+    """What is to do, and what was done."""
+
+    todo: list[Thing]
+    done: list[int] = field(default_factory=list)
+    failing: set[int] = field(default_factory=set)
+    raising: set[int] = field(default_factory=set)
+    broken: list[int] = field(default_factory=list)
+    at_once: int = 0
+    most: int = 0
+    width: int = 4
+    something_done: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def load(self) -> list[Thing]:
+        return list(self.todo)
+
+    async def run(self, thing: Thing) -> bool:
+        self.at_once += 1
+        self.most = max(self.most, self.at_once)
+        await asyncio.sleep(0)
+        self.at_once -= 1
+        if thing.id in self.raising:
+            raise RuntimeError("a bug")
+        if thing.id in self.failing:
+            thing.due = int(time.time() * 1000) + 60_000
+            return False
+        self.todo.remove(thing)
+        self.done.append(thing.id)
+        self.something_done.set()
+        return True
+
+    async def report(self, thing: Thing, _error: Exception) -> None:
+        self.broken.append(thing.id)
+        self.todo.remove(thing)
+
+    async def gate(self) -> None:
+        return
+
+    def lanes(self) -> Lanes[Thing]:
+        return Lanes(
+            LanePlan(
+                load=self.load,
+                lane=lambda thing: thing.lane,
+                due=lambda thing: thing.due,
+                run=self.run,
+                broken=self.report,
+                width=lambda: self.width,
+                gate=self.gate,
+                name="test",
+            )
+        )
+
+
+async def until_idle(lanes: Lanes[Thing]) -> None:
+    task = asyncio.create_task(lanes.forever())
+    await asyncio.wait_for(lanes.idle.wait(), 5)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await lanes.drain(1)
+
+
+async def test_a_lane_keeps_its_order_and_lanes_run_side_by_side() -> None:
+    yard = Yard([Thing(n, "abc"[n % 3]) for n in range(30)])
+    await until_idle(yard.lanes())
+    assert sorted(yard.done) == list(range(30))
+    for lane in range(3):
+        assert [n for n in yard.done if n % 3 == lane] == list(range(lane, 30, 3))
+    assert yard.most == 3
+
+
+async def test_no_more_than_the_width_at_a_time() -> None:
+    yard = Yard([Thing(n, str(n)) for n in range(40)], width=5)
+    await until_idle(yard.lanes())
+    assert len(yard.done) == 40
+    assert yard.most == 5
+
+
+async def test_what_cannot_be_done_blocks_its_own_lane_only() -> None:
+    yard = Yard([Thing(1, "a"), Thing(2, "a"), Thing(3, "b"), Thing(4, "b")], failing={1})
+    await until_idle(yard.lanes())
+    assert yard.done == [3, 4]
+
+
+async def test_it_goes_on_when_it_is_woken_after_the_fault_is_gone() -> None:
+    yard = Yard([Thing(1, "a"), Thing(2, "a")], failing={1})
+    lanes = yard.lanes()
+    await until_idle(lanes)
+    assert yard.done == []
+    yard.failing.clear()
+    yard.todo[0].due = 0
+    lanes.wake()
+    await until_idle(lanes)
+    assert yard.done == [1, 2]
+
+
+async def test_what_is_due_later_is_done_then() -> None:
+    yard = Yard([Thing(1, "a", due=int(time.time() * 1000) + 80)])
+    lanes = yard.lanes()
+    task = asyncio.create_task(lanes.forever())
+    await asyncio.wait_for(yard.something_done.wait(), 5)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_a_bug_in_one_thing_is_reported_and_holds_up_nothing(expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("Unexpected RuntimeError")
+    yard = Yard([Thing(1, "a"), Thing(2, "a"), Thing(3, "b")], raising={1})
+    await until_idle(yard.lanes())
+    assert yard.broken == [1]
+    assert sorted(yard.done) == [2, 3]

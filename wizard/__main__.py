@@ -1,0 +1,16 @@
+"""`python -m wizard` and the command `channel-wizard`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit code."""
+    from wizard.cli.main import run  # imported late: `--version` and errors of the start need nothing else
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

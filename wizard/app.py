@@ -1,0 +1,398 @@
+"""Builds the object graph once. Command line, windows and tests all start here.
+
+`App` is what every command needs: where things are, settings, secrets, Networks. `Engine` is an App at work:
+the journal, the receivers and the supervisor, behind the lock that allows one engine for each home.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+from filelock import FileLock, Timeout
+
+from wizard.errors import AlreadyRunning, DiskFull, NetworkRefused, SecretsUnavailable
+from wizard.files import private_folder, write_private
+from wizard.http import is_loopback
+from wizard.hub.client import HubClient
+from wizard.hub.limits import Pacer
+from wizard.networks.registry import Registry, load_networks
+from wizard.replies.attachments import fetch_files
+from wizard.replies.direct import Delivery, Endpoint, Receiver
+from wizard.replies.events import reply_payload
+from wizard.secrets import Secrets, open_secrets
+from wizard.settings import ChannelSettings, Home, SettingsStore, find_home
+from wizard.sync.channel import ChannelSync
+from wizard.sync.context import Context, Side, no_probe
+from wizard.sync.journal import Journal
+from wizard.sync.mapping import to_ms
+from wizard.sync.records import Halt, Kind, NewEntry, NewJob
+from wizard.sync.supervisor import Supervisor, Surroundings
+from wizard.sync.tempo import Tempo
+from wizard.sync.watch import Webhook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+    from typing import Self
+
+    from wizard.networks.base import LocalFile
+    from wizard.replies.events import TicketAction
+    from wizard.sync.context import FileFetcher
+
+_log = logging.getLogger(__name__)
+
+MAX_ATTACHMENT_BYTES = 50 * 1024 * 1024  # where a Network does not say what it takes
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What every command needs. `environ`: the environment it was started with."""
+
+    home: Home
+    store: SettingsStore
+    networks: Registry
+    environ: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def build(cls, environ: Mapping[str, str], networks: Registry | None = None) -> App:
+        home = find_home(environ)
+        return cls(home, SettingsStore(home.config / "settings.json"), networks or load_networks(), environ)
+
+    @property
+    def journal_path(self) -> Path:
+        return self.home.data / "journal.db"
+
+    @property
+    def lock_path(self) -> Path:
+        return self.home.data / "engine.lock"
+
+    def secrets(self) -> Secrets:
+        """The store of secrets. Raises SecretsUnavailable."""
+        return open_secrets(self.store.load().home_id, self.home.data, self.environ)
+
+    def engine_lock(self) -> FileLock:
+        """Held by whoever runs the engine or sets up. Raises AlreadyRunning."""
+        private_folder(self.home.data)
+        lock = FileLock(self.lock_path, mode=0o600)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            raise AlreadyRunning(
+                "Channel Wizard is already running with this home.",
+                "Stop it first, or set CHANNEL_WIZARD_HOME to another folder.",
+            ) from None
+        return lock
+
+    def engine_runs(self) -> bool:
+        """Whether an engine (or a set-up) holds this home right now."""
+        if not self.lock_path.exists():
+            return False
+        lock = FileLock(self.lock_path, mode=0o600)
+        try:
+            lock.acquire(blocking=False)
+        except Timeout:
+            return True
+        lock.release()
+        return False
+
+    # --- what belongs to a channel ----------------------------------------------------------------------------
+
+    def templates_path(self, channel: str) -> Path:
+        return self.home.config / "templates" / f"{channel}.json"
+
+    def templates(self, channel: str) -> list[object]:
+        """The texts for `template_reply` of this channel, as the templates callback lists them."""
+        path = self.templates_path(channel)
+        if not path.exists():
+            return []
+        try:
+            loaded = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            _log.warning("The templates of %s cannot be read.", channel)
+            return []
+        return loaded if isinstance(loaded, list) else []
+
+    def save_templates(self, channel: str, templates: Sequence[object]) -> None:
+        path = self.templates_path(channel)
+        private_folder(path.parent)
+        write_private(path, json.dumps(templates, ensure_ascii=False, indent=2).encode())
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSecrets:
+    """The secrets of one channel, by their names in the store."""
+
+    channel: str
+
+    @property
+    def hub_token(self) -> str:
+        return f"{self.channel}/socialhub-token"
+
+    @property
+    def network(self) -> str:
+        return f"{self.channel}/network"
+
+    @property
+    def webhook(self) -> str:
+        return f"{self.channel}/webhook-secret"
+
+    def all(self) -> tuple[str, ...]:
+        return (self.hub_token, self.network, self.webhook)
+
+
+def need_secret(secrets: Secrets, name: str, what: str) -> str:
+    value = secrets.get(name)
+    if value is None:
+        raise SecretsUnavailable(
+            f"{what} is not in the store of secrets.",
+            "If it was kept somewhere else before, use that store again; else set the channel up anew.",
+        )
+    return value
+
+
+class KeptApps:
+    """Where a Network keeps its app registrations, in the store of secrets (an `AppDrawer`)."""
+
+    def __init__(self, secrets: Secrets, kind: str) -> None:
+        self._secrets = secrets
+        self._kind = kind
+
+    def get(self, server: str) -> Mapping[str, str] | None:
+        text = self._secrets.get(f"app/{self._kind}/{server}")
+        return cast("Mapping[str, str]", json.loads(text)) if text else None
+
+    def put(self, server: str, values: Mapping[str, str]) -> None:
+        self._secrets.put(f"app/{self._kind}/{server}", json.dumps(dict(values)))
+
+
+# --- the engine -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """`only`: names of channels to run, all if empty. `receive`: whether to listen for webhooks."""
+
+    only: tuple[str, ...] = ()
+    receive: bool = True
+    tempo: Tempo = field(default_factory=Tempo)
+    surroundings: Surroundings | None = None
+    probe: Callable[[str], None] = no_probe
+    rate_window: float | None = None
+
+
+class Engine:
+    """An App at work. `async with Engine(app, options)` starts it and stops it in order (within 10 s)."""
+
+    def __init__(self, app: App, options: EngineOptions | None = None) -> None:
+        self.app = app
+        self.options = options or EngineOptions()
+        self._receivers: dict[str, Receiver] = {}
+        self._channel_rows: dict[str, int] = {}
+        self.journal: Journal
+        self.supervisor: Supervisor
+        self.restored_from: str | None = None
+
+    async def __aenter__(self) -> Self:
+        self._lock = await asyncio.to_thread(self.app.engine_lock)
+        try:
+            await self._start()
+        except BaseException:
+            self._lock.release()
+            raise
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
+            await self.supervisor.stop()
+            await self.journal.close(well=kind is None)
+        finally:
+            self._lock.release()
+
+    async def _start(self) -> None:
+        app = self.app
+        settings = app.store.load()
+        for name in self.options.only:
+            settings.channel(name)
+        self._secrets = await asyncio.to_thread(app.secrets)
+        opened = await Journal.open(app.journal_path)
+        self.journal, self.restored_from = opened.journal, opened.restored_from
+        self.supervisor = Supervisor(
+            self.journal, self._make_channel, self._names, self.options.tempo, self.options.surroundings
+        )
+        self._files = app.home.data / "replies"
+        private_folder(self._files)
+        try:
+            await self._say_restored()
+            await self._load_endpoints()
+            await self._start_receivers()
+            await self.supervisor.start()
+        except BaseException:
+            await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
+            await self.supervisor.stop()
+            await self.journal.close()
+            raise
+
+    async def _say_restored(self) -> None:
+        if self.restored_from is None:
+            return
+        source = f"the copy {self.restored_from}" if self.restored_from else "nothing, as there was no copy"
+        text = (
+            f"The journal was damaged and is restored from {source}. Everything is read again from where the copy "
+            "ended; replies are looked for on the Network before they are posted."
+        )
+        _log.warning("%s", text)
+        for name in self._names():
+            row = await self.journal.ensure_channel(name)
+            await self.journal.log(row.id, NewEntry(Kind.NOTE, note=text))
+
+    def _names(self) -> list[str]:
+        every = [channel.name for channel in self.app.store.load().channels]
+        return [name for name in every if not self.options.only or name in self.options.only]
+
+    # --- making channels --------------------------------------------------------------------------------------
+
+    async def _make_channel(self, name: str) -> ChannelSync:
+        settings = self.app.store.load().channel(name)
+        network = self.app.networks.get(settings.network_kind)
+        names = ChannelSecrets(name)
+        token, credentials, secret = await asyncio.to_thread(self._read_secrets, names, settings)
+        row = await self.journal.ensure_channel(name)
+        self._channel_rows[settings.channel_id] = row.id
+        await self._load_endpoints()
+        tempo = self.options.tempo
+        hub = HubClient(settings.hub_url, token, pacer=self._pacer())
+        connection = network.connect(settings.network_fields, credentials)
+        host = settings.network_fields.get("server", network.info.name).split("://")[-1]
+        context = Context(
+            settings=settings,
+            channel=row.id,
+            journal=self.journal,
+            hub=hub,
+            hub_side=Side("hub", "SocialHub", row.id, self.journal, tempo),
+            network=connection,
+            network_side=Side("network", host, row.id, self.journal, tempo),
+            tempo=tempo,
+            fetch_files=self._file_fetcher(settings),
+            files_folder=self._files,
+            templates=lambda: self.app.templates(name),
+            probe=self.options.probe,
+        )
+        url = settings.replies.public_url if settings.replies.via == "direct" else None
+        return ChannelSync(context, Webhook(url, secret) if url and secret else None)
+
+    def _pacer(self) -> Pacer:
+        return Pacer() if self.options.rate_window is None else Pacer(window=self.options.rate_window)
+
+    def _read_secrets(
+        self, names: ChannelSecrets, settings: ChannelSettings
+    ) -> tuple[str, Mapping[str, str], str | None]:
+        token = need_secret(self._secrets, names.hub_token, f"The SocialHub token of {names.channel}")
+        credentials = need_secret(self._secrets, names.network, f"The log-in of {names.channel}")
+        secret = self._secrets.get(names.webhook) if settings.replies.via == "direct" else None
+        return token, cast("Mapping[str, str]", json.loads(credentials)), secret
+
+    def _file_fetcher(self, settings: ChannelSettings) -> FileFetcher:
+        loopback = is_loopback(urlsplit(settings.hub_url).hostname or "")
+
+        async def fetch(
+            payload: Mapping[str, object], folder: Path, max_bytes: int | None
+        ) -> tuple[LocalFile, ...]:
+            try:
+                files = reply_payload(payload).attachments
+            except ValueError as error:
+                raise NetworkRefused(f"The attachment cannot be read: {error}.") from None
+            limit = max_bytes or MAX_ATTACHMENT_BYTES
+            return await fetch_files(files, folder, allow_loopback=loopback, max_bytes=limit)
+
+        return fetch
+
+    # --- receiving --------------------------------------------------------------------------------------------
+
+    async def _load_endpoints(self) -> None:
+        """Which webhooks are answered: every channel of this home, also paused or halted ones."""
+        channels = [each for each in self.app.store.load().channels if each.name in self._names()]
+        endpoints: dict[str, list[Endpoint]] = {}
+        for each in channels:
+            if each.replies.via != "direct" or each.replies.listen is None:
+                continue
+            secret = await asyncio.to_thread(self._secrets.get, ChannelSecrets(each.name).webhook)
+            if secret is None:
+                _log.error("%s: the webhook's secret is missing; its replies cannot be received.", each.name)
+                continue
+            row = await self.journal.ensure_channel(each.name)
+            self._channel_rows[each.channel_id] = row.id
+            endpoints.setdefault(each.replies.listen, []).append(Endpoint(each.name, each.channel_id, (secret,)))
+        self._endpoints = endpoints
+
+    async def _start_receivers(self) -> None:
+        if not self.options.receive:
+            return
+        for listen in self._endpoints:
+            receiver = Receiver(
+                listen,
+                endpoints=lambda listen=listen: self._endpoints.get(listen, []),  # type: ignore[misc]
+                commit=self.commit,
+                templates=self._templates,
+            )
+            await receiver.start()
+            self._receivers[listen] = receiver
+
+    async def _templates(self, channel: str) -> list[object]:
+        return self.app.templates(channel)
+
+    async def commit(self, delivery: Delivery) -> None:
+        """Commits what SocialHub delivered; it is answered after this returns. Raises DiskFull."""
+        if not self.supervisor.has_room:
+            raise DiskFull("The disk is almost full.", "Make room; SocialHub tries again.")
+        channel = self._channel_rows[delivery.channel_id]
+        self.options.probe("event.received")
+        jobs = [_job_of(action) for action in delivery.ticket_actions]
+        if jobs:
+            await self.journal.take_jobs(channel, jobs, {job.uuid: _entry_of(job) for job in jobs})
+        for reason in delivery.malformed:
+            note = f"SocialHub sent an event that cannot be understood: {reason}"
+            await self.journal.log(channel, NewEntry(Kind.TROUBLE, note=note))
+        if any(action.type == "disabled" for action in delivery.channel_actions):
+            await self._disabled(delivery.channel, channel)
+        self.options.probe("event.committed")
+        self.supervisor.look(delivery.channel)
+
+    async def _disabled(self, name: str, channel: int) -> None:
+        halt = Halt(
+            "hub",
+            "HubChannelDeactivated",
+            "The channel was switched off on SocialHub.",
+            "An admin can re-activate it there; it then has a new token: “channel-wizard channels token”.",
+        )
+        await self.journal.halt(channel, halt)
+        for running in self.supervisor.channels:
+            if running.name == name:
+                running.context.hub_side.halted = halt
+
+
+def _job_of(action: TicketAction) -> NewJob:
+    followup = action.payload.get("followupId")
+    return NewJob(
+        uuid=action.uuid,
+        type=action.type,
+        action=action.action_id,
+        ticket=action.ticket_id,
+        item=action.network_item_id,
+        followup=followup if isinstance(followup, str) and followup else None,
+        payload=action.payload,
+        event_time=to_ms(action.time),
+    )
+
+
+def _entry_of(job: NewJob) -> NewEntry:
+    text = str(job.payload.get("text") or job.payload.get("name") or job.action)
+    return NewEntry(Kind.REPLY_RECEIVED, item=job.item, text=text)

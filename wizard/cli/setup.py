@@ -1,0 +1,86 @@
+"""`channel-wizard setup --from FILE.toml`: setting a channel up unattended."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wizard.app import KeptApps
+from wizard.cli.main import cli
+from wizard.cli.output import Output
+from wizard.cli.shared import Json, app_of
+from wizard.journey.install import Installer, Plan, Steps, check_plan
+from wizard.journey.log_in import with_own_browser
+from wizard.manifest.document import load_manifest_file
+from wizard.setup_file import SetupFile, read_setup_file
+
+if TYPE_CHECKING:
+    from wizard.app import App
+    from wizard.networks.base import Credentials
+
+
+class _Shown(Steps):
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self.told: list[str] = []
+
+    def done(self, what: str) -> None:
+        self.told.append(what)
+        self._output.line(f"✓ {what}")
+
+
+@cli.command()
+def setup(
+    context: typer.Context,
+    *,
+    source: Annotated[Path, typer.Option("--from", metavar="FILE.toml", help="What to set up; see the README.")],
+    as_json: Json = False,
+) -> None:
+    """Sets a channel up: checks token and Network, writes the manifest, registers the webhook, stores secrets."""
+    output, app = Output(as_json), app_of(context)
+    steps = _Shown(output)
+    asyncio.run(set_up(app, source, steps, output))
+    name = steps.told[-1]
+    output.result({"steps": steps.told})
+    output.line(f"{name} Start it: channel-wizard sync")
+
+
+async def set_up(app: App, source: Path, steps: Steps, output: Output) -> None:
+    """The whole of it. Raises what goes wrong; nothing stays half done then."""
+    now = datetime.now(UTC)
+    file = read_setup_file(source, app.environ, now=now, network_fields=lambda kind: _fields_of(app, kind))
+    network = app.networks.get(file.network_kind)
+    fields = network.clean_fields(file.network_fields)
+    lock = await asyncio.to_thread(app.engine_lock)
+    try:
+        plan = Plan(
+            name=file.name,
+            hub_url=file.hub_url,
+            token=file.channel_token,
+            network_kind=file.network_kind,
+            network_fields=fields,
+            credentials=await _credentials(app, file, fields, output),
+            since=file.since,
+            replies=file.replies,
+            created=now,
+            manifest=load_manifest_file(file.manifest_file) if file.manifest_file else None,
+        )
+        await Installer(app, steps).install(await check_plan(app, plan, steps))
+    finally:
+        lock.release()
+
+
+def _fields_of(app: App, kind: str) -> frozenset[str]:
+    return frozenset(each.id for each in app.networks.get(kind).info.fields)
+
+
+async def _credentials(app: App, file: SetupFile, fields: dict[str, str], output: Output) -> Credentials:
+    network = app.networks.get(file.network_kind)
+    if file.network_token is not None:
+        return network.token_credentials(file.network_token)
+    apps = KeptApps(await asyncio.to_thread(app.secrets), file.network_kind)
+    return await with_own_browser(network, fields, apps, lambda url: output.hint(f"Log in on this page: {url}"))

@@ -1,0 +1,79 @@
+"""What several commands share: the --json option, values from env: and file:, an attached journal."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from wizard.errors import UsageError
+from wizard.sync.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from wizard.app import App
+    from wizard.cli.main import Global
+    from wizard.settings import ChannelSettings
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+def app_of(context: typer.Context) -> App:
+    return cast("Global", context.obj).app
+
+
+@contextlib.asynccontextmanager
+async def journal_of(app: App) -> AsyncIterator[Journal]:
+    """The journal beside an engine that may be running."""
+    journal = await Journal.attach(app.journal_path)
+    try:
+        yield journal
+    finally:
+        await journal.close()
+
+
+def only_channel(app: App, name: str | None) -> ChannelSettings:
+    """The channel of this name, or the only one there is. Raises UsageError."""
+    settings = app.store.load()
+    if name is not None:
+        return settings.channel(name)
+    if len(settings.channels) == 1:
+        return settings.channels[0]
+    known = ", ".join(each.name for each in settings.channels)
+    if not known:
+        raise UsageError("No channel is set up yet.", "Set one up: channel-wizard setup --from FILE.toml.")
+    raise UsageError("There are several channels.", f"Say which with --channel: {known}.", field="--channel")
+
+
+def secret_from(source: str | None, prompt: str) -> str:
+    """A secret from `env:NAME`, `file:PATH`, `-` (standard input), or asked for on a terminal.
+
+    A secret itself is never taken from the command line, where every program of this computer can read it.
+    """
+    if source is None:
+        if not sys.stdin.isatty():
+            raise UsageError(
+                "Nothing says where the secret is.", "Use --from env:NAME, file:PATH or - .", field="--from"
+            )
+        return str(typer.prompt(prompt, hide_input=True))
+    if source == "-":
+        return sys.stdin.readline().strip()
+    kind, _, rest = source.partition(":")
+    if kind == "env" and rest:
+        value = os.environ.get(rest)
+        if value is None:
+            raise UsageError(f"There is no variable {rest} in the environment.", "Set it.", field="--from")
+        return value.strip()
+    if kind == "file" and rest:
+        try:
+            return Path(rest).expanduser().read_text(encoding="utf-8").strip()
+        except (OSError, ValueError):
+            raise UsageError(f"The file {rest} cannot be read.", "Check its name.", field="--from") from None
+    raise UsageError(
+        "--from takes env:NAME, file:PATH or - .", "A secret is never written there itself.", field="--from"
+    )

@@ -1,0 +1,174 @@
+"""`channel-wizard sync`: the engine at work until it is stopped, or once."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wizard.app import Engine, EngineOptions
+from wizard.cli.main import cli
+from wizard.cli.output import Output, entry_json, entry_line
+from wizard.cli.shared import Json, app_of
+from wizard.errors import EXIT_DONE, EXIT_FAILED, EXIT_NEEDS_PERSON, UsageError
+from wizard.sync.once import catch_up_once
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
+
+    from wizard.app import App
+    from wizard.sync.journal import Journal
+    from wizard.sync.once import Result
+
+_LOOK_SECONDS = 0.25
+
+
+@cli.command()
+def sync(
+    context: typer.Context,
+    *,
+    channel: Annotated[list[str] | None, typer.Option(help="Only this channel; may be given again.")] = None,
+    once: Annotated[bool, typer.Option("--once", help="Catch up once, then end.")] = False,
+    as_json: Json = False,
+) -> int:
+    """Relays until it is stopped: posts become Tickets, agents' replies go to the Network.
+
+    Ctrl-C or SIGTERM finish what is in flight (at most 10 s). With --once: 0 when everything is caught up,
+    1 when it did not get on, 3 when a channel needs a person.
+    """
+    output, app = Output(as_json), app_of(context)
+    if not app.store.load().channels:
+        raise UsageError("No channel is set up yet.", "Set one up: channel-wizard setup --from FILE.toml.")
+    options = EngineOptions(only=tuple(channel or ()), receive=not once)
+    if once:
+        return asyncio.run(_once(app, options, output))
+    return asyncio.run(_until_stopped(app, options, output))
+
+
+async def _until_stopped(app: App, options: EngineOptions, output: Output) -> int:
+    stopped = stop_signals()
+    while True:
+        async with Engine(app, options) as engine, _printing(engine.journal, output):
+            output.hint("Channel Wizard is running. Ctrl-C stops it.")
+            waiting = (asyncio.ensure_future(stopped.wait()), engine.supervisor.damaged)
+            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            waiting[0].cancel()
+        if stopped.is_set():
+            output.hint("Stopped. Replies wait on SocialHub until Channel Wizard runs again.")
+            return EXIT_DONE
+        # The journal was found damaged: opening it anew restores the newest copy.
+
+
+async def _once(app: App, options: EngineOptions, output: Output) -> int:
+    stopped = stop_signals()
+    async with Engine(app, options) as engine:
+        channels = engine.supervisor.channels
+        async with _printing(engine.journal, output, quiet=_on_terminal(output)):
+            with _bar(output) as progress:
+                work = asyncio.ensure_future(catch_up_once(engine.journal, channels, progress))
+                stop = asyncio.ensure_future(stopped.wait())
+                await asyncio.wait((work, stop), return_when=asyncio.FIRST_COMPLETED)
+                stop.cancel()
+        if not work.done():
+            work.cancel()
+            output.hint("Stopped before everything was caught up; the rest comes next time.")
+            return EXIT_FAILED
+        missing = set(engine.options.only or [each.name for each in app.store.load().channels])
+        return _report(work.result(), missing - {each.name for each in channels}, output)
+
+
+def _report(results: tuple[Result, ...], missing: set[str], output: Output) -> int:
+    worst = EXIT_FAILED if missing else EXIT_DONE
+    for each in results:
+        counts = each.counts
+        output.json_line(
+            {
+                "channel": each.name,
+                "tickets": counts.tickets,
+                "waiting": counts.waiting_items + counts.waiting_jobs,
+                "set_aside": counts.aside,
+                "paused": each.paused,
+                "needs": f"{each.halt.what} {each.halt.advice}".strip() if each.halt else None,
+            }
+        )
+        output.line(f"{each.name}: {_how_it_ended(each)}")
+        if each.halt:
+            worst = EXIT_NEEDS_PERSON
+        elif each.stuck and worst == EXIT_DONE:
+            worst = EXIT_FAILED
+    return worst
+
+
+def _how_it_ended(result: Result) -> str:
+    waiting = result.counts.waiting_items + result.counts.waiting_jobs
+    if result.halt:
+        return f"{result.halt.what} {result.halt.advice} ({waiting} waiting; nothing is lost)"
+    if result.paused:
+        return "paused"
+    if result.stuck:
+        return f"did not get on; {waiting} waiting. channel-wizard status says why; nothing is lost."
+    aside = f", {result.counts.aside} set aside (channel-wizard status)" if result.counts.aside else ""
+    return f"caught up, {result.counts.tickets} Tickets in all{aside}"
+
+
+def stop_signals() -> asyncio.Event:
+    """Set by Ctrl-C and SIGTERM."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stopped.set)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
+    return stopped
+
+
+@contextlib.asynccontextmanager
+async def _printing(journal: Journal, output: Output, *, quiet: bool = False) -> AsyncIterator[None]:
+    """Prints every new entry of the activity log while it lasts."""
+    last = await journal.last_entry()
+    ended = asyncio.Event()
+
+    async def follow(after: int) -> None:
+        while True:
+            final = ended.is_set()
+            for each in await journal.activity(after=after, limit=1000):
+                after = each.id
+                if not quiet:
+                    output.json_line(entry_json(each))
+                    output.line(entry_line(each))
+            if final:
+                return
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    await ended.wait()
+
+    task = asyncio.create_task(follow(last), name="printing")
+    try:
+        yield
+    finally:
+        ended.set()
+        await task
+
+
+def _on_terminal(output: Output) -> bool:
+    return sys.stderr.isatty() and not output.as_json
+
+
+@contextlib.contextmanager
+def _bar(output: Output) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar where somebody watches."""
+    if not _on_terminal(output):
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("Catching up"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(file=sys.stderr), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total or None)

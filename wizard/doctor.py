@@ -1,0 +1,253 @@
+"""Checks everything a channel needs, one by one: what is well, what is not, and what to do about it.
+
+It changes nothing, and asks only with what is stored. Each check stands for itself: one that fails does not keep
+the others from being made, unless they need its outcome.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import time
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, cast
+
+import httpx
+
+from wizard.app import ChannelSecrets
+from wizard.errors import WizardError
+from wizard.http import make_client
+from wizard.hub.client import HubClient
+from wizard.hub.signature import challenge, signature
+from wizard.journey.install import look_at_network
+from wizard.replies.direct import Endpoint, Receiver
+from wizard.sync.database import check_file
+from wizard.sync.supervisor import MIN_FREE_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wizard.app import App
+    from wizard.replies.direct import Delivery
+    from wizard.secrets import Secrets
+    from wizard.settings import ChannelSettings
+
+_CLOCK_OFF = 60.0  # seconds; signatures are good for 300
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found. `subject`: what was looked at; `text`: how it is; `advice`: what to do, if not well."""
+
+    subject: str
+    well: bool
+    text: str
+    advice: str = ""
+
+
+async def examine(app: App) -> tuple[Finding, ...]:
+    """Makes every check there is."""
+    findings = [_home(app), await asyncio.to_thread(_journal, app), _disk(app), *_plugins(app)]
+    store, secrets = await asyncio.to_thread(_secrets, app)
+    findings.append(store)
+    settings = app.store.load()
+    if not settings.channels:
+        findings.append(Finding("channels", well=True, text="No channel is set up yet."))
+    for channel in settings.channels:
+        findings.extend(await _channel(app, channel, secrets))
+    return tuple(findings)
+
+
+def _home(app: App) -> Finding:
+    folder = app.home.data
+    existing = next(each for each in (folder, *folder.parents) if each.exists())
+    if not os.access(existing, os.W_OK):
+        return Finding("home", well=False, text=f"{existing} cannot be written.", advice="Check its owner.")
+    return Finding("home", well=True, text=f"Configuration in {app.home.config}, data in {app.home.data}.")
+
+
+def _journal(app: App) -> Finding:
+    if not app.journal_path.exists():
+        return Finding("journal", well=True, text="There is none yet; it is made with the first channel.")
+    try:
+        damage = check_file(app.journal_path, whole=True)
+    except WizardError as error:
+        return Finding("journal", well=False, text=error.what, advice=error.advice)
+    if damage is not None:
+        return Finding(
+            "journal",
+            well=False,
+            text=f"The journal is damaged: {damage}.",
+            advice="Start “channel-wizard sync”: it restores the newest copy.",
+        )
+    size = app.journal_path.stat().st_size / 1_000_000
+    return Finding("journal", well=True, text=f"The journal is sound ({size:.1f} MB).")
+
+
+def _disk(app: App) -> Finding:
+    folder = next(each for each in (app.home.data, *app.home.data.parents) if each.exists())
+    free = shutil.disk_usage(folder).free
+    text = f"{free / 1_000_000_000:.1f} GB free."
+    advice = "" if free >= MIN_FREE_BYTES else "Make room: nothing is fetched or acknowledged until then."
+    return Finding("disk", well=not advice, text=text, advice=advice)
+
+
+def _plugins(app: App) -> list[Finding]:
+    return [
+        Finding(
+            "networks", well=False, text=f"The plug-in {name} is not used: {why}.", advice="Update or remove it."
+        )
+        for name, why in app.networks.broken.items()
+    ]
+
+
+def _secrets(app: App) -> tuple[Finding, Secrets | None]:
+    try:
+        secrets = app.secrets()
+        secrets.get("doctor/probe")
+    except WizardError as error:
+        return Finding("secrets", well=False, text=error.what, advice=error.advice), None
+    return Finding("secrets", well=True, text=f"Secrets are kept in {secrets.describe()}."), secrets
+
+
+async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) -> list[Finding]:
+    findings = [await _reach(f"{channel.name}: connection", channel.hub_url)]
+    if secrets is None:
+        return findings
+    names = ChannelSecrets(channel.name)
+    token, login, secret = [await asyncio.to_thread(secrets.get, each) for each in names.all()]
+    hub, manifest = await _hub(channel, token)
+    findings.append(hub)
+    findings.append(await _network(app, channel, login))
+    if channel.replies.via == "direct":
+        findings.append(_registered(channel, manifest))
+        findings.append(await _webhook(channel, secret))
+    return findings
+
+
+async def _reach(subject: str, url: str) -> Finding:
+    """Whether SocialHub's server can be reached at all, and whether this computer's clock is right."""
+    client = make_client(timeout=httpx.Timeout(15.0))
+    try:
+        answer = await client.head(url)
+    except httpx.HTTPError as error:
+        kind = type(error).__name__
+        return Finding(
+            subject,
+            well=False,
+            text=f"{url} cannot be reached ({kind}).",
+            advice="Check connection and proxy.",
+        )
+    finally:
+        await client.aclose()
+    said = answer.headers.get("date")
+    try:
+        off = abs(time.time() - parsedate_to_datetime(said).timestamp()) if said else 0.0
+    except ValueError:
+        off = 0.0
+    if off > _CLOCK_OFF:
+        return Finding(
+            subject,
+            well=False,
+            text=f"This computer's clock is {off:.0f} s off.",
+            advice="Set it right: signatures of replies are good for five minutes only.",
+        )
+    return Finding(subject, well=True, text=f"{url} answers; the clock is right.")
+
+
+async def _hub(channel: ChannelSettings, token: str | None) -> tuple[Finding, Mapping[str, object] | None]:
+    subject = f"{channel.name}: SocialHub"
+    if token is None:
+        return _missing(subject, "token", f"channel-wizard channels token {channel.name}"), None
+    hub = HubClient(channel.hub_url, token)
+    try:
+        root = await hub.root()
+    except WizardError as error:
+        return Finding(subject, well=False, text=error.what, advice=error.advice), None
+    finally:
+        await hub.close()
+    return Finding(subject, well=True, text=f"The token is good for “{root.channel.name}”."), root.manifest
+
+
+async def _network(app: App, channel: ChannelSettings, login: str | None) -> Finding:
+    subject = f"{channel.name}: {channel.network_kind}"
+    if login is None:
+        return _missing(subject, "log-in", f"channel-wizard channels login {channel.name}")
+    try:
+        network = app.networks.get(channel.network_kind)
+        profile, _ = await look_at_network(
+            network, channel.network_fields, cast("Mapping[str, str]", json.loads(login))
+        )
+    except WizardError as error:
+        return Finding(subject, well=False, text=error.what, advice=error.advice)
+    return Finding(subject, well=True, text=f"Logged in as {profile.handle}.")
+
+
+def _registered(channel: ChannelSettings, manifest: Mapping[str, object] | None) -> Finding:
+    subject = f"{channel.name}: webhook"
+    webhook = (manifest or {}).get("webhook")
+    if isinstance(webhook, dict) and webhook.get("url") == channel.replies.public_url:
+        return Finding(subject, well=True, text="The webhook stands in the manifest.")
+    return Finding(
+        subject,
+        well=False,
+        text="The webhook does not stand in the manifest.",
+        advice="“channel-wizard sync” registers it again within minutes.",
+    )
+
+
+async def _webhook(channel: ChannelSettings, secret: str | None) -> Finding:
+    """Sends a signed test request to the public address, and answers it from here if nobody else does."""
+    subject = f"{channel.name}: public address"
+    url, listen = channel.replies.public_url, channel.replies.listen
+    if secret is None or url is None or listen is None:
+        return _missing(subject, "webhook secret", f"remove “{channel.name}”, and set it up anew")
+
+    async def refuse(_delivery: Delivery) -> None:
+        raise WizardError("This is only a check.")
+
+    receiver = Receiver(
+        listen, endpoints=lambda: [Endpoint(channel.name, channel.channel_id, (secret,))], commit=refuse
+    )
+    ours = True
+    try:
+        await receiver.start()
+    except WizardError:
+        ours = False  # taken: by the running engine, which then answers itself
+    try:
+        return await _call_ourselves(subject, channel, url, secret)
+    finally:
+        if ours:
+            await receiver.stop()
+
+
+async def _call_ourselves(subject: str, channel: ChannelSettings, url: str, secret: str) -> Finding:
+    body = json.dumps(
+        {"manifestId": "0" * 24, "accountId": channel.account_id, "channelId": channel.channel_id, "events": {}}
+    ).encode()
+    stamp = str(int(time.time() * 1000))
+    headers = {
+        "Content-Type": "application/json",
+        "X-SocialHub-Timestamp": stamp,
+        "X-SocialHub-Signature": signature(stamp, secret, body),
+    }
+    advice = f"Check that your proxy or tunnel passes {url} on to {channel.replies.listen}."
+    client = make_client(timeout=httpx.Timeout(20.0))
+    try:
+        answer = await client.post(url, content=body, headers=headers)
+    except httpx.HTTPError as error:
+        return Finding(
+            subject, well=False, text=f"{url} cannot be reached ({type(error).__name__}).", advice=advice
+        )
+    finally:
+        await client.aclose()
+    if answer.is_success and answer.headers.get("X-SocialHub-Challenge") == challenge(stamp, secret):
+        return Finding(subject, well=True, text=f"{url} leads here.")
+    return Finding(subject, well=False, text=f"{url} answers {answer.status_code}, not from here.", advice=advice)
+
+
+def _missing(subject: str, what: str, command: str) -> Finding:
+    return Finding(subject, well=False, text=f"The {what} is not stored.", advice=f"Give it again: {command}.")

@@ -1,0 +1,122 @@
+"""The network side under the hub client: adds the token, keeps one connection for each request on its way.
+
+*The token* belongs into the URL, by SocialHub's choice. It is added here, below everything that logs, raises or
+prints a request: the `httpx.Request` that callers hold never has it. httpcore, which alone sees the whole
+address, does not log it, but it does log answers' headers at DEBUG, and quotes damaged answers in its errors; a
+server or proxy may repeat our address in there. So its loggers get a filter that removes tokens.
+
+*Connections*: one pool of 32 connections looks at all of them for each request, which costs more than the
+request itself (4 ms against 1 ms). Here each connection is a transport of its own, taken from a stack, so that
+light traffic keeps using the same warm one.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+import httpx
+
+from wizard.http import make_transport, proxy_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LARGEST_ANSWER: Final = 4 * 1024 * 1024  # bytes; a Ticket has some 20 kB, a manifest some 100 kB
+
+_JWT = re.compile(r"[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]*")
+_PARAMETER = re.compile(r"(accesstoken(?:=|%3[dD]))[^&\s\"'<>]*", re.IGNORECASE)
+_HTTPCORE: Final = ("connection", "http11", "http2", "proxy", "socks")
+
+
+def without_tokens(text: str) -> str:
+    """`text` without whatever looks like an access token."""
+    return _PARAMETER.sub(r"\1[removed]", _JWT.sub("[removed]", text))
+
+
+class AnswerTooLarge(httpx.TransportError):
+    """An answer longer than any that the API gives."""
+
+
+class HubTransport(httpx.AsyncBaseTransport):
+    """Sends requests with the token added, and gives back whole answers.
+
+    `connections`: a hint only; whoever calls sees to it that no more requests than that are on their way.
+    """
+
+    def __init__(self, hub_url: str, token: str) -> None:
+        silence_httpcore()
+        proxy = proxy_for(hub_url)
+        self._token = token
+        self._parameter = b"accesstoken=" + quote(token, safe="").encode()
+        self._make: Callable[[], httpx.AsyncBaseTransport] = lambda: make_transport(connections=1, proxy=proxy)
+        self._idle: list[httpx.AsyncBaseTransport] = []
+        self._all: list[httpx.AsyncBaseTransport] = []
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        lane = self._idle.pop() if self._idle else self._new_lane()
+        try:
+            answer = await lane.handle_async_request(self._with_token(request))
+            try:
+                body = await _read(answer)
+            finally:
+                await answer.aclose()
+        finally:
+            self._idle.append(lane)
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=httpx.ByteStream(body))
+
+    def hide(self, text: str) -> str:
+        """`text` without the token, and without whatever else looks like one."""
+        return without_tokens(text.replace(self._token, "[removed]"))
+
+    async def aclose(self) -> None:
+        lanes, self._all, self._idle = self._all, [], []
+        for lane in lanes:
+            await lane.aclose()
+
+    def _new_lane(self) -> httpx.AsyncBaseTransport:
+        lane = self._make()
+        self._all.append(lane)
+        return lane
+
+    def _with_token(self, request: httpx.Request) -> httpx.Request:
+        target = request.url.raw_path
+        whole = target + (b"&" if b"?" in target else b"?") + self._parameter
+        return httpx.Request(
+            request.method,
+            request.url.copy_with(raw_path=whole),
+            headers=request.headers,
+            stream=request.stream,
+            extensions=request.extensions,
+        )
+
+
+async def _read(answer: httpx.Response) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    async for part in answer.stream:  # type: ignore[union-attr] - an asynchronous transport's is asynchronous
+        size += len(part)
+        if size > LARGEST_ANSWER:
+            raise AnswerTooLarge("the answer is too large")
+        parts.append(part)
+    return b"".join(parts)
+
+
+class _NoTokens(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        cleaned = without_tokens(message)
+        if cleaned != message:
+            record.msg, record.args = cleaned, None
+        return True
+
+
+_NO_TOKENS: Final = _NoTokens()
+
+
+def silence_httpcore() -> None:
+    """Keeps tokens out of what httpcore logs. Adding the same filter twice changes nothing."""
+    for name in _HTTPCORE:
+        logging.getLogger(f"httpcore.{name}").addFilter(_NO_TOKENS)

@@ -1,0 +1,287 @@
+"""Puts a channel in place: everything that a set-up does, in the order in which it can be undone.
+
+Nothing is written before token, Network and manifest were found good. Then secrets, then the manifest with its
+webhook (SocialHub tests it at once, so the receiver answers meanwhile), then the settings. Whatever fails, what
+was done before it is taken back: nothing stays half set up.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import secrets as random_secrets
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from wizard.app import App, ChannelSecrets
+from wizard.errors import HubError, UsageError, WizardError
+from wizard.hub.client import HubClient
+from wizard.hub.tokens import read_channel_token
+from wizard.manifest.defaults import default_manifest, merge_defaults
+from wizard.manifest.diff import patch_for
+from wizard.manifest.document import overlay
+from wizard.manifest.validation import check
+from wizard.replies.direct import Endpoint, Receiver
+from wizard.settings import ChannelSettings, ReplyRoute
+from wizard.sync.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+    from datetime import datetime
+
+    from wizard.hub.models import HubRoot
+    from wizard.networks.base import Abilities, Credentials, Network, Profile
+    from wizard.replies.direct import Delivery
+    from wizard.settings import Settings
+
+_log = logging.getLogger(__name__)
+_MANIFEST_PARTS = ("branding", "callbacks", "inbox")  # the webhook is ours to add, from the reply route
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be put in place. `manifest`: instead of the defaults, or None. `since`: aware."""
+
+    name: str
+    hub_url: str
+    token: str = field(repr=False)
+    network_kind: str
+    network_fields: Mapping[str, str]
+    credentials: Credentials = field(repr=False)
+    since: datetime
+    replies: ReplyRoute
+    created: datetime
+    manifest: Mapping[str, object] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A plan whose token, Network and manifest were found good."""
+
+    plan: Plan
+    root: HubRoot
+    profile: Profile
+    abilities: Abilities
+    patch: Mapping[str, object]  # for PATCH /manifest, without the webhook; empty: nothing to change
+
+    @property
+    def promoted(self) -> bool:
+        return self.root.manifest is None
+
+
+class Steps:
+    """Told of every step as it is done, for a screen to show. This one shows nothing."""
+
+    def done(self, what: str) -> None:
+        """`what`: a short sentence in the past."""
+
+
+async def check_plan(app: App, plan: Plan, steps: Steps) -> Checked:
+    """Asks SocialHub and the Network, and puts the manifest together. Changes nothing anywhere.
+
+    Raises UsageError, or what SocialHub or the Network answers.
+    """
+    settings = app.store.load()
+    token = read_channel_token(plan.token)
+    _check_free(settings, plan.name, token.channel_id)
+    hub = HubClient(plan.hub_url, token.raw)
+    try:
+        root = await hub.root()
+    finally:
+        await hub.close()
+    steps.done(f"SocialHub accepts the token; the channel is called “{root.channel.name}”.")
+    network = app.networks.get(plan.network_kind)
+    profile, abilities = await look_at_network(network, plan.network_fields, plan.credentials)
+    steps.done(f"Connected to {network.info.name} as {profile.name} ({profile.handle}).")
+    if root.manifest is None and plan.replies.via == "direct":
+        raise UsageError(
+            "This channel's manifest was promoted by SocialHub: its webhook cannot be registered from here.",
+            'Set via = "none", or have SocialHub\'s team enter the address.',
+            field="replies.via",
+        )
+    patch = {} if root.manifest is None else manifest_patch(root.manifest, plan, network, abilities)
+    return Checked(plan, root, profile, abilities, patch)
+
+
+async def look_at_network(
+    network: Network, fields: Mapping[str, str], credentials: Credentials
+) -> tuple[Profile, Abilities]:
+    """Who we are there and what can be done. Raises what the Network raises."""
+    connection = network.connect(fields, credentials)
+    try:
+        return await connection.verify(), await connection.abilities()
+    finally:
+        await connection.close()
+
+
+def manifest_patch(
+    current: Mapping[str, object], plan: Plan, network: Network, abilities: Abilities
+) -> dict[str, object]:
+    """What has to change in the manifest. Raises UsageError if the outcome would break a rule."""
+    base = {key: value for key, value in current.items() if key in _MANIFEST_PARTS and key != "webhook"}
+    if plan.manifest is not None:
+        parts = {key: value for key, value in plan.manifest.items() if key in _MANIFEST_PARTS}
+        wanted = overlay(base, parts)
+    else:
+        wanted = merge_defaults(base, default_manifest(abilities, network.info))
+    problems = check(wanted)
+    if problems:
+        first = problems[0]
+        raise UsageError(
+            f"The manifest would not be right: {first.message} ({first.pointer})",
+            "Mend it with “channel-wizard manifest”, or give a file.",
+            field="manifest",
+        )
+    return patch_for(base, wanted)
+
+
+def _check_free(settings: Settings, name: str, channel_id: str) -> None:
+    for each in settings.channels:
+        if each.name == name:
+            raise UsageError(
+                f"There is already a channel called “{name}”.",
+                f"Choose another name, or remove it first: channel-wizard channels remove {name}.",
+                field="name",
+            )
+        if each.channel_id == channel_id:
+            raise UsageError(
+                f"This token belongs to a channel that is set up already, as “{each.name}”.",
+                f"To replace its token: channel-wizard channels token {each.name}.",
+                field="channel.access_token",
+            )
+
+
+class Installer:
+    """Puts a checked plan in place, and takes it back where that fails halfway."""
+
+    def __init__(self, app: App, steps: Steps) -> None:
+        self._app = app
+        self._steps = steps
+        self._undo: list[tuple[str, Callable[[], Any]]] = []
+
+    async def install(self, checked: Checked) -> ChannelSettings:
+        """Does it all. Raises what went wrong, after taking everything back."""
+        try:
+            return await self._install(checked)
+        except BaseException:
+            await self._take_back()
+            raise
+
+    async def _install(self, checked: Checked) -> ChannelSettings:
+        plan = checked.plan
+        secret = random_secrets.token_hex(32)  # 256 bit
+        await self._store_secrets(plan, secret)
+        if not checked.promoted:
+            await self._write_manifest(checked, secret)
+        settings = _settings_of(checked)
+        journal = await Journal.attach(self._app.journal_path)
+        try:
+            await journal.remove_channel(plan.name)  # what an earlier channel of this name may have left
+            await journal.ensure_channel(plan.name)
+        finally:
+            await journal.close()
+        await asyncio.to_thread(self._app.store.update, lambda each: each.with_channel(settings))
+        self._steps.done(f"“{plan.name}” is set up.")
+        return settings
+
+    async def _store_secrets(self, plan: Plan, secret: str) -> None:
+        store = await asyncio.to_thread(self._app.secrets)
+        names = ChannelSecrets(plan.name)
+        values = {
+            names.hub_token: read_channel_token(plan.token).raw,
+            names.network: json.dumps(dict(plan.credentials)),
+        }
+        if plan.replies.via == "direct":
+            values[names.webhook] = secret
+        for name, value in values.items():
+            self._undo.append(("secrets", partial(asyncio.to_thread, store.delete, name)))
+            await asyncio.to_thread(store.put, name, value)
+        self._steps.done(f"Secrets are stored in {store.describe()}.")
+
+    async def _write_manifest(self, checked: Checked, secret: str) -> None:
+        plan = checked.plan
+        patch = dict(checked.patch)
+        if plan.replies.via == "direct":
+            patch["webhook"] = {"url": plan.replies.public_url, "secret": secret}
+        if not patch:
+            return
+        before = {key: (checked.root.manifest or {}).get(key) for key in patch}
+        hub = HubClient(plan.hub_url, read_channel_token(plan.token).raw)
+        try:
+            async with _answering(checked, secret):
+                self._undo.append(("manifest", lambda: self._restore_manifest(plan, before)))
+                try:
+                    await hub.patch_manifest(patch)
+                except HubError:
+                    self._undo.pop()  # refused as a whole; only after a lost answer is there something to undo
+                    raise
+        finally:
+            await hub.close()
+        self._steps.done(
+            "The manifest is written" + (" and the webhook registered." if "webhook" in patch else ".")
+        )
+
+    async def _restore_manifest(self, plan: Plan, before: Mapping[str, object]) -> None:
+        """As it was. A webhook of before cannot be restored (its secret is not told), so ours is removed."""
+        old = {key: value for key, value in before.items() if key != "webhook" and value is not None}
+        if "inbox" in before and before["inbox"] is None:
+            old["inbox"] = {"ticketActions": [], "rightSidebar": []}
+        if "webhook" in before:
+            old["webhook"] = None
+        hub = HubClient(plan.hub_url, read_channel_token(plan.token).raw)
+        try:
+            await hub.patch_manifest(old)
+        finally:
+            await hub.close()
+
+    async def _take_back(self) -> None:
+        for what, undo in reversed(self._undo):
+            try:
+                await undo()
+            except WizardError as error:
+                _log.warning("What was done could not be taken back whole (%s): %s", what, error)
+        self._undo.clear()
+
+
+def _settings_of(checked: Checked) -> ChannelSettings:
+    plan, profile = checked.plan, checked.profile
+    token = read_channel_token(plan.token)
+    return ChannelSettings(
+        name=plan.name,
+        hub_url=plan.hub_url,
+        account_id=token.account_id,
+        channel_id=token.channel_id,
+        network_kind=plan.network_kind,
+        network_fields=dict(plan.network_fields),
+        since=plan.since,
+        replies=plan.replies,
+        profile_id=profile.id,
+        profile_name=profile.name,
+        profile_handle=profile.handle,
+        profile_url=profile.url,
+        created=plan.created,
+        reusable=checked.promoted,
+    )
+
+
+@contextlib.asynccontextmanager
+async def _answering(checked: Checked, secret: str) -> AsyncIterator[None]:
+    """SocialHub tests a webhook while it is registered: for that moment the receiver answers from here."""
+    plan = checked.plan
+    if plan.replies.via != "direct" or plan.replies.listen is None:
+        yield
+        return
+    endpoint = Endpoint(plan.name, read_channel_token(plan.token).channel_id, (secret,))
+
+    async def refuse(_delivery: Delivery) -> None:
+        raise WizardError("The channel is still being set up.", "SocialHub tries again.")
+
+    receiver = Receiver(plan.replies.listen, endpoints=lambda: [endpoint], commit=refuse)
+    await receiver.start()
+    try:
+        yield
+    finally:
+        await receiver.stop()

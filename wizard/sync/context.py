@@ -1,0 +1,179 @@
+"""What every part of a running channel shares: its journal, its two sides, and when work may be done.
+
+A channel has two `Side`s, SocialHub and the Network. A side is *open*, or *waits* (it did not answer; growing
+waits), or is *halted* (a person has to act: token refused, log-in expired). Work asks `Context.ready_hub` or
+`ready_network` before it starts, so that a fault is met once, said once, and its end is said once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from wizard.errors import NeedsPerson, Unavailable, WizardError
+from wizard.sync.journal import now_ms
+from wizard.sync.records import Halt, Kind, NewEntry
+from wizard.sync.tempo import Patience, Tempo
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from wizard.hub.client import HubClient
+    from wizard.networks.base import Abilities, Connection, LocalFile
+    from wizard.settings import ChannelSettings
+    from wizard.sync.journal import Journal
+
+_log = logging.getLogger(__name__)
+
+# Said once a side has failed so often in a row, or for so long: a single lost answer is no news.
+_SAY_AFTER_FAILURES = 3
+_SAY_AFTER_SECONDS = 10.0
+
+
+class FileFetcher(Protocol):
+    """Fetches the files of a reply (its event's payload) into a folder. Raises NetworkRefused in words for a
+    community manager, NetworkUnavailable where it may pass."""
+
+    def __call__(
+        self, payload: Mapping[str, object], folder: Path, max_bytes: int | None
+    ) -> Awaitable[tuple[LocalFile, ...]]: ...
+
+
+def no_probe(label: str) -> None:
+    """Points in the work that a crash test names to end the process there; nothing happens otherwise."""
+
+
+class Side:
+    """SocialHub or the Network, as this channel finds it."""
+
+    def __init__(self, side: str, label: str, channel: int, journal: Journal, tempo: Tempo) -> None:
+        self.label = label
+        self._side = side
+        self._channel = channel
+        self._journal = journal
+        self._patience = Patience(tempo)
+        self._until = 0.0  # monotonic
+        self._changed = asyncio.Event()
+        self._listeners: list[Callable[[], None]] = []
+        self._down_since: float | None = None
+        self._said = False
+        self.halted: Halt | None = None
+        self.last_seen = 0  # milliseconds since 1970
+
+    @property
+    def failures(self) -> int:
+        return self._patience.failures
+
+    @property
+    def opens_at(self) -> int:
+        """When it may be asked again, in milliseconds since 1970; 0 if it is open."""
+        left = self._until - time.monotonic()
+        return 0 if left <= 0 else now_ms() + int(left * 1000) + 1
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """`listener` is called whenever the side opens earlier than it said."""
+        self._listeners.append(listener)
+
+    def _opened(self) -> None:
+        self._until = 0.0
+        self._changed.set()
+        for listener in self._listeners:
+            listener()
+
+    def wake(self) -> None:
+        """Tries again at once (the computer woke up, the network changed, a person asked)."""
+        self._opened()
+
+    async def wait_open(self) -> None:
+        """Returns when a request may be made. For ever while halted: the channel is started anew after that."""
+        while True:
+            self._changed.clear()
+            left = self._until - time.monotonic()
+            if self.halted is None and left <= 0:
+                return
+            try:
+                async with asyncio.timeout(None if self.halted else left):
+                    await self._changed.wait()
+            except TimeoutError:
+                continue
+
+    async def failed(self, error: WizardError) -> float:
+        """It did not answer: everything on this side waits. Answers how long, in seconds."""
+        now = time.monotonic()
+        if self._until > now:  # others in flight met the same fault; one of them is enough
+            return self._until - now
+        wait = self._patience.next_wait()
+        if isinstance(error, Unavailable) and error.wait is not None:
+            wait = error.wait
+        self._until = now + wait
+        self._down_since = self._down_since or now
+        long_enough = now - self._down_since >= _SAY_AFTER_SECONDS
+        if not self._said and (self.failures >= _SAY_AFTER_FAILURES or long_enough):
+            self._said = True
+            text = f"{error.what} Trying again; nothing is lost."
+            await self._journal.set_trouble(self._channel, text, note=NewEntry(Kind.TROUBLE, note=text))
+        return wait
+
+    async def succeeded(self) -> None:
+        """It answered."""
+        self.last_seen = now_ms()
+        if not self._patience.failures:
+            return
+        self._patience.reset()
+        self._down_since = None
+        self._opened()
+        if self._said:
+            self._said = False
+            note = NewEntry(Kind.MENDED, note=f"{self.label} answers again.")
+            await self._journal.set_trouble(self._channel, None, note=note)
+
+    async def halt(self, error: NeedsPerson) -> None:
+        """A person has to act: no further request on this side. Everything queued stays."""
+        self.halted = Halt(self._side, type(error).__name__, error.what, error.advice)
+        self._changed.set()
+        if await self._journal.halt(self._channel, self.halted):
+            _log.warning("%s", error)
+
+
+@dataclass(slots=True)
+class Context:
+    """Everything the parts of one running channel share. `running`: cleared while paused or without room."""
+
+    settings: ChannelSettings
+    channel: int
+    journal: Journal
+    hub: HubClient
+    hub_side: Side
+    network: Connection
+    network_side: Side
+    tempo: Tempo
+    fetch_files: FileFetcher
+    files_folder: Path
+    templates: Callable[[], Sequence[object]]
+    probe: Callable[[str], None] = no_probe
+    running: asyncio.Event = field(default_factory=asyncio.Event)
+    abilities: Abilities | None = None
+    abilities_known: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def running_now(self) -> None:
+        await self.running.wait()
+
+    async def ready_hub(self) -> None:
+        """Returns when SocialHub may be asked."""
+        while True:
+            await self.running.wait()
+            await self.hub_side.wait_open()
+            if self.running.is_set():
+                return
+
+    async def ready_network(self) -> None:
+        """Returns when the Network may be asked."""
+        while True:
+            await self.running.wait()
+            await self.network_side.wait_open()
+            if self.running.is_set():
+                return

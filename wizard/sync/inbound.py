@@ -1,0 +1,360 @@
+"""Network → Ticket: fetch, place in threads, send.
+
+Three stages meet in the journal and nowhere else, so that each can be killed at any point:
+
+* *fetch* asks the Network from the cursor (and listens to its stream where there is one) and commits what came
+  together with the new cursor;
+* *place* finds the Root-Ticket of answers whose thread is not known yet;
+* *send* makes Tickets, threads in order, different threads side by side, and sends edits and deletions after.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from typing import TYPE_CHECKING
+
+from wizard.errors import (
+    HubConflict,
+    HubError,
+    HubGone,
+    HubRateLimited,
+    HubUnavailable,
+    NeedsPerson,
+    NetworkGone,
+    NetworkRefused,
+    Unavailable,
+    WizardError,
+)
+from wizard.hub.fitting import fit_ticket, fit_update
+from wizard.hub.models import TicketDraft
+from wizard.networks.base import Deleted, Edited, Posted, StreamConnected
+from wizard.networks.ids import item_id
+from wizard.sync import mapping
+from wizard.sync.journal import now_ms
+from wizard.sync.lanes import LanePlan, Lanes
+from wizard.sync.records import Item, ItemState, Kind, NewEntry
+from wizard.sync.tempo import Patience
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Iterable
+
+    from wizard.networks.base import Change, Interaction
+    from wizard.sync.context import Context
+
+SEND_WIDTH = 32  # Tickets under way at a time
+_LOAD = 500  # Interactions loaded at a time: what their payloads cost in memory
+_PLACE_WIDTH = 8
+_ALONE = 3  # other Tickets made since it first failed: then it is the item, not SocialHub
+
+
+class Inbound:
+    """The inbound half of one channel. Each `…_forever` is a task of the channel's."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._fetch_now = asyncio.Event()
+        self._place_now = asyncio.Event()
+        self._streaming = False
+        self._first_failed: dict[int, int] = {}  # item id → Tickets made when it first failed
+        self._made = 0
+        self._refresh_offset = 0
+        self.fetched = asyncio.Event()  # caught up with the Network at least once
+        self.placed = asyncio.Event()  # nothing waits for its place
+        self.lanes: Lanes[Item] = Lanes(
+            LanePlan(
+                load=self._load,
+                lane=lambda item: item.thread,
+                due=lambda item: item.due,
+                run=self._send,
+                broken=self._broken,
+                width=lambda: 1 if context.hub_side.failures else SEND_WIDTH,
+                gate=context.ready_hub,
+                name="ticket",
+            )
+        )
+
+    def wake(self) -> None:
+        """Looks everywhere at once: after waking up, on demand, when another process changed something."""
+        self._fetch_now.set()
+        self._place_now.set()
+        self.lanes.wake()
+
+    # --- fetch ------------------------------------------------------------------------------------------------
+
+    async def fetch_forever(self) -> None:
+        """Catches up, and again after every poll interval, gap of the stream, or wake."""
+        context = self._context
+        while True:
+            await context.ready_network()
+            self._fetch_now.clear()
+            if not await self._guarded(self.catch_up()):
+                continue
+            self.fetched.set()
+            wait = context.tempo.poll_streaming if self._streaming else context.tempo.poll
+            await _wait(self._fetch_now, wait)
+
+    async def catch_up(self) -> None:
+        """Everything new, once. Raises what the Network raises."""
+        context = self._context
+        row = await context.journal.ensure_channel(context.settings.name)
+        async for batch in context.network.catch_up(row.cursor, context.settings.since):
+            context.probe("inbound.fetched")
+            await self._take(batch.changes, cursor=batch.cursor, staged=batch.staged)
+            context.probe("inbound.committed")
+            await context.running.wait()  # the disk may have filled up, or somebody paused
+        await context.journal.caught_up(context.channel, now_ms())
+
+    async def stream_forever(self) -> None:
+        """Listens where the Network can stream; whatever a stream misses, catching up finds."""
+        context = self._context
+        patience = Patience(context.tempo)
+        await context.abilities_known.wait()
+        if context.abilities is None or not context.abilities.streaming:
+            return
+        while True:
+            await context.ready_network()
+            started = time.monotonic()
+            try:
+                await self._listen()
+            except NeedsPerson as error:
+                await context.network_side.halt(error)
+            except WizardError:
+                pass  # a stream may end at any time; catching up tells whether the Network is there
+            finally:
+                self._streaming = False
+            self._fetch_now.set()
+            if time.monotonic() - started > context.tempo.poll:
+                patience.reset()
+            await asyncio.sleep(patience.next_wait())
+
+    async def _listen(self) -> None:
+        async for event in self._context.network.stream():
+            if isinstance(event, StreamConnected):
+                self._streaming = True
+                self._fetch_now.set()
+                continue
+            await self._context.running.wait()
+            self._context.probe("inbound.streamed")
+            await self._take((event,), cursor=None, staged=False)
+
+    async def refresh_forever(self) -> None:
+        """Looks at recent posts again, for edits and deletions that no stream told of."""
+        context = self._context
+        await context.abilities_known.wait()
+        if context.abilities is None or not context.abilities.edits:
+            return
+        while True:
+            await asyncio.sleep(context.tempo.refresh)
+            await context.ready_network()
+            await self._guarded(self.refresh())
+
+    async def refresh(self) -> None:
+        """One look: the newest posts every time, older ones in turn. Raises what the Network raises."""
+        context = self._context
+        count = context.tempo.refresh_posts
+        after = now_ms() - int(context.tempo.refresh_age * 1000)
+        newest = await context.journal.recent_tickets(context.channel, after, count, 0)
+        self._refresh_offset += count
+        older = await context.journal.recent_tickets(context.channel, after, count, self._refresh_offset)
+        if not older:
+            self._refresh_offset = 0
+        for items in (newest, older):
+            natives = [native for native in map(self._native, items) if native is not None]
+            if natives:
+                await self._take(await context.network.refresh(natives), cursor=None, staged=False)
+
+    async def _take(self, changes: Iterable[Change], *, cursor: str | None, staged: bool) -> None:
+        kind = self._context.settings.network_kind
+        new, edited, deleted = [], [], []
+        for change in changes:
+            if isinstance(change, Deleted):
+                deleted.append(item_id(kind, change.native_id))
+            elif isinstance(change, Posted) and not change.interaction.ours:
+                new.append(mapping.new_item(kind, change.interaction))
+            elif isinstance(change, Edited) and not change.interaction.ours:
+                edited.append(mapping.new_item(kind, change.interaction))
+        if not (new or edited or deleted) and cursor is None:
+            return
+        await self._context.journal.take(
+            self._context.channel, new, edited=edited, deleted=deleted, cursor=cursor, staged=staged
+        )
+        if not staged:
+            self.placed.clear()
+            self._place_now.set()
+            self.lanes.wake()
+
+    # --- place ------------------------------------------------------------------------------------------------
+
+    async def place_forever(self) -> None:
+        """Finds the Root-Ticket of every answer that needs one."""
+        context = self._context
+        while True:
+            await context.ready_network()
+            self._place_now.clear()
+            items = await context.journal.unplaced(context.channel, _LOAD)
+            self.lanes.wake()  # some found their place by what the journal knows
+            if not items:
+                self.placed.set()
+                await self._place_now.wait()
+                continue
+            # One of each unknown parent: what is learnt for it serves its siblings in the next round.
+            by_parent = {item.parent: item for item in reversed(items)}
+            await self._guarded(self._place_all(list(by_parent.values())))
+            self.lanes.wake()
+
+    async def _place_all(self, items: list[Item]) -> None:
+        limit = asyncio.Semaphore(_PLACE_WIDTH)
+
+        async def one(item: Item) -> None:
+            async with limit:
+                await self._place(item)
+
+        results = await asyncio.gather(*map(one, items), return_exceptions=True)
+        for result in results:
+            if isinstance(result, BaseException):
+                raise result
+
+    async def _place(self, item: Item) -> None:
+        context = self._context
+        native = self._native(item)
+        above: tuple[Interaction, ...] = ()
+        try:
+            if native is not None:
+                above = await context.network.ancestors(native)
+        except NetworkGone:  # deleted meanwhile; the next look at it will tell, its place is its parent's
+            above = ()
+        except NetworkRefused:
+            above = ()
+        kind = context.settings.network_kind
+        root = item_id(kind, above[0].native_id) if above else item.parent or item.item
+        ancestors = [
+            mapping.new_item(
+                kind,
+                each,
+                context=each.ours or not each.addressed,
+                root=None if position == 0 else root,
+            )
+            for position, each in enumerate(above)
+        ]
+        await context.journal.place(context.channel, item, root, ancestors)
+
+    # --- send -------------------------------------------------------------------------------------------------
+
+    async def _load(self) -> list[Item]:
+        return await self._context.journal.ready(self._context.channel, _LOAD)
+
+    async def _send(self, item: Item) -> bool:
+        """Sends one; True if that is settled, False if it has to be tried again."""
+        try:
+            if item.state == ItemState.CHANGED:
+                await self._send_change(item)
+            else:
+                await self._make_ticket(item)
+        except NeedsPerson as error:
+            await self._context.hub_side.halt(error)
+            return False
+        except HubRateLimited:
+            return False  # the pacer holds the whole channel as long as was asked
+        except HubUnavailable as error:
+            return await self._not_now(item, error)
+        except HubError as error:
+            await self._set_aside(item, str(error))
+            return True
+        except Unavailable as error:  # this computer: no room on the disk
+            await self._context.hub_side.failed(error)
+            return False
+        self._first_failed.pop(item.id, None)
+        await self._context.hub_side.succeeded()
+        return True
+
+    async def _make_ticket(self, item: Item) -> None:
+        context = self._context
+        body = fit_ticket(
+            mapping.draft(item.item, item.created, item.root, item.payload, reusable=context.settings.reusable)
+        )
+        context.probe("ticket.sending")
+        try:
+            ticket: str | None = await context.hub.create_ticket(body)
+        except HubConflict:  # it exists: an earlier attempt whose answer was lost made it
+            ticket = None
+        context.probe("ticket.sent")
+        who, text, url = mapping.who_and_what(item.payload)
+        entry = NewEntry(Kind.TICKET, item=item.item, who=who, text=text, url=url)
+        await context.journal.ticket_made(context.channel, item, ticket, entry)
+        self._made += 1
+        context.probe("ticket.recorded")
+
+    async def _send_change(self, item: Item) -> None:
+        context = self._context
+        ticket = item.ticket
+        if ticket is None:  # `ready` yields only those whose id is known
+            return
+        if item.payload.get("deleted"):
+            text = f"[This post was deleted on {context.network_side.label}.]"
+            change = TicketDraft(network_item_id=item.item, message=text, updated=mapping.from_ms(now_ms()))
+            who, note = "", "deleted"
+        else:
+            change = mapping.draft(
+                item.item, item.created, item.root, item.payload, reusable=context.settings.reusable
+            )
+            who, text, _url = mapping.who_and_what(item.payload)
+            note = "edited"
+        context.probe("change.sending")
+        try:
+            await context.hub.update_ticket(ticket, fit_update(change))
+        except HubGone:
+            note = "the Ticket no longer exists on SocialHub"
+        context.probe("change.sent")
+        entry = NewEntry(Kind.TICKET_CHANGED, item=item.item, who=who, text=text, note=note)
+        await context.journal.change_sent(context.channel, item, entry)
+
+    async def _not_now(self, item: Item, error: HubUnavailable) -> bool:
+        """SocialHub did not answer (well). If it keeps failing with this one alone, the item is the reason."""
+        context = self._context
+        since = self._first_failed.setdefault(item.id, self._made)
+        others = self._made - since
+        if item.attempts + 1 >= context.tempo.give_up_attempts and others >= _ALONE:
+            await self._set_aside(item, f"SocialHub failed {item.attempts + 1} times with this one: {error.what}")
+            return True
+        wait = Patience(context.tempo).wait_after(item.attempts)
+        if not others:
+            wait = min(wait, await context.hub_side.failed(error))
+        await context.journal.defer_item(item, now_ms() + int(wait * 1000), error.what)
+        return False
+
+    async def _set_aside(self, item: Item, reason: str) -> None:
+        who, text, url = mapping.who_and_what(item.payload)
+        entry = NewEntry(Kind.ASIDE, item=item.item, who=who, text=text, url=url, note=reason)
+        await self._context.journal.set_aside(self._context.channel, item, reason, entry)
+        self._first_failed.pop(item.id, None)
+
+    async def _broken(self, item: Item, error: Exception) -> None:
+        await self._set_aside(item, f"An unexpected fault ({type(error).__name__}) stopped this one.")
+
+    # --- shared -----------------------------------------------------------------------------------------------
+
+    def _native(self, item: Item) -> str | None:
+        return mapping.native_of(self._context.settings.network_kind, item.item, item.native)
+
+    async def _guarded(self, work: Awaitable[object]) -> bool:
+        """Awaits a request to the Network; True if it went well. Faults make that side wait or halt."""
+        side = self._context.network_side
+        try:
+            await work
+        except NeedsPerson as error:
+            await side.halt(error)
+        except WizardError as error:
+            await side.failed(error)
+        else:
+            await side.succeeded()
+            return True
+        return False
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    """Until the event is set, or so long."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()

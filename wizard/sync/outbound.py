@@ -1,0 +1,380 @@
+"""Reply → Network: carry out what agents do, exactly once, and tell SocialHub how it went.
+
+    received → posting → posted(networkItemId) → confirmed
+                 │  └──→ refused → reset
+                 └─────→ unknown: look on the Network first, then decide
+
+Every arrow is a commit. A job found as *posting* at start was under way when the program ended, and is unknown.
+Jobs of one Ticket run one after another, of different Tickets side by side.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from wizard.errors import (
+    HubConflict,
+    HubError,
+    HubGone,
+    HubRateLimited,
+    HubUnavailable,
+    NeedsPerson,
+    NetworkLoginExpired,
+    NetworkRefused,
+    NetworkUnavailable,
+    NetworkUnsure,
+    Unavailable,
+    WizardError,
+)
+from wizard.hub.fitting import fit_reply
+from wizard.networks.base import Abilities, Reply, Sent
+from wizard.networks.ids import item_id, native_id
+from wizard.sync import mapping
+from wizard.sync.journal import now_ms
+from wizard.sync.lanes import LanePlan, Lanes
+from wizard.sync.records import Job, JobState, Kind, NewEntry, NewItem
+from wizard.sync.templates import render
+from wizard.sync.tempo import Patience
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from wizard.sync.context import Context, Side
+
+WIDTH = 32  # actions under way at a time …
+NETWORK_WIDTH = 8  # … and of these, how many on the Network
+REPLIES = ("reply", "template_reply")
+_CHECK_FIRST = "Channel Wizard cannot tell whether this was carried out. Check the Network first."
+_IDEMPOTENCY_MARGIN = 60.0  # seconds kept clear of the end of the key's lifetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What an action came to on the Network. `item`: the reply's own post, None for buttons and deletions."""
+
+    sent: Sent | None = None
+
+
+class Outbound:
+    """The outbound half of one channel."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._network_width = asyncio.Semaphore(NETWORK_WIDTH)
+        self.lanes: Lanes[Job] = Lanes(
+            LanePlan(
+                load=self._load,
+                lane=lambda job: job.ticket,
+                due=lambda job: max(job.due, self._side_of(job).opens_at),
+                run=self._run,
+                broken=self._broken,
+                width=lambda: WIDTH,
+                gate=context.running_now,
+                name="action",
+            )
+        )
+        context.hub_side.listen(self.wake)
+        context.network_side.listen(self.wake)
+
+    def wake(self) -> None:
+        self.lanes.wake()
+
+    async def _load(self) -> list[Job]:
+        """What can be done now: while one side is halted or unknown, the other's work goes on."""
+        jobs = await self._context.journal.open_jobs(self._context.channel)
+        return [job for job in jobs if self._can_go_on(job)]
+
+    def _can_go_on(self, job: Job) -> bool:
+        side = self._side_of(job)
+        known = side is self._context.hub_side or self._context.abilities is not None
+        return known and not side.halted
+
+    def _side_of(self, job: Job) -> Side:
+        told = job.state in (JobState.POSTED, JobState.REFUSED)
+        return self._context.hub_side if told else self._context.network_side
+
+    async def _run(self, job: Job) -> bool:
+        """One step of one job after another, as far as it goes now. True when it is finished."""
+        side = self._side_of(job)
+        if side.halted or side.opens_at > now_ms():
+            return False  # it closed since this was loaded; the journal is looked at again
+        try:
+            if side is self._context.hub_side:
+                return await self._tell(job)
+            async with self._network_width:
+                carried_out = await self._carry_out(job)
+        except Unavailable as error:  # this computer: no room on the disk
+            await self._context.hub_side.failed(error)
+            return False
+        return carried_out and await self._next_step(job)
+
+    # --- on the Network ---------------------------------------------------------------------------------------
+
+    async def _carry_out(self, job: Job) -> bool:
+        """True if the Network's part is over, one way or the other."""
+        context = self._context
+        folder = Path(tempfile.mkdtemp(prefix="reply-", dir=context.files_folder))
+        try:
+            outcome = await self._attempt(job, folder)
+        except NeedsPerson as error:
+            await self._wait_for_log_in(job, error)
+            return False
+        except NetworkRefused as error:
+            await self._refuse(job, str(error))
+            return True
+        except NetworkUnsure as error:
+            return await self._unsure(job, error)
+        except WizardError as error:
+            await self._later(job, error)
+            return False
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        if outcome is None:
+            return False
+        await context.network_side.succeeded()
+        await self._posted(job, outcome)
+        return True
+
+    async def _attempt(self, job: Job, folder: Path) -> _Outcome | None:
+        """Carries it out; None if it was put off. Raises what the Network raises."""
+        target = mapping.native_of(self._kind, job.item, await self._kept_native(job))
+        if job.type in REPLIES:
+            return await self._reply(job, target, folder)
+        if job.type not in ("button", "delete"):
+            raise NetworkRefused(f"Channel Wizard does not know actions of the type “{job.type}”.")
+        if target is None:
+            raise NetworkRefused("Channel Wizard does not know which post this Ticket stands for.")
+        context = self._context
+        await context.journal.posting(job, now_ms())
+        context.probe("action.posting")
+        if job.type == "button":
+            await context.network.press(job.action, target)
+        else:
+            await context.network.delete(target)
+        context.probe("action.sent")
+        return _Outcome()
+
+    async def _reply(self, job: Job, target: str | None, folder: Path) -> _Outcome | None:
+        context = self._context
+        if target is None:
+            raise NetworkRefused("Channel Wizard does not know which post this Ticket stands for.")
+        reply = Reply(
+            key=job.followup or job.uuid,
+            action_id=job.action,
+            to=target,
+            text=self._text(job),
+            option=_text_or_none(job.payload.get("option")),
+        )
+        if job.state in (JobState.POSTING, JobState.UNKNOWN) or job.verify:
+            found = await self._find(job, reply)
+            if found is not None:
+                return _Outcome(found)
+            if not await self._may_post_again(job):
+                return None
+        if job.payload.get("attachments"):
+            limit = (context.abilities or Abilities()).max_attachment_bytes
+            fetched = await context.fetch_files(job.payload, folder, limit)
+            reply = Reply(reply.key, reply.action_id, reply.to, reply.text, fetched, reply.option)
+        await context.journal.posting(job, now_ms())
+        context.probe("reply.posting")
+        sent = await context.network.send_reply(reply)
+        context.probe("reply.sent")
+        return _Outcome(sent)
+
+    def _text(self, job: Job) -> str:
+        if job.type == "template_reply":
+            return render(self._context.templates(), job.payload)
+        return str(job.payload.get("text") or "")
+
+    async def _find(self, job: Job, reply: Reply) -> Sent | None:
+        """Our reply as an earlier attempt made it. Raises NetworkRefused where nobody can tell."""
+        context = self._context
+        beside = await context.journal.posted_beside(context.channel, job)
+        exclude = {native_id(self._kind, item) for item in beside} - {None}
+        try:
+            return await context.network.find_reply(reply, self._tried(job), frozenset(cast("set[str]", exclude)))
+        except NetworkUnsure:
+            if self._key_holds(job):
+                return None
+            raise NetworkRefused(_CHECK_FIRST) from None
+
+    async def _may_post_again(self, job: Job) -> bool:
+        """It was not found. False: put off, for it may still turn up. Raises NetworkRefused: not again."""
+        if job.tried is None or self._key_holds(job):  # never sent from here, or the Network itself sees to it
+            return True
+        now = now_ms()
+        tempo = self._context.tempo
+        if now - job.tried > tempo.sure * 1000:
+            raise NetworkRefused(_CHECK_FIRST)
+        settle = tempo.settle_timeout if job.reason == "slow" else tempo.settle
+        settled = (job.last_tried or job.tried) + int(settle * 1000)
+        if now >= settled:
+            return True
+        due = min(settled, now + 3000)
+        await self._context.journal.defer_job(job, JobState.UNKNOWN, due, job.reason)
+        return False
+
+    def _key_holds(self, job: Job) -> bool:
+        """Whether the Network still answers a repetition with the first result."""
+        holds = (self._context.abilities or Abilities()).idempotency
+        if holds is None or job.tried is None:
+            return False
+        return now_ms() - job.tried < (holds.total_seconds() - _IDEMPOTENCY_MARGIN) * 1000
+
+    def _tried(self, job: Job) -> datetime:
+        """Since when an attempt of ours can stand on the Network."""
+        return mapping.from_ms(min(job.tried or job.event_time, job.event_time))
+
+    async def _posted(self, job: Job, outcome: _Outcome) -> None:
+        context = self._context
+        sent = outcome.sent
+        own: NewItem | None = None
+        if sent is not None:
+            target = await context.journal.item(context.channel, job.item)
+            item = item_id(self._kind, sent.native_id)
+            own = NewItem(
+                item=item,
+                native=None if native_id(self._kind, item) is not None else sent.native_id,
+                created=now_ms(),
+                edited=None,
+                payload={},
+                parent=None,
+                root=(target.root or target.item) if target else job.item,
+                context=True,
+            )
+        kind = Kind.REPLY_DELIVERED if sent is not None else Kind.ACTION_DONE
+        entry = NewEntry(kind, item=job.item, text=self._excerpt(job), url=(sent.url if sent else "") or "")
+        at = mapping.to_ms(sent.created) if sent and sent.created else now_ms()
+        await context.journal.posted(
+            context.channel, job, item=own, url=sent.url if sent else None, at=at, entry=entry
+        )
+        context.probe("reply.posted")
+
+    async def _refuse(self, job: Job, reason: str) -> None:
+        kind = Kind.REPLY_REFUSED if job.type in REPLIES else Kind.ACTION_REFUSED
+        entry = NewEntry(kind, item=job.item, text=self._excerpt(job), note=reason)
+        await self._context.journal.refused(self._context.channel, job, reason, entry)
+        self._context.probe("reply.refused")
+
+    async def _unsure(self, job: Job, error: NetworkUnsure) -> bool:
+        """Its request left and no answer came: soon looked for. Buttons and deletions are simply repeated."""
+        context = self._context
+        wait = await context.network_side.failed(error)
+        state = JobState.UNKNOWN if job.type in REPLIES else JobState.RECEIVED
+        slow = "slow" if "in time" in error.what else None
+        await context.journal.defer_job(job, state, now_ms() + int(wait * 1000), slow)
+        return False
+
+    async def _later(self, job: Job, error: WizardError) -> None:
+        """Certainly not done, or its answer is lost: the state stays, it comes back when due."""
+        if isinstance(error, NetworkUnavailable | HubUnavailable):
+            wait = await self._context.network_side.failed(error)
+        else:
+            wait = Patience(self._context.tempo).wait_after(job.attempts)
+        # What was POSTING before this attempt stays unknown: this failure says nothing about that one.
+        before = job.state in (JobState.POSTING, JobState.UNKNOWN)
+        state = JobState.UNKNOWN if before else JobState.RECEIVED
+        await self._context.journal.defer_job(job, state, now_ms() + int(wait * 1000), job.reason)
+
+    async def _wait_for_log_in(self, job: Job, error: NeedsPerson) -> None:
+        context = self._context
+        before = job.state in (JobState.POSTING, JobState.UNKNOWN)
+        state = JobState.UNKNOWN if before else JobState.RECEIVED
+        await context.journal.defer_job(job, state, 0, job.reason)
+        await context.network_side.halt(error)
+        note = "It waits until somebody logs in again." if isinstance(error, NetworkLoginExpired) else error.what
+        entry = NewEntry(Kind.REPLY_WAITING, item=job.item, text=self._excerpt(job), note=note)
+        await context.journal.log(context.channel, entry)
+
+    # --- to SocialHub -----------------------------------------------------------------------------------------
+
+    async def _tell(self, job: Job) -> bool:
+        """Tells SocialHub the outcome. It is never reset once it was posted."""
+        context = self._context
+        try:
+            if job.state == JobState.POSTED:
+                state = await self._confirm(job)
+            else:
+                state = await self._reset(job)
+        except NeedsPerson as error:
+            await context.hub_side.halt(error)
+            return False
+        except HubRateLimited:
+            return False
+        except HubUnavailable as error:
+            wait = await context.hub_side.failed(error)
+            await context.journal.defer_job(job, job.state, now_ms() + int(wait * 1000), job.reason)
+            return False
+        except HubError as error:
+            entry = NewEntry(Kind.ASIDE, item=job.item, text=self._excerpt(job), note=str(error))
+            await context.journal.finish(context.channel, job, JobState.ASIDE, entry)
+            return True
+        await context.hub_side.succeeded()
+        await context.journal.finish(context.channel, job, state, None)
+        context.probe("job.finished")
+        return True
+
+    async def _confirm(self, job: Job) -> JobState:
+        context = self._context
+        if job.followup is None or job.posted_item is None:  # buttons and deletions: nothing to tell
+            return JobState.CONFIRMED
+        interaction = fit_reply(
+            job.posted_item,
+            created=mapping.from_ms(job.posted_time) if job.posted_time else None,
+            url=job.posted_url,
+        )
+        context.probe("success.sending")
+        # 409: an earlier `success` whose answer was lost did it. 404: the Ticket or followup is gone, and
+        # nobody waits for the news. Either way the reply stands on the Network: never reset, never again.
+        with contextlib.suppress(HubConflict, HubGone):
+            await context.hub.reply_success(job.ticket, job.followup, interaction)
+        context.probe("success.sent")
+        return JobState.CONFIRMED
+
+    async def _reset(self, job: Job) -> JobState:
+        context = self._context
+        context.probe("reset.sending")
+        reason = job.reason or "It could not be carried out."
+        with contextlib.suppress(HubConflict, HubGone):  # somebody else reset it, or it is gone
+            await context.hub.reset_action(job.ticket, job.action, followup_id=job.followup, reason=reason)
+        context.probe("reset.sent")
+        return JobState.RESET
+
+    async def _next_step(self, job: Job) -> bool:
+        """SocialHub is told at once, while the lane is still this job's."""
+        fresh = await self._context.journal.job(job.id)
+        return fresh is None or await self._run(fresh)
+
+    # --- small things -----------------------------------------------------------------------------------------
+
+    @property
+    def _kind(self) -> str:
+        return self._context.settings.network_kind
+
+    async def _kept_native(self, job: Job) -> str | None:
+        known = await self._context.journal.item(self._context.channel, job.item)
+        return known.native if known else None
+
+    def _excerpt(self, job: Job) -> str:
+        if job.type == "template_reply":
+            return str(job.payload.get("name") or job.type)
+        return str(job.payload.get("text") or "") or job.action
+
+    async def _broken(self, job: Job, error: Exception) -> None:
+        entry = NewEntry(
+            Kind.ASIDE,
+            item=job.item,
+            text=self._excerpt(job),
+            note=f"An unexpected fault ({type(error).__name__}).",
+        )
+        await self._context.journal.finish(self._context.channel, job, JobState.ASIDE, entry)
+
+
+def _text_or_none(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None

@@ -1,0 +1,217 @@
+"""What the journal hands out: states and frozen rows. Times are milliseconds since 1970 (UTC) throughout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class ItemState(IntEnum):
+    """Where an Interaction stands on its way to being a Ticket."""
+
+    STAGED = 0  # read, but older ones are still to come
+    UNPLACED = 1  # its Root-Ticket is not known yet
+    READY = 2  # to be sent
+    TICKET = 3  # it is a Ticket
+    CHANGED = 4  # it is a Ticket, and an edit or deletion has to be sent
+    ASIDE = 5  # set aside with a reason, for a person to try again
+    WITHDRAWN = 6  # deleted on the Network before it became a Ticket
+    CONTEXT = 7  # our own or a stranger's post, remembered for its place in a thread; never a Ticket
+    GIVEN_UP = 8  # set aside, and a person decided to leave it
+
+
+SETTLED_ITEMS = (ItemState.TICKET, ItemState.WITHDRAWN, ItemState.CONTEXT, ItemState.GIVEN_UP)
+
+
+class JobState(IntEnum):
+    """Where an action of an agent stands on its way to the Network and back."""
+
+    RECEIVED = 0  # committed and acknowledged; nothing done yet
+    POSTING = 1  # a request to the Network may be under way
+    UNKNOWN = 2  # it may or may not have been carried out
+    POSTED = 3  # carried out; SocialHub has to be told
+    REFUSED = 4  # refused for good; SocialHub has to be told
+    CONFIRMED = 5  # SocialHub knows that it was carried out
+    RESET = 6  # SocialHub knows that it was not
+    ASIDE = 7  # SocialHub does not accept what we tell it: for a person to look at
+
+
+FINISHED_JOBS = (JobState.CONFIRMED, JobState.RESET)
+
+
+class Kind(IntEnum):
+    """What an entry of the activity log tells. The numbers are stored: never renumber."""
+
+    TICKET = 1
+    TICKET_CHANGED = 2
+    ASIDE = 3
+    WITHDRAWN = 4
+    REPLY_RECEIVED = 10
+    REPLY_DELIVERED = 11
+    REPLY_REFUSED = 12
+    REPLY_WAITING = 13
+    ACTION_DONE = 14
+    ACTION_REFUSED = 15
+    NOTE = 20  # something worth knowing
+    TROUBLE = 21  # something went away or broke
+    MENDED = 22  # it is back
+    NEEDS_PERSON = 23
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An Interaction with what is still to be sent.
+
+    `payload`: a TicketDraft in its stored form (see `mapping`), or `{"deleted": true}`. `revision` rises with
+    every edit, so that what changed while a request was under way is noticed.
+    """
+
+    id: int
+    item: str  # networkItemId
+    native: str | None  # only where it cannot be read out of `item`
+    root: str | None  # networkItemId of the Root-Ticket; None: it is a root
+    parent: str | None  # networkItemId of the post it answers, while the root is not known
+    state: ItemState
+    created: int
+    ticket: str | None
+    payload: Mapping[str, object]
+    revision: int
+    attempts: int
+    due: int
+    reason: str | None
+
+    @property
+    def thread(self) -> str:
+        """What orders it: Tickets of one thread are made one after another."""
+        return self.root or self.item
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An Interaction to be kept. `context`: remembered for its place in a thread only, never a Ticket."""
+
+    item: str
+    native: str | None
+    created: int
+    edited: int | None
+    payload: Mapping[str, object]
+    parent: str | None
+    root: str | None = None
+    context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An action of an agent. `tried`: when it was first sent to the Network; `unsure`: a `success` was sent
+    whose answer was lost; `verify`: look on the Network before posting (after a restore, or after a reset)."""
+
+    id: int
+    uuid: str
+    type: str
+    action: str
+    ticket: str
+    item: str
+    followup: str | None
+    payload: Mapping[str, object]
+    event_time: int
+    received: int
+    state: JobState
+    attempts: int
+    due: int
+    tried: int | None
+    last_tried: int | None
+    verify: bool
+    posted_item: str | None
+    posted_url: str | None
+    posted_time: int | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """An action as it arrived from SocialHub."""
+
+    uuid: str
+    type: str
+    action: str
+    ticket: str
+    item: str
+    followup: str | None
+    payload: Mapping[str, object]
+    event_time: int
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """Why a channel waits for a person. `side`: "hub" or "network"; `code`: the name of our error."""
+
+    side: str
+    code: str
+    what: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """What the journal knows of a channel. `generation` rises when its settings or secrets changed.
+
+    `paused_until`: None: not paused; 0: until resumed; else the time when it goes on by itself.
+    `trouble`: a passing fault of the moment, in words, or None.
+    """
+
+    id: int
+    name: str
+    cursor: str | None
+    caught_up: int | None
+    paused_until: int | None
+    hub_halt: Halt | None
+    network_halt: Halt | None
+    generation: int
+    trouble: str | None
+    hub_seen: int | None
+    network_seen: int | None
+    webhook_seen: int | None
+
+    def paused(self, now: int) -> bool:
+        return self.paused_until is not None and (self.paused_until == 0 or self.paused_until > now)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of what there is in a channel."""
+
+    tickets: int
+    waiting_items: int
+    aside: int
+    replies: int
+    waiting_jobs: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the activity log. `who`, `text`, `url`, `note` may be empty."""
+
+    id: int
+    at: int
+    channel: str
+    kind: Kind
+    item: str
+    who: str
+    text: str
+    url: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    kind: Kind
+    item: str = ""
+    who: str = ""
+    text: str = ""
+    url: str = ""
+    note: str = ""

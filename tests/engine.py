@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import socket
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tests.forum import KIND, US, Forum, ForumNetwork
-from wizard.app import App, ChannelSecrets, Engine, EngineOptions
+from wizard.app import App, Engine, EngineOptions
 from wizard.journey.install import Installer, Plan, Steps, check_plan
 from wizard.networks.registry import Registry
 from wizard.practice.hub import PracticeHub
@@ -105,9 +104,6 @@ class Stage:
     def texts_of_ours(self) -> list[str]:
         return [post.text for post in self.forum.ours()]
 
-    def replace_login(self, name: str = "shop", token: str = "good") -> None:
-        self.app.secrets().put(ChannelSecrets(name).network, json.dumps({"access_token": token}))
-
 
 NO_REPLIES = ReplyRoute(via="none")
 OURS = US
@@ -123,5 +119,5 @@ async def stage(folder: Path, **hub_options: object) -> AsyncIterator[Stage]:
 async def until(seen: Callable[[], object], seconds: float = 10.0) -> None:
     """Returns once `seen()` is true. Looks often, for what happens in memory tells nobody. Raises TimeoutError."""
     async with asyncio.timeout(seconds):
-        while not seen():
+        while not seen():  # noqa: ASYNC110 - the forum is plain memory and tells nobody
             await asyncio.sleep(0.005)

@@ -152,7 +152,8 @@ class ForumConnection:
 
     async def stream(self) -> AsyncIterator[StreamEvent]:
         self.forum.enter("stream")
-        for event in ():  # never called: its abilities do not have it
+        nothing: tuple[StreamEvent, ...] = ()  # never called: its abilities do not have it
+        for event in nothing:
             yield event
 
     async def ancestors(self, native_id: str) -> tuple[Interaction, ...]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import httpx
 
@@ -34,7 +33,7 @@ from wizard.hub.fitting import clean_line
 from wizard.hub.limits import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Json: TypeAlias = "Mapping[str, object]"
 
@@ -137,7 +136,7 @@ def _not_the_api(status: int) -> HubUnavailable:
     return unreadable(status)
 
 
-def _code(response: httpx.Response, status: int) -> dict[str, object]:
+def _code(response: httpx.Response, status: int) -> dict[str, Any]:
     body = read_object(response) or {}
     return {"status": status, "code": "AccessTokenInvalidError" if "code" in body else ""}
 

@@ -65,7 +65,7 @@ class HubTransport(httpx.AsyncBaseTransport):
                 await answer.aclose()
         finally:
             self._idle.append(lane)
-        return httpx.Response(answer.status_code, headers=answer.headers, stream=httpx.ByteStream(body))
+        return httpx.Response(answer.status_code, headers=answer.headers, content=body)
 
     def hide(self, text: str) -> str:
         """`text` without the token, and without whatever else looks like one."""
@@ -96,7 +96,7 @@ class HubTransport(httpx.AsyncBaseTransport):
 async def _read(answer: httpx.Response) -> bytes:
     parts: list[bytes] = []
     size = 0
-    async for part in answer.stream:  # type: ignore[union-attr] - an asynchronous transport's is asynchronous
+    async for part in answer.stream:  # type: ignore[union-attr]  # an asynchronous transport's is asynchronous
         size += len(part)
         if size > LARGEST_ANSWER:
             raise AnswerTooLarge("the answer is too large")

@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import parse_qs
 
 from wizard.errors import WizardError
-from wizard.hub.signature import verify
+from wizard.hub.signature import TOLERANCE_MS, verify
 from wizard.replies.events import ChannelAction, TicketAction, read_envelope, read_events
-from wizard.replies.serving import LocalServer
+from wizard.replies.serving import SHUTDOWN_TIMEOUT, LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Sequence
@@ -88,9 +88,10 @@ class Receiver:
         templates: Callable[[str], Awaitable[list[object]]] | None = None,
         clock: Callable[[], float] = time.time,
         read_timeout: float = READ_TIMEOUT,
+        stop_timeout: float = SHUTDOWN_TIMEOUT,
     ) -> None:
-        """Raises UsageError where `listen` is no loopback address with a port."""
-        self._server = LocalServer(self._serve, listen)
+        """Times in seconds. Raises UsageError where `listen` is no loopback address with a port."""
+        self._server = LocalServer(self._serve, listen, shutdown_timeout=stop_timeout)
         self._endpoints = endpoints
         self._commit = commit
         self._templates = templates
@@ -107,7 +108,7 @@ class Receiver:
         return self._server.address
 
     async def stop(self) -> None:
-        """Takes no new requests and lets those in flight finish, for at most 5 s."""
+        """Takes no new requests and lets those in flight finish, for at most 5 s; then they get a 503."""
         await self._server.stop()
 
     # --- One request ---
@@ -121,6 +122,8 @@ class Receiver:
         except _Refused as refusal:
             log.info("Refused a request: %s (%d).", refusal.reason, refusal.status)
             answer = refusal.answer()
+        except asyncio.CancelledError:  # only the end of `stop` does this; there is just time for an answer
+            answer = _Refused(503, "The receiver stops").answer()
         except Exception as error:  # noqa: BLE001  # a fault of ours must not log what the sender wrote
             _log_failure("Answering %s failed: %s", "a request", error)
             answer = _Refused(500, "The request could not be handled").answer()
@@ -233,7 +236,7 @@ class Receiver:
             raise _Refused(503, "Requests cannot be checked at the moment") from None
 
     def _refuse_signature(self, signed: _Signed) -> NoReturn:
-        if abs(int(signed.timestamp) - signed.now_ms) > 300_000:
+        if abs(int(signed.timestamp) - signed.now_ms) > TOLERANCE_MS:
             raise _Refused(403, "The timestamp is not of the last five minutes; a clock may be wrong")
         raise _Refused(403, "The signature is not good")
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import logging
 import socket
 from typing import TYPE_CHECKING
 
-import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from starlette.types import ASGIApp
+
+# uvicorn warns of every odd request; strangers shall not fill the log.
+_protocol_log = logging.getLogger(f"{__name__}.protocol")
+_protocol_log.setLevel(logging.ERROR)
 
 # Seconds. A head comes in one piece or not at all; a proxy keeps its connections open for the next event.
 HEAD_TIMEOUT = 10.0
@@ -173,15 +177,22 @@ class _Protocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's own
         super().connection_made(transport)
         self.access_log = False  # its lines hold query strings; decided here, whatever handlers a program has
+        self.logger = _protocol_log
         self._watch_head()
 
     def data_received(self, data: bytes) -> None:
-        try:
-            super().data_received(data)
-        except h11.LocalProtocolError:
-            # Garbage behind a request whose answer had begun: there is no second answer to give.
-            self.transport.abort()
+        super().data_received(data)
         self._watch_head()
+
+    def send_400_response(self, msg: str) -> None:
+        """Garbage came. If it came inside a request, that one has its answer now, and waits for no more."""
+        if self._in_request():
+            self.cycle.disconnected = True
+            self.cycle.message_event.set()
+            if self.cycle.response_started:
+                self.transport.abort()
+                return
+        super().send_400_response(msg)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_watching()

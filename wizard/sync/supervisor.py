@@ -85,6 +85,7 @@ class Supervisor:
 
     async def start(self) -> None:
         self._room = self._around.free_bytes(self._journal.path.parent) >= MIN_FREE_BYTES
+        await self._journal.changed_elsewhere()  # from here on, changes of other processes count
         await self._reconcile()
         for name, part in (("housekeeping", self._keep_house), ("copies", self._copy_forever)):
             task = asyncio.create_task(part(), name=name)

@@ -35,6 +35,7 @@ from wizard.replies.direct import MAX_BODY, Endpoint, Receiver
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+
 OURS = Endpoint("brand", CHANNEL_ID, (SECRET,))
 SECOND = Endpoint("second", OTHER_ID, (OTHER_SECRET,))
 
@@ -45,6 +46,7 @@ async def receiving(
     *endpoints: Endpoint,
     templates: Callable[[str], Awaitable[list[object]]] | None = None,
     read_timeout: float = 10.0,
+    stop_timeout: float = 5.0,
 ) -> AsyncIterator[Receiver]:
     receiver = Receiver(
         "127.0.0.1:0",
@@ -53,6 +55,7 @@ async def receiving(
         templates=templates,
         clock=lambda: NOW,
         read_timeout=read_timeout,
+        stop_timeout=stop_timeout,
     )
     await receiver.start()
     try:
@@ -559,6 +562,15 @@ async def test_stopping_lets_a_request_in_flight_finish(receiver: Receiver, jour
     await stopping
     with pytest.raises(ConnectionRefusedError):
         await asyncio.open_connection(*address)
+
+
+async def test_a_commit_that_hangs_is_ended_at_the_stop(journal: Journal) -> None:
+    journal.gate = asyncio.Event()
+    async with receiving(journal, stop_timeout=0) as receiver:
+        talking = asyncio.create_task(talk(receiver.address, signed(hook(action()))))
+        await journal.waiting.wait()
+    assert refused(await talking, 503)
+    assert journal.kept == []
 
 
 async def test_idle_connections_do_not_hold_up_a_stop(receiver: Receiver) -> None:

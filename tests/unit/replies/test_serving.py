@@ -96,20 +96,3 @@ async def test_an_address_only_while_it_runs() -> None:
     with pytest.raises(RuntimeError):
         await server.start()
     await server.stop()
-
-
-async def test_a_request_that_hangs_is_ended_at_the_stop() -> None:
-    begun = asyncio.Event()
-
-    async def hang(scope: Scope, receive: Receive, send: Send) -> None:
-        begun.set()
-        await asyncio.Event().wait()
-
-    server = LocalServer(hang, "127.0.0.1:0", shutdown_timeout=0)
-    await server.start()
-    reader, writer = await asyncio.open_connection(*server.address)
-    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-    await begun.wait()
-    await asyncio.wait_for(server.stop(), 5)
-    assert b" 200 " not in await read_to_end(reader)
-    writer.close()

@@ -36,7 +36,7 @@ async def test_posts_become_tickets_in_order_with_readable_ids(here: Stage) -> N
     assert first.network_item_id == "forum:Brett/gr~c3~b6~c3~9fe~201"
     assert first.interaction["interactor"]["name"] == "Ann"
     assert first.interaction["url"] == "https://forum.example/post"
-    assert "type" not in first.interaction
+    assert first.interaction["type"] == "TICKET"  # SocialHub's own default: we send none
 
 
 async def test_ids_longer_than_socialhub_allows_work_like_any_other(here: Stage) -> None:

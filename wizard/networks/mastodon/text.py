@@ -236,7 +236,7 @@ class _Converter(MarkdownConverter):
         return text
 
     def process_text(self, el: NavigableString, parent_tags: set[str]) -> str:
-        text = str(super().process_text(el, parent_tags))
+        text = str(super().process_text(el, parent_tags))  # type: ignore[misc]  # its type stubs leave it out
         return text.lstrip(_BLANKS) if "pre" not in parent_tags and _begins_line(el) else text
 
     def _as_it_is(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002 - the same

@@ -134,7 +134,8 @@ def test_what_other_servers_leave_out_or_null_does_no_harm() -> None:
 
 
 def test_a_notification_without_a_readable_status_is_one_without_a_status() -> None:
-    for broken in (None, {}, [], {"id": "1"}, {"id": "1", "account": None}):
+    unreadable: tuple[object, ...] = (None, {}, [], {"id": "1"}, {"id": "1", "account": None})
+    for broken in unreadable:
         notification = read(Notification, {"id": "5", "type": "mention", "status": broken})
         assert notification is not None
         assert notification.status is None

@@ -35,6 +35,8 @@ from wizard.replies.direct import MAX_BODY, Endpoint, Receiver
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+    from tests.conftest import ExpectedLogs
+
 
 OURS = Endpoint("brand", CHANNEL_ID, (SECRET,))
 SECOND = Endpoint("second", OTHER_ID, (OTHER_SECRET,))
@@ -125,15 +127,18 @@ async def test_any_path_is_the_hook(receiver: Receiver) -> None:
 
 
 async def test_unknown_kinds_are_ignored(
-    receiver: Receiver, journal: Journal, caplog: pytest.LogCaptureFixture
+    receiver: Receiver, journal: Journal, expected_logs: ExpectedLogs, caplog: pytest.LogCaptureFixture
 ) -> None:
+    expected_logs.expect("unknown kind of event to brand: user_action")
     assert accepted(await talk(receiver.address, signed(hook(user_action=[{"name": "Ada"}]))))
     assert journal.kept == []
-    assert "unknown kind of event to brand: user_action" in caplog.text
     assert "Ada" not in caplog.text
 
 
-async def test_a_malformed_event_is_handed_on_as_a_reason(receiver: Receiver, journal: Journal) -> None:
+async def test_a_malformed_event_is_handed_on_as_a_reason(
+    receiver: Receiver, journal: Journal, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("cannot be read: ticket_action 2: ticketId")
     assert accepted(await talk(receiver.address, signed(hook(action("u-1"), {"uuid": "u-2"}))))
     (delivery,) = journal.kept
     assert [event.uuid for event in delivery.ticket_actions] == ["u-1"]
@@ -339,8 +344,13 @@ async def test_nobody_is_received_here(journal: Journal) -> None:
     "fault", [DiskFull("There is no room."), RuntimeError("secret text"), OSError(28, "full")]
 )
 async def test_a_failing_commit_recovers(
-    receiver: Receiver, journal: Journal, fault: Exception, caplog: pytest.LogCaptureFixture
+    receiver: Receiver,
+    journal: Journal,
+    fault: Exception,
+    expected_logs: ExpectedLogs,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
+    expected_logs.expect("The events for brand could not be stored")
     journal.fault = fault
     assert refused(await talk(receiver.address, signed(hook(action()))), 503)
     assert "secret text" not in caplog.text
@@ -349,7 +359,8 @@ async def test_a_failing_commit_recovers(
     assert len(journal.kept) == 1
 
 
-async def test_secrets_that_cannot_be_read_recover(journal: Journal) -> None:
+async def test_secrets_that_cannot_be_read_recover(journal: Journal, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("The secrets of the channels cannot be read: RuntimeError")
     locked = True
 
     def endpoints() -> list[Endpoint]:
@@ -367,7 +378,10 @@ async def test_secrets_that_cannot_be_read_recover(journal: Journal) -> None:
         await receiver.stop()
 
 
-async def test_no_body_and_no_secret_is_logged(receiver: Receiver, caplog: pytest.LogCaptureFixture) -> None:
+async def test_no_body_and_no_secret_is_logged(
+    receiver: Receiver, expected_logs: ExpectedLogs, caplog: pytest.LogCaptureFixture
+) -> None:
+    expected_logs.expect("that cannot be read")
     caplog.set_level(logging.DEBUG)
     body = hook(action(payload={"text": "private words"}))
     bad_event = hook({"uuid": "private words"})
@@ -529,7 +543,10 @@ async def test_a_channel_without_templates(receiver: Receiver) -> None:
     assert refused(await talk(receiver.address, asking(f"channelId={CHANNEL_ID}")), 404)
 
 
-async def test_templates_that_fail_recover(journal: Journal, caplog: pytest.LogCaptureFixture) -> None:
+async def test_templates_that_fail_recover(
+    journal: Journal, expected_logs: ExpectedLogs, caplog: pytest.LogCaptureFixture
+) -> None:
+    expected_logs.expect("The templates of brand could not be listed")
     faults: list[object] = [RuntimeError("secret text"), object()]
 
     async def templates(channel: str) -> list[object]:

@@ -100,6 +100,7 @@ async def test_logging_in_gives_a_token_that_works() -> None:
         page = await login.page()
         assert "Test &lt;app&gt;" in page.text
         assert "<code>brand</code>" in page.text  # practice accounts are printed on the page
+        assert page.text.index('value="authorize"') < page.text.index('value="deny"')  # Enter presses the first
         answer = await login.token(await login.code())
         assert answer.status_code == 200
         token = answer.json()

@@ -13,7 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, ConnectionClosedError, ConnectionClosedOK, InvalidStatus
 from websockets.typing import Subprotocol
 
-from tests.unit.practice.fediverse_tools import Running, running
+from tests.unit.practice.fediverse_tools import NO_CERTIFICATES, Running, running
 from wizard.practice.fediverse import PracticeFediverse
 
 if TYPE_CHECKING:
@@ -202,14 +202,17 @@ async def test_a_silent_stream_stays_open_and_answers_no_ping() -> None:
         there.fediverse.drop_streams()
 
 
-async def test_stopping_does_not_wait_for_streams() -> None:
+async def test_stopping_waits_for_nobody() -> None:
     loop = asyncio.get_running_loop()
     fediverse = PracticeFediverse()
     async with fediverse.serve() as base:
-        there = Running(fediverse, base, httpx.AsyncClient(base_url=base, verify=False))  # noqa: S501  plain http
+        there = Running(fediverse, base, httpx.AsyncClient(base_url=base, verify=NO_CERTIFICATES))
         streams = [websocket(there), server_sent(there)]
         opened = [await stream.__aenter__() for stream in streams]
         assert len(opened) == 2
+        waiting = asyncio.create_task(there.http.get("/practice/changes?since=999999&timeout=20"))
+        await there.http.get("/practice/streams")  # by now the request before it is being waited for
         begun = loop.time()
     assert loop.time() - begun < 1.5
+    assert (await waiting).status_code == 200
     await there.http.aclose()

@@ -195,8 +195,12 @@ class AdminRoutes:
             number_of(request.query_params, "since", -1),
             number_of(request.query_params, "timeout", 20),
         )
+
+        def is_over() -> bool:
+            return self._world.version > since or self._fediverse.stopping
+
         with contextlib.suppress(TimeoutError):
-            await self._fediverse.wait_for(lambda: self._world.version > since, min(timeout, _LONGEST_WAIT))
+            await self._fediverse.wait_for(is_over, min(timeout, _LONGEST_WAIT))
         return JSONResponse({"version": self._world.version})
 
     # --- Faults, limits, streams ----------------------------------------------------------------------------

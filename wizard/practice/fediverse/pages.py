@@ -91,12 +91,10 @@ def authorize_page(
         for key, value in {**carried, **({"seal": seal} if seal else {})}.items()
     )
     if logged_in is None:
-        rows = "".join(
-            f"<tr><td><code>{escape(one.username)}</code></td><td><code>{escape(one.password)}</code></td></tr>"
-            for one in accounts
-        )
-        who = filled("log_in.html", {"name": name or accounts[0].username}, rows=rows)
+        who = filled("log_in.html", {"name": name or accounts[0].username})
+        hint = _hint(accounts)
     else:
+        hint = ""
         other = "/oauth/authorize?" + urlencode({**carried, "force_login": "true"})
         who = filled("logged_in.html", {"account": logged_in.acct, "other": other})
     return filled(
@@ -106,7 +104,18 @@ def authorize_page(
         problem=f'<p class="problem" role="alert">{escape(problem)}</p>' if problem else "",
         hidden=hidden,
         who=who,
+        hint=hint,
     )
+
+
+def _hint(accounts: Sequence[Account]) -> str:
+    """Names and passwords: the first account's in sight, the others' at a press."""
+    rows = "".join(
+        f"<tr><td><code>{escape(one.username)}</code></td><td><code>{escape(one.password)}</code></td></tr>"
+        for one in accounts[1:]
+    )
+    first = {"username": accounts[0].username, "password": accounts[0].password}
+    return filled("hint.html", first, rows=rows)
 
 
 def code_page(*, server: str, code: str) -> str:

@@ -97,6 +97,7 @@ class PracticeFediverse:
         self.manner = manner
         self.faults = faults if faults is not None else Faults()
         self.base_url = ""
+        self.stopping = False  # whoever waits over HTTP is to be answered now
         self.world = World(manner, max_characters, now)
         self._pace = Pace(limits or RateLimits(), now)
         self._log = new_log()
@@ -138,12 +139,15 @@ class PracticeFediverse:
     async def serve(self, port: int = 0) -> AsyncIterator[str]:
         """Serves on 127.0.0.1 while the context lasts; gives the base URL. Raises OSError if the port is taken."""
         async with serving.serve(self.app, port=port) as base:
-            self.base_url = base
+            self.base_url, self.stopping = base, False
             self.world.local_domain = base.partition("://")[2]
             try:
                 yield base
             finally:
-                self._streams.end()  # so that stopping waits for nobody
+                # Stopping waits for nobody.
+                self.stopping = True
+                self._streams.end()
+                self.world.nudge()
 
     # --- People and tokens ----------------------------------------------------------------------------------
 

@@ -1,15 +1,22 @@
-"""The two commands of the README, and those of everyday work.
+#!/usr/bin/env python3
+"""The two commands of the README, and a few more for those who work on Channel Wizard.
 
-    python3 packaging/dev.py practice [ARGUMENTS]    try Channel Wizard without an account
-    python3 packaging/dev.py test [PYTEST ARGUMENTS] every check, as CI runs them
-    python3 packaging/dev.py lint | types | imports | unit | crash | format
+    python3 packaging/dev.py practice [ARGS...]    start the practice servers (--headless: play the whole story)
+    python3 packaging/dev.py test [PYTEST ARGS...] every check, then every test; stops at the first that fails
+    python3 packaging/dev.py test --only STAGE [PYTEST ARGS...]
+                                                   one stage: lock, lint, types, imports or unit
+    python3 packaging/dev.py crash [PYTEST ARGS...] the long forms of the tests (kills at random, for minutes)
+    python3 packaging/dev.py bench [ARGS...]       the benchmarks
+    python3 packaging/dev.py lint                  the linter alone
+    python3 packaging/dev.py format                put every file into the house's form
 
-Needs nothing but Python 3.11 or newer: it makes `.venv` from the committed `uv.lock` with uv, which it fetches
-with pip where it is missing. Where Debian or Ubuntu lack a system library it installs it if it may, and says the
-exact command if it may not.
+Needs nothing but Python 3.11 or newer. It makes `.venv` from `uv.lock`, with the uv it finds or, where there is
+none, one fetched with pip into `build/uv`; when nothing has changed since, that is skipped. On Debian and Ubuntu
+it installs the system packages that a command needs if it may (as root, or with sudo that asks nothing), and says
+the exact command if it may not.
+
+This file is read by every Python since 3.6, so that an older one gets a sentence instead of a syntax error.
 """
-
-from __future__ import annotations
 
 import hashlib
 import os
@@ -18,124 +25,319 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import NamedTuple
+
+OLDEST = (3, 11)
+if sys.version_info < OLDEST:
+    sys.exit(
+        "Channel Wizard needs Python {}.{} or newer; this is {}.{}. Install one from your system or from "
+        "https://www.python.org/downloads/, and run this file with it.".format(*OLDEST, *sys.version_info[:2])
+    )
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-TOOLS = ROOT / "build" / "tools"
-STAMP = VENV / "made-from"
 WINDOWS = os.name == "nt"
-BIN = "Scripts" if WINDOWS else "bin"
-
-# Debian and Ubuntu packages, by what needs them. A keyring for the tests of the store of secrets.
-SYSTEM_PACKAGES = {"test": {"dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring"}}
-
-STAGES: dict[str, tuple[tuple[str, ...], ...]] = {
-    "lint": (("ruff", "check", "."), ("ruff", "format", "--check", ".")),
-    "types": (("mypy",),),
-    "imports": (("lint-imports",),),
-    "unit": (("pytest", "-q", "-n", "auto", "--dist", "worksteal"),),
-}
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+SUFFIX = ".exe" if WINDOWS else ""
+STAMP = VENV / ".made-from"
+OWN_UV = ROOT / "build" / "uv"
 
 
-def main(arguments: list[str]) -> int:
-    if sys.version_info < (3, 11):
-        print(f"Channel Wizard needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-        return 2
-    command, *rest = arguments or ["help"]
-    if command == "practice":
-        prepare()
-        return run("python", "-m", "wizard", "practice", *rest)
-    if command == "test":
-        system_packages("test")
-        prepare()
-        return stages(tuple(STAGES), rest)
-    if command in STAGES:
-        prepare()
-        return stages((command,), rest)
-    if command == "crash":
-        prepare()
-        return run("pytest", "-q", "-m", "long", "tests/crash", *rest)
-    if command == "format":
-        prepare()
-        return run("ruff", "check", "--fix", ".") or run("ruff", "format", ".")
-    print(__doc__)
-    return 0 if command in ("help", "-h", "--help") else 2
+class Stop(Exception):
+    """Something a person has to do first; the sentence says what."""
 
 
-def stages(names: tuple[str, ...], rest: list[str]) -> int:
-    """One after another; stops at the first that fails."""
-    for name in names:
-        started = time.monotonic()
-        for command in STAGES[name]:
-            code = run(*command, *(rest if name == "unit" else []))
-            if code:
-                print(f"✗ {name} failed: {' '.join(command)}")
-                return code
-        print(f"✓ {name} ({time.monotonic() - started:.0f} s)", flush=True)
-    return 0
+class SystemPackage(NamedTuple):
+    """A package of Debian and Ubuntu, and the command by which it is known to be there."""
+
+    name: str
+    command: str
+    reason: str
 
 
-def run(program: str, *arguments: str) -> int:
-    """Runs a program of the environment and answers its exit code."""
-    path = VENV / BIN / (program + (".exe" if WINDOWS else ""))
+# For the tests; `practice` needs nothing of the system.
+TEST_PACKAGES = (
+    SystemPackage("dbus", "dbus-run-session", "a message bus of its own for the test of the real keyring"),
+    SystemPackage("gnome-keyring", "gnome-keyring-daemon", "the real keyring"),
+)
+
+
+# --- Running things --------------------------------------------------------------------------------------------
+
+
+def say(text: str) -> None:
+    """Tells the person what goes on; on stderr, so that a command's own output can be piped."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def run(command: list[str], *, quiet: bool = False) -> int:
+    """Runs a command in the project's folder and returns its exit code. Ctrl-C is left to the command.
+
+    `uv` is the one found or fetched.
+    """
+    if command[0] == "uv":
+        command = [find_uv(), *command[1:]]
+    output = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run([str(path), *arguments], cwd=ROOT, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=output, stderr=output)
+    except FileNotFoundError:
+        return 127
+    while True:
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            continue  # the command has got it, too, and ends in its own way
+        return code if code >= 0 else 128 - code
 
 
-# --- the environment --------------------------------------------------------------------------------------------
+def become(command: list[str]) -> int:
+    """Runs a command in this process' place, so that it gets every signal itself; returns where that cannot be."""
+    if WINDOWS:  # has no such thing
+        return run(command)
+    os.chdir(ROOT)
+    sys.stdout.flush()
+    os.execve(command[0], command, environment())  # noqa: S606 - no shell is wanted
+    raise AssertionError("execve does not return")
 
 
-def prepare() -> None:
-    """Makes `.venv` what the lock file says; at once if it is that already."""
-    wanted = hashlib.sha256(b"".join((ROOT / each).read_bytes() for each in ("uv.lock", "pyproject.toml")))
-    if STAMP.exists() and STAMP.read_text() == wanted.hexdigest():
+def environment() -> dict[str, str]:
+    """This process' environment, so that uv works on this project's `.venv` whatever else is active."""
+    variables = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
+    return {**variables, "UV_PROJECT_ENVIRONMENT": str(VENV), "UV_PYTHON_DOWNLOADS": "never"}
+
+
+def python() -> str:
+    return str(BIN / f"python{SUFFIX}")
+
+
+# --- System packages -------------------------------------------------------------------------------------------
+
+
+def root_prefix() -> list[str] | None:
+    """What to put before a command to run it as root without a question; None if that cannot be."""
+    if not hasattr(os, "geteuid"):
+        return None
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if run(["sudo", "-n", "true"], quiet=True) == 0 else None
+
+
+def apt_install(packages: list[str]) -> bool:
+    """Installs packages of Debian or Ubuntu if it may. Returns whether they are there now."""
+    prefix = root_prefix()
+    if prefix is None:
+        return False
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    say(f"Installing {' '.join(packages)} ...")
+    run([*apt, "update", "-qq"], quiet=True)  # where it fails, the lists there are may still do
+    return run([*apt, "install", "-y", "-qq", "--no-install-recommends", *packages], quiet=True) == 0
+
+
+def need_system_packages(wanted: tuple[SystemPackage, ...]) -> None:
+    """Installs what is missing, or says how; what needs it is skipped meanwhile. Debian and Ubuntu only."""
+    if shutil.which("apt-get") is None:
         return
-    environ = {key: value for key, value in os.environ.items() if key != "VIRTUAL_ENV"}
-    command = [find_uv(), "sync", "--frozen", "--quiet", "--python", sys.executable]
-    if subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode:
-        sys.exit("The environment could not be made; the lines above say why.")
-    STAMP.write_text(wanted.hexdigest())
+    missing = [package for package in wanted if shutil.which(package.command) is None]
+    if missing and not apt_install([package.name for package in missing]):
+        for package in missing:
+            say(f"Not installed: {package.name} ({package.reason}). The tests that need it are skipped.")
+        say(f"To install: sudo apt-get install {' '.join(package.name for package in missing)}")
+
+
+# --- The environment -------------------------------------------------------------------------------------------
 
 
 def find_uv() -> str:
-    """uv on the PATH, or fetched with pip into a folder of its own."""
-    found = shutil.which("uv")
-    if found:
-        return found
-    path = TOOLS / BIN / ("uv.exe" if WINDOWS else "uv")
-    if not path.exists():
-        if subprocess.run([sys.executable, "-m", "venv", str(TOOLS)], check=False).returncode:
-            shutil.rmtree(TOOLS, ignore_errors=True)
-            install(["python3-venv", "python3-pip"])
-            subprocess.run([sys.executable, "-m", "venv", str(TOOLS)], check=True)
-        pip = [str(TOOLS / BIN / "python"), "-m", "pip", "install", "--quiet", "uv"]
-        if subprocess.run(pip, check=False).returncode:
-            sys.exit("uv could not be fetched. Install it (https://docs.astral.sh/uv/) and try again.")
-    return str(path)
+    """The path of uv; it is fetched if there is none. Raises Stop."""
+    found = shutil.which("uv") or own_uv()
+    if found is None:
+        fetch_uv()
+        found = own_uv()
+    if found is None:
+        raise Stop("uv could not be fetched. Install it (https://docs.astral.sh/uv/), then run this again.")
+    return found
 
 
-def system_packages(purpose: str) -> None:
-    """Installs what is missing, where this is a Debian or Ubuntu; elsewhere the tests say what they skip."""
-    if not shutil.which("apt-get"):
+def own_uv() -> str | None:
+    places = [OWN_UV / folder / f"uv{SUFFIX}" for folder in ("bin", "Scripts", "venv/bin", "venv/Scripts")]
+    return next((str(place) for place in places if place.is_file()), None)
+
+
+def fetch_uv() -> None:
+    """Puts uv into `build/uv` with this Python's pip, or with that of a virtual environment. Raises Stop.
+
+    Debian's Python comes with neither pip nor venv; a package of Debian adds them.
+    """
+    say("Fetching uv ...")
+    if fetch_with_pip() or fetch_with_venv():
         return
-    missing = [package for program, package in SYSTEM_PACKAGES[purpose].items() if not shutil.which(program)]
-    if missing:
-        install(missing)
+    if shutil.which("apt-get") is None:
+        raise Stop(
+            "uv could not be fetched: this Python has no working pip, or the package index cannot be reached. "
+            "Install uv (https://docs.astral.sh/uv/), then run this again."
+        )
+    package = "python{}.{}-venv".format(*sys.version_info[:2])
+    if not can_import("ensurepip") and apt_install([package]) and fetch_with_venv():
+        return
+    raise Stop(
+        "uv could not be fetched. Run this, then try again: sudo apt-get install python3-venv python3-pip\n"
+        "If both are there, the package index cannot be reached."
+    )
 
 
-def install(packages: list[str]) -> None:
-    """With apt-get where that is allowed without a question; otherwise says the command."""
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    prefix = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
-    if prefix and (not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], check=False).returncode):
-        sys.exit(f"These packages are missing. Install them, then start again:\n    sudo {' '.join(command)}")
-    environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    print(f"Installing {' '.join(packages)} …", flush=True)
-    for each in ([*prefix, "apt-get", "update", "-qq"], [*prefix, *command]):
-        if subprocess.run(each, env=environ, check=False, stdout=subprocess.DEVNULL).returncode:
-            sys.exit(f"That failed. Install them by hand, then start again:\n    sudo {' '.join(command)}")
+def fetch_with_pip() -> bool:
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--upgrade", "--target", str(OWN_UV), "uv"]
+    return can_import("pip") and run(command) == 0
+
+
+def fetch_with_venv() -> bool:
+    folder = OWN_UV / "venv"
+    if not can_import("ensurepip") or run([sys.executable, "-m", "venv", "--clear", str(folder)], quiet=True) != 0:
+        return False
+    inside = folder / ("Scripts" if WINDOWS else "bin") / f"python{SUFFIX}"
+    return run([str(inside), "-m", "pip", "install", "--quiet", "uv"]) == 0
+
+
+def can_import(module: str) -> bool:
+    return run([sys.executable, "-c", f"import {module}"], quiet=True) == 0
+
+
+def fingerprint() -> str:
+    """Changes whenever the environment has to be made anew."""
+    digest = hashlib.sha256("{}.{} {}".format(*sys.version_info[:2], VENV).encode())
+    for name in ("uv.lock", "pyproject.toml"):
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def need_environment() -> None:
+    """Makes `.venv` as `uv.lock` says, unless it is that already. Raises Stop."""
+    wanted = fingerprint()
+    if Path(python()).exists() and STAMP.is_file() and STAMP.read_text() == wanted:
+        return
+    command = ["uv", "sync", "--frozen", "--quiet"]
+    if VENV not in Path(sys.executable).parents:
+        command += ["--python", sys.executable]
+    say("Making .venv from uv.lock ...")
+    if run(command) != 0:
+        raise Stop(".venv could not be made; uv says why above. Run this again once that is mended.")
+    STAMP.write_text(wanted)
+
+
+# --- Commands --------------------------------------------------------------------------------------------------
+
+
+class Stage(NamedTuple):
+    """One check: its name, what it runs, and what to do if it fails."""
+
+    name: str
+    commands: list[list[str]]
+    advice: str
+
+
+def stages(pytest_args: list[str], only: str | None = None) -> list[Stage]:
+    """Every check, the quickest first; or the one called `only`. Raises Stop if there is none of that name."""
+    workers = ["-n", "auto", "--dist", "worksteal", "-m", "not long and not live"]
+    every = [
+        # Without the index: a lock that is in step needs none.
+        Stage("lock", [["uv", "lock", "--check", "--offline", "--quiet"]], "Run: uv lock"),
+        Stage(
+            "lint",
+            [[python(), "-m", "ruff", "check", "."], [python(), "-m", "ruff", "format", "--check", "."]],
+            "Run: python3 packaging/dev.py format",
+        ),
+        Stage("imports", [[str(BIN / f"lint-imports{SUFFIX}")]], "The arrows stand in pyproject.toml."),
+        Stage("types", [[python(), "-m", "mypy"]], ""),
+        Stage("unit", [[python(), "-m", "pytest", "-q", *workers, *pytest_args]], ""),
+    ]
+    wanted = [stage for stage in every if only in (None, stage.name)]
+    if not wanted:
+        raise Stop(f"--only takes one of: {', '.join(stage.name for stage in every)}.")
+    return wanted
+
+
+def run_stages(wanted: list[Stage]) -> int:
+    """Runs them in order up to the first that fails; returns its exit code."""
+    took = []
+    for stage in wanted:
+        say(f"== {stage.name}")
+        start = time.monotonic()
+        code = next((code for code in map(run, stage.commands) if code != 0), 0)
+        took.append(f"{stage.name} {time.monotonic() - start:.1f} s")
+        if code != 0:
+            say(f"FAILED: {stage.name} (exit code {code}). {stage.advice}".strip() + f"   [{', '.join(took)}]")
+            return code
+    say(f"PASSED   [{', '.join(took)}]")
+    return 0
+
+
+def test(args: list[str]) -> int:
+    only, rest = None, list(args)
+    for place, arg in enumerate(args):
+        if arg == "--only" or arg.startswith("--only="):
+            _, given, value = arg.partition("=")
+            used = 1 if given else 2
+            only = value if given else "".join(args[place + 1 : place + 2])
+            rest = [*args[:place], *args[place + used :]]
+            break
+    wanted = stages(rest, only)
+    need_environment()
+    if wanted[-1].name == "unit":
+        need_system_packages(TEST_PACKAGES)
+    return run_stages(wanted)
+
+
+def practice(args: list[str]) -> int:
+    need_environment()
+    return become([python(), "-m", "wizard", "practice", *args])
+
+
+def crash(args: list[str]) -> int:
+    need_environment()
+    return become([python(), "-m", "pytest", "-m", "long", "--timeout", "3600", *args])
+
+
+def bench(args: list[str]) -> int:
+    need_environment()
+    return become([python(), "-m", "benchmarks", *args])
+
+
+def lint(args: list[str]) -> int:
+    need_environment()
+    return run_stages(stages(args, "lint"))
+
+
+def put_into_form(args: list[str]) -> int:
+    need_environment()
+    sort = run([python(), "-m", "ruff", "check", "--quiet", "--select", "I", "--fix", "."])
+    return run([python(), "-m", "ruff", "format", *args, "."]) or sort
+
+
+COMMANDS = {
+    "practice": practice,
+    "test": test,
+    "crash": crash,
+    "bench": bench,
+    "lint": lint,
+    "format": put_into_form,
+}
+
+
+def main(args: list[str]) -> int:
+    """Runs one command; returns its exit code, 2 for a wrong one."""
+    if args and args[0] in ("-h", "--help", "help"):
+        print(__doc__)
+        return 0
+    if not args or args[0] not in COMMANDS:
+        say(f"Usage: python3 packaging/dev.py {'|'.join(COMMANDS)} [...]   (--help says more)")
+        return 2
+    try:
+        return COMMANDS[args[0]](args[1:])
+    except Stop as stop:
+        say(str(stop))
+        return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":

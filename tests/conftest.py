@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 _SYSTEM_VARIABLES = ("CHANNEL_WIZARD_", "PYTHON_KEYRING_", "KEYRING_PROPERTY_", "XDG_", "DBUS_")
@@ -79,3 +79,13 @@ def expected_logs(request: pytest.FixtureRequest) -> Iterator[ExpectedLogs]:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "any_logs: whatever this test logs is well")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """What a test wrote may hold halves of characters, which cannot travel from one process to another."""
+    report = yield
+    report.sections = [
+        (title, text.encode("utf-8", "backslashreplace").decode("utf-8")) for title, text in report.sections
+    ]
+    return report

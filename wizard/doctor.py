@@ -110,7 +110,7 @@ def _secrets(app: App) -> tuple[Finding, Secrets | None]:
         secrets.get("doctor/probe")
     except WizardError as error:
         return Finding("secrets", well=False, text=error.what, advice=error.advice), None
-    return Finding("secrets", well=True, text=f"Secrets are kept in {secrets.describe()}."), secrets
+    return Finding("secrets", well=True, text=secrets.describe()), secrets
 
 
 async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) -> list[Finding]:

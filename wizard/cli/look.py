@@ -10,7 +10,7 @@ import typer
 
 from wizard.cli.channels import state_word
 from wizard.cli.main import cli
-from wizard.cli.output import Output, entry_json, entry_line, iso
+from wizard.cli.output import Output, clock, entry_json, entry_line, iso
 from wizard.cli.shared import Json, app_of, journal_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def status(context: typer.Context, *, as_json: Json = False) -> None:
         "The engine is running." if running else "The engine is not running: channel-wizard sync starts it."
     )
     columns = ("Channel", "State", "Tickets", "Replies", "Waiting", "Set aside", "Caught up")
-    keys = ("name", "state", "tickets", "replies", "waiting", "set_aside_count", "caught_up")
+    keys = ("name", "state", "tickets", "replies", "waiting", "set_aside_count", "seen")
     output.table(
         columns, [[str(each[key] if each[key] is not None else "-") for key in keys] for each in channels]
     )
@@ -72,6 +72,7 @@ async def _status(app: App) -> dict[str, Any]:
                     "set_aside_count": counts.aside,
                     "set_aside": items + jobs,
                     "caught_up": iso(row.caught_up),
+                    "seen": clock(row.caught_up) if row.caught_up else None,
                     "socialhub_seen": iso(row.hub_seen),
                     "network_seen": iso(row.network_seen),
                     "webhook_seen": iso(row.webhook_seen),

@@ -199,7 +199,7 @@ class Installer:
         for name, value in values.items():
             self._undo.append(("secrets", partial(asyncio.to_thread, store.delete, name)))
             await asyncio.to_thread(store.put, name, value)
-        self._steps.done(f"Secrets are stored in {store.describe()}.")
+        self._steps.done(store.describe())
 
     async def _write_manifest(self, checked: Checked, secret: str) -> None:
         plan = checked.plan

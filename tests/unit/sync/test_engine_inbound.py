@@ -181,7 +181,6 @@ async def test_an_expired_log_in_waits_for_a_person_and_goes_on(here: Stage, exp
 async def test_a_pause_stops_and_resume_goes_on(here: Stage) -> None:
     async with here.engine() as engine:
         await until(lambda: "catch_up" in here.forum.calls)
-        await engine.journal.pause("shop", 0)
         other = await type(engine.journal).attach(here.app.journal_path)
         await other.pause("shop", 0)
         await until(lambda: not engine.supervisor.channels[0].context.running.is_set())

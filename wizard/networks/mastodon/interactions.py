@@ -135,6 +135,8 @@ def _web(url: str | None) -> str | None:
     """`url` if it is one that a browser opens."""
     if not url:
         return None
+    if url and any(each.isspace() or not each.isprintable() for each in url):
+        return None
     try:
         parts = urlsplit(url)
         return url if parts.scheme in {"http", "https"} and parts.hostname and url.isprintable() else None

@@ -145,7 +145,7 @@ def test_too_long_is_said_with_both_figures() -> None:
         ("x" * 10, 10),
         ("https://x.example/" + "y" * 200, 23),
         ("@alice@elsewhere.example hi", 9),
-        ("e\u0301 👩‍👩‍👧‍👦 🇩🇪🇫🇷 👍🏽 ❤️", 9),
+        ("e\u0301 👩‍👩‍👧‍👦 🇩🇪🇫🇷 👍🏽 ❤️", 10),
         ("a\r\nb", 3),
     ],
 )

@@ -22,7 +22,13 @@ from urllib.parse import quote, urlsplit
 
 import httpx
 
-from wizard.errors import HubRateLimited, HubRejected, HubUnavailable
+from wizard.errors import (
+    HubChannelDeactivated,
+    HubRateLimited,
+    HubRejected,
+    HubTokenRefused,
+    HubUnavailable,
+)
 from wizard.http import DEFAULT_TIMEOUT, USER_AGENT, check_url
 from wizard.hub.answers import failure, read_object, refusal, unreadable
 from wizard.hub.fitting import REASON_LENGTH, clean_text, cut
@@ -64,6 +70,7 @@ class HubClient:
         self._base = httpx.URL(base)
         self._prefix = urlsplit(base).path
         self._connections = asyncio.Semaphore(connections)
+        self._ended: HubTokenRefused | HubChannelDeactivated | None = None  # the token is of no use any more
         self._transport = HubTransport(base, token)
         timeout = timeout or DEFAULT_TIMEOUT
         self._extensions = {"timeout": timeout.as_dict()}
@@ -182,6 +189,9 @@ class HubClient:
         """A request, at its turn; any answer but a 2xx is raised."""
         request = self._request(method, path, body, query)
         async with self.pacer.slot(priority) as slot:
+            if self._ended is not None:  # learnt while this one waited: not one more request with that token
+                slot.unsent()
+                raise type(self._ended)(self._ended.what, self._ended.advice, status=self._ended.status)
             started = time.monotonic()
             outcome = await self._exchange(request)
             if _log.isEnabledFor(logging.DEBUG):
@@ -197,6 +207,8 @@ class HubClient:
             error = refusal(outcome, self._transport.hide)
             if isinstance(error, HubRateLimited) and error.wait is not None:
                 self.pacer.hold(error.wait)
+            if isinstance(error, HubTokenRefused | HubChannelDeactivated):
+                self._ended = error
             raise error
 
     async def _exchange(self, request: httpx.Request) -> httpx.Response | HubUnavailable:

@@ -154,6 +154,7 @@ async def test_a_refused_token_stops_the_channel_and_keeps_everything(
     async with here.engine() as engine:
         row = await engine.journal.ensure_channel("shop")
         await until(lambda: engine.supervisor.channels[0].context.hub_side.halted)
+        await until(lambda: engine.supervisor.channels[0].inbound.lanes.in_flight == 0)
         before = len(here.hub.requests)
         here.forum.say("bob", "shop two")
         engine.supervisor.wake()

@@ -311,7 +311,7 @@ async def test_the_page_forbids_everything_foreign_but_pictures() -> None:
         assets = [tag.get("src") or tag.get("href") for tag in soup.select("script, link")]
         for asset in assets:
             assert (await api.client.get(str(asset))).status_code == 200
-        assert set(assets) == {"/practice/inbox.css", "/practice/inbox.js"}
+        assert set(assets) == {"/practice/icon.svg", "/practice/inbox.css", "/practice/inbox.js"}
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "https://", "//example.com", "x"])

@@ -50,6 +50,7 @@ class Inbox:
             Route("/practice/", self._home, methods=["GET"], name="practice_home"),
             Route("/practice/inbox", self._show, methods=["GET"], name="practice_inbox"),
             Route("/practice/templates", self._templates, methods=["GET"], name="practice_templates"),
+            _asset("icon.svg", "image/svg+xml"),
             _asset("inbox.css", "text/css"),
             _asset("inbox.js", "text/javascript"),
             self._form("reply", self._reply),

@@ -84,6 +84,7 @@ class View:
                     el("meta", charset="utf-8"),
                     el("meta", name="viewport", content="width=device-width, initial-scale=1"),
                     el("title", "Inbox for practice"),
+                    el("link", rel="icon", href="/practice/icon.svg"),
                     el("link", rel="stylesheet", href="/practice/inbox.css"),
                     el("script", src="/practice/inbox.js", defer=True),
                 ),

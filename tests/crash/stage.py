@@ -146,7 +146,8 @@ class World:
 
 @contextlib.asynccontextmanager
 async def world(home: Path) -> AsyncIterator[World]:
-    hub, fediverse = PracticeHub(limit=100_000, retry_waits=(0.3, 0.6, 1.2, 2.4, 4.8)), PracticeFediverse()
+    hub = PracticeHub(limit=100_000, retry_waits=(0.3, 0.6, 1.2, 2.4, 4.8), retry_after_unit="seconds")
+    fediverse = PracticeFediverse()
     async with hub.serve() as hub_url, fediverse.serve() as network_url:
         made = World(home, hub, hub_url, fediverse, network_url, hub.add_channel("Brand"))
         await made.install()

@@ -17,11 +17,12 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import uvicorn
+from starlette.requests import ClientDisconnect
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator
 
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
 HOST = "127.0.0.1"
 GRACE = 2  # seconds that requests under way have to finish when the server stops
@@ -35,7 +36,7 @@ async def serve(app: ASGIApp, *, port: int = 0) -> AsyncIterator[str]:
     RuntimeError if the app cannot start.
     """
     listener = _listen(port)
-    server = _Server(_config(app))
+    server = _Server(_config(_Calm(app)))
     task = asyncio.create_task(server.serve(sockets=[listener]), name=f"practice server on {port}")
     try:
         await _started(server, task)
@@ -81,6 +82,17 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         timeout_keep_alive=30,
         timeout_graceful_shutdown=GRACE,
     )
+
+
+class _Calm:
+    """The app, for which a client that is gone before it has said everything is no error worth a traceback."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with contextlib.suppress(ClientDisconnect):
+            await self._app(scope, receive, send)
 
 
 class _Server(uvicorn.Server):

@@ -37,6 +37,8 @@ _HANDLE = r"[@＠﹫](?P<user>\w+(?:[.-]+\w+)*)(?:@(?P<host>\w+(?:[.-]+\w+)*(?::
 # What comes before a mention is read as narrowly as any server does, so that none is overlooked.
 _TOKEN = re.compile(rf"(?P<url>{_URL})|(?<![A-Za-z0-9_]){_HANDLE}")
 _AT = re.compile(r"[@＠﹫]")
+# Servers look for mentions inside of addresses too, but not behind these signs.
+_AT_IN_URL = re.compile(r"(?<![A-Za-z0-9_=/])@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +104,14 @@ def _partners(target: Status, me: Self, visibility: str) -> tuple[str, ...]:
 
 
 def silence(text: str, partners: tuple[str, ...], domain: str) -> str:
-    """`text` with every name but the partners' made unable to mention. Addresses stay as they are."""
+    """`text` with every name but the partners' made unable to mention. Addresses lead where they did."""
 
     def quiet(match: re.Match[str]) -> str:
-        if match["url"] or any(_is(match, acct, domain) for acct in partners):
+        if match["url"]:
+            return _AT_IN_URL.sub("%40", match[0])
+        if any(_is(match, acct, domain) for acct in partners):
             return match[0]
-        return _AT.sub(lambda at: at[0] + _JOINER, match[0], count=1)
+        return _AT.sub(lambda at: at[0] + _JOINER, match[0])
 
     return _TOKEN.sub(quiet, text)
 

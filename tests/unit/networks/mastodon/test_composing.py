@@ -108,6 +108,12 @@ def test_third_persons_are_not_mentioned_where_only_some_may_read(visibility: st
     assert "me@mail.example" in sent
 
 
+def test_an_address_that_would_mention_somebody_is_written_in_another_way() -> None:
+    sent = compose(reply("see https://x.example/?cc=you,@bob"), post(visibility="direct"), ME).text
+    assert [match[1] for match in MASTODON_MENTION.finditer(sent)] == ["alice@elsewhere.example"]
+    assert sent.endswith("see https://x.example/?cc=you,%40bob")
+
+
 def test_third_persons_may_be_mentioned_in_public() -> None:
     assert compose(reply("ask @bob"), post(), ME).text.endswith("ask @bob")
 

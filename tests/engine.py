@@ -58,13 +58,28 @@ class Stage:
         environ = {"CHANNEL_WIZARD_HOME": str(self.folder), "CHANNEL_WIZARD_PASSPHRASE": "only for this test"}
         self.app = App.build(environ, Registry({KIND: ForumNetwork(self.forum)}, {}))
 
-    async def set_up(self, name: str = "shop", *, via: str = "direct", since_hours: float = 1) -> PracticeChannel:
+    async def set_up(
+        self,
+        name: str = "shop",
+        *,
+        via: str = "direct",
+        since_hours: float = 1,
+        sources: tuple[str, ...] | None = None,
+    ) -> PracticeChannel:
         channel = self.hub.add_channel(name)
-        await self.install(name, channel.token, via=via, since_hours=since_hours)
+        await self.install(name, channel.token, via=via, since_hours=since_hours, sources=sources)
         self.channels[name] = channel
         return channel
 
-    async def install(self, name: str, token: str, *, via: str = "direct", since_hours: float = 1) -> None:
+    async def install(
+        self,
+        name: str,
+        token: str,
+        *,
+        via: str = "direct",
+        since_hours: float = 1,
+        sources: tuple[str, ...] | None = None,
+    ) -> None:
         port = free_port()
         url, listen = f"http://127.0.0.1:{port}/hook", f"127.0.0.1:{port}"
         now = datetime.now(UTC)
@@ -78,6 +93,7 @@ class Stage:
             since=now - timedelta(hours=since_hours),
             replies=ReplyRoute(via="direct", public_url=url, listen=listen) if via == "direct" else NO_REPLIES,
             created=now,
+            sources=sources,
         )
         await Installer(self.app, Steps()).install(await check_plan(self.app, plan, Steps()))
 

@@ -31,6 +31,7 @@ from wizard.networks.base import (
     Reply,
     ReplyAbility,
     Sent,
+    SourceInfo,
     StreamEvent,
 )
 
@@ -56,6 +57,10 @@ INFO = NetworkInfo(
     fields=(FieldInfo("board", label("Board"), label("Which board")),),
     browser_login=False,
     token_login=True,
+    sources=(
+        SourceInfo("threads", label("New threads"), label("What starts a thread")),
+        SourceInfo("answers", label("Answers"), label("What answers a post")),
+    ),
 )
 
 
@@ -226,6 +231,7 @@ class ForumConnection:
             text=post.text,
             url="https://forum.example/post",
             reply_to=post.reply_to,
+            source="answers" if post.reply_to else "threads",
             edited=post.edited,
             ours=post.author == US,
             addressed="shop" in post.text.lower() or post.author == US,

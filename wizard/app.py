@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from wizard.errors import AlreadyRunning, DiskFull, NetworkRefused, SecretsUnavailable
 from wizard.files import private_folder, write_private
+from wizard.home import Home, find_home
 from wizard.http import is_loopback
 from wizard.hub.client import HubClient
 from wizard.hub.limits import Pacer
@@ -25,7 +26,7 @@ from wizard.replies.attachments import fetch_files
 from wizard.replies.direct import Delivery, Endpoint, Receiver
 from wizard.replies.events import reply_payload
 from wizard.secrets import Secrets, open_secrets
-from wizard.settings import ChannelSettings, Home, SettingsStore, find_home
+from wizard.settings import ChannelSettings, SettingsStore
 from wizard.sync.channel import ChannelSync
 from wizard.sync.context import Context, Side, no_probe
 from wizard.sync.journal import Journal

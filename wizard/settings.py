@@ -16,7 +16,6 @@ import re
 import secrets
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
@@ -24,44 +23,16 @@ from filelock import FileLock, Timeout
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from wizard.errors import UsageError, WizardError
-from wizard.files import expand, private_folder, write_private
+from wizard.files import private_folder, write_private
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-HOME_VARIABLE = "CHANNEL_WIZARD_HOME"
 VERSION: Final = 1
 
-_APP = "channel-wizard"
 _CHANNEL_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _LOCK_WAIT = 30.0  # seconds; a change takes milliseconds
-
-
-# --- Where things are ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The folders of one installation. They need not exist yet; whoever writes makes them.
-
-    `config` and `data` are one folder on macOS and Windows.
-    """
-
-    config: Path
-    data: Path
-    logs: Path
-
-
-def find_home(environ: Mapping[str, str]) -> Home:
-    """The folders below `CHANNEL_WIZARD_HOME`, if it is set; else where this system keeps such things."""
-    if chosen := environ.get(HOME_VARIABLE):
-        root = expand(chosen).absolute()
-        return Home(root / "config", root / "data", root / "logs")
-    from platformdirs import PlatformDirs
-
-    places = PlatformDirs(_APP, appauthor=False)
-    return Home(places.user_config_path, places.user_data_path, places.user_log_path)
 
 
 # --- What is set up --------------------------------------------------------------------------------------------
@@ -108,7 +79,8 @@ class ChannelSettings(_Model):
     """One channel. Times are aware, in UTC.
 
     `name` is ours; `account_id` and `channel_id` are SocialHub's. `network_fields` is what the Network asked for
-    besides the log-in. `since`: nothing older becomes a Ticket. `profile_…`: the account on the Network.
+    besides the log-in. `since`: nothing older becomes a Ticket. `sources`: which of the Network's sources become
+    Tickets, by their ids; None: all. `profile_…`: the account on the Network.
     `reusable`: its Manifest was promoted, and can be neither read nor changed.
     """
 
@@ -119,6 +91,7 @@ class ChannelSettings(_Model):
     network_kind: str
     network_fields: dict[str, str]
     since: UtcTime
+    sources: tuple[str, ...] | None = None
     replies: ReplyRoute
     profile_id: str
     profile_name: str

@@ -15,14 +15,13 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from wizard.errors import UsageError, WizardError
+from wizard.home import Home, find_home
 from wizard.settings import (
     ChannelSettings,
-    Home,
     ReplyRoute,
     Settings,
     SettingsStore,
     check_channel_name,
-    find_home,
 )
 
 PROJECT = Path(__file__).parents[2]

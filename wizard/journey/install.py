@@ -43,7 +43,10 @@ _MANIFEST_PARTS = ("branding", "callbacks", "inbox")  # the webhook is ours to a
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be put in place. `manifest`: instead of the defaults, or None. `since`: aware."""
+    """What is to be put in place. `since`: aware. `manifest`: instead of the defaults, or None.
+
+    `sources`: which of the Network's sources to relay, or None for all.
+    """
 
     name: str
     hub_url: str
@@ -55,6 +58,7 @@ class Plan:
     replies: ReplyRoute
     created: datetime
     manifest: Mapping[str, object] | None = None
+    sources: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +261,7 @@ def _settings_of(checked: Checked) -> ChannelSettings:
         network_kind=plan.network_kind,
         network_fields=dict(plan.network_fields),
         since=plan.since,
+        sources=plan.sources,
         replies=plan.replies,
         profile_id=profile.id,
         profile_name=profile.name,

@@ -42,13 +42,27 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class FieldInfo:
-    """A value to ask a person for before logging in, such as the server."""
+    """A value to ask a person for before logging in, such as the server.
+
+    `suggestions`: a text file with one well-known value a line, to complete from while typing; its name in
+    `resources/suggestions`, or an absolute path in a plug-in's package.
+    """
 
     id: str
     label: Label
     hint: Label
     example: str = ""
     required: bool = True
+    suggestions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """A kind of post that can be relayed or left alone, such as direct messages. `id` is `Interaction.source`."""
+
+    id: str
+    label: Label
+    hint: Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class NetworkInfo:
     fields: tuple[FieldInfo, ...] = ()
     browser_login: bool = True  # an OAuth page in a browser; False: `credentials` come from the fields alone
     token_login: bool = False  # an access token can be given instead of the browser
+    sources: tuple[SourceInfo, ...] = ()  # what a person may choose from; empty: all or nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +160,7 @@ class Interaction:
 
     `created` and `edited` are aware datetimes. `text` is plain text. `reply_to` is the native id of the post
     this one answers, `kind` SocialHub's ticket `type` (MENTION, DM, COMMENT …), used for reusable manifests.
+    `source`: the id of one of `NetworkInfo.sources`, or empty if the Network declares none.
     `ours`: written by the account we are logged in as. `addressed`: meant for us (mentions us, answers us),
     so that it belongs into the Inbox; False only for ancestors that merely give context.
     """
@@ -160,6 +176,7 @@ class Interaction:
     rating: Rating | None = None
     reply_to: str | None = None
     kind: str = "TICKET"
+    source: str = ""
     edited: datetime | None = None
     ours: bool = False
     addressed: bool = True

@@ -171,7 +171,7 @@ class Inbound:
         for change in changes:
             if isinstance(change, Deleted):
                 deleted.append(item_id(kind, change.native_id))
-            elif isinstance(change, Posted) and not change.interaction.ours:
+            elif isinstance(change, Posted) and self._wanted(change.interaction):
                 new.append(mapping.new_item(kind, change.interaction))
             elif isinstance(change, Edited) and not change.interaction.ours:
                 edited.append(mapping.new_item(kind, change.interaction))
@@ -184,6 +184,11 @@ class Inbound:
             self.placed.clear()
             self._place_now.set()
             self.lanes.wake()
+
+    def _wanted(self, interaction: Interaction) -> bool:
+        """Whether it is to become a Ticket: not our own, and of a source that was chosen."""
+        sources = self._context.settings.sources
+        return not interaction.ours and (sources is None or interaction.source in sources)
 
     # --- place ------------------------------------------------------------------------------------------------
 
@@ -233,7 +238,7 @@ class Inbound:
             mapping.new_item(
                 kind,
                 each,
-                context=each.ours or not each.addressed,
+                context=not (each.addressed and self._wanted(each)),
                 root=None if position == 0 else root,
             )
             for position, each in enumerate(above)

@@ -39,6 +39,20 @@ async def test_posts_become_tickets_in_order_with_readable_ids(here: Stage) -> N
     assert first.interaction["type"] == "TICKET"  # SocialHub's own default: we send none
 
 
+async def test_only_the_chosen_sources_become_tickets(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        await here.set_up(via="none", sources=("answers",))
+        root = here.forum.say("ann", "shop, a thread that was not chosen")
+        here.forum.say("bob", "shop, an answer", reply_to=root)
+        async with here.engine():
+            await until(here.messages)
+            here.forum.say("cat", "shop, another thread")
+            here.forum.say("cat", "shop, a second answer", reply_to=root)
+            await until(lambda: len(here.messages()) == 2)
+        assert here.messages() == ["shop, an answer", "shop, a second answer"]
+        assert len({each.interaction["root"]["rootId"] for each in here.tickets()}) == 1
+
+
 async def test_ids_longer_than_socialhub_allows_work_like_any_other(here: Stage) -> None:
     root = here.forum.say("ann", "shop, a long one", long_id=True)
     here.forum.say("bob", "shop, an answer", reply_to=root)

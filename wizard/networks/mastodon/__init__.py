@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from wizard.errors import UsageError
 from wizard.networks.base import FieldInfo, Label, NetworkInfo
 from wizard.networks.mastodon.fields import SERVER, clean_fields
+from wizard.networks.mastodon.sources import SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +40,10 @@ _INFO = NetworkInfo(
                 fr="Là où se trouve votre compte. Votre identifiant ou l’adresse de votre profil convient aussi.",
             ),
             example="mastodon.example",
+            suggestions="mastodon.txt",
         ),
     ),
+    sources=SOURCES,
     browser_login=True,
     token_login=True,
 )

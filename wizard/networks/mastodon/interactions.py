@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from wizard.http import is_loopback
 from wizard.networks.base import FileLink, Interaction, Person, Picture, Profile
+from wizard.networks.mastodon.sources import ANSWERS, MENTIONS, MESSAGES, TICKET_TYPES
 from wizard.networks.mastodon.text import clean, html_to_text
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Self:
         """`noticed`: when the server told us of it; stands in for a missing time."""
         pictures, attachments = media_links(status.media_attachments)
         answers_us = status.in_reply_to_account_id == self.account_id
+        source = _source(status.visibility, answers_us=answers_us)
         return Interaction(
             native_id=status.id,
             author=self.person(status.account),
@@ -56,7 +58,8 @@ class Self:
             pictures=pictures,
             attachments=attachments,
             reply_to=status.in_reply_to_id,
-            kind=_kind(status.visibility, answers_us=answers_us),
+            kind=TICKET_TYPES[source],
+            source=source,
             edited=status.edited_at,
             ours=status.account.id == self.account_id,
             addressed=answers_us or any(each.id == self.account_id for each in status.mentions),
@@ -107,10 +110,10 @@ def media_links(media: tuple[Media, ...]) -> tuple[tuple[Picture, ...], tuple[Fi
     return tuple(pictures), tuple(files)
 
 
-def _kind(visibility: str, *, answers_us: bool) -> str:
+def _source(visibility: str, *, answers_us: bool) -> str:
     if visibility == DIRECT:
-        return "DM"
-    return "COMMENT" if answers_us else "MENTION"
+        return MESSAGES
+    return ANSWERS if answers_us else MENTIONS
 
 
 def _name(account: Account) -> str:

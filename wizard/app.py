@@ -269,6 +269,7 @@ class Engine:
         row = await self.journal.ensure_channel(name)
         self._channel_rows[settings.channel_id] = row.id
         await self._load_endpoints()
+        await self._start_receivers()  # a channel set up while we run may have an address of its own
         tempo = self.options.tempo
         hub = HubClient(settings.hub_url, token, pacer=self._pacer())
         connection = network.connect(settings.network_fields, credentials)
@@ -337,7 +338,7 @@ class Engine:
     async def _start_receivers(self) -> None:
         if not self.options.receive:
             return
-        for listen in self._endpoints:
+        for listen in self._endpoints.keys() - self._receivers.keys():
             receiver = Receiver(
                 listen,
                 endpoints=lambda listen=listen: self._endpoints.get(listen, []),  # type: ignore[misc]

@@ -13,6 +13,7 @@ import json
 import logging
 import secrets as random_secrets
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from wizard.app import App, ChannelSecrets
 from wizard.errors import HubError, UsageError, WizardError
 from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_channel_token
+from wizard.journey.own_address import answers
 from wizard.manifest.defaults import default_manifest, merge_defaults
 from wizard.manifest.diff import patch_for
 from wizard.manifest.document import overlay
@@ -27,6 +29,7 @@ from wizard.manifest.validation import check
 from wizard.replies.direct import Endpoint, Receiver
 from wizard.settings import ChannelSettings, ReplyRoute
 from wizard.sync.journal import Journal
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from wizard.settings import Settings
 
 _log = logging.getLogger(__name__)
+_ENGINE_WAITS = (0.2, 0.5, 1.0, 1.0, 2.0, 2.0, 2.0)  # seconds in which a running engine notices a new channel
 _MANIFEST_PARTS = ("branding", "callbacks", "inbox")  # the webhook is ours to add, from the reply route
 
 
@@ -76,11 +80,24 @@ class Checked:
         return self.root.manifest is None
 
 
+class Task(StrEnum):
+    """What is done, in this order."""
+
+    TOKEN = "token"  # noqa: S105 - asking SocialHub
+    NETWORK = "network"  # asking the Network
+    SECRETS = "secrets"
+    MANIFEST = "manifest"  # with the webhook
+    SETTINGS = "settings"
+
+
 class Steps:
-    """Told of every step as it is done, for a screen to show. This one shows nothing."""
+    """Told of every task as it begins and is done, for a screen to show. This one shows nothing."""
+
+    def begun(self, task: Task) -> None:
+        """The task that is worked on from now on."""
 
     def done(self, what: str) -> None:
-        """`what`: a short sentence in the past."""
+        """The task that was begun is done. `what`: a short sentence in the past."""
 
 
 async def check_plan(app: App, plan: Plan, steps: Steps) -> Checked:
@@ -91,19 +108,28 @@ async def check_plan(app: App, plan: Plan, steps: Steps) -> Checked:
     settings = app.store.load()
     token = read_channel_token(plan.token)
     _check_free(settings, plan.name, token.channel_id)
+    steps.begun(Task.TOKEN)
     hub = HubClient(plan.hub_url, token.raw)
     try:
         root = await hub.root()
     finally:
         await hub.close()
-    steps.done(f"SocialHub accepts the token; the channel is called “{root.channel.name}”.")
+    steps.done(say("SocialHub accepts the token; the channel is called “{name}”.", name=root.channel.name))
+    steps.begun(Task.NETWORK)
     network = app.networks.get(plan.network_kind)
     profile, abilities = await look_at_network(network, plan.network_fields, plan.credentials)
-    steps.done(f"Connected to {network.info.name} as {profile.name} ({profile.handle}).")
+    steps.done(
+        say(
+            "Connected to {network} as {name} ({handle}).",
+            network=network.info.name,
+            name=profile.name,
+            handle=profile.handle,
+        )
+    )
     if root.manifest is None and plan.replies.via == "direct":
         raise UsageError(
-            "This channel's manifest was promoted by SocialHub: its webhook cannot be registered from here.",
-            'Set via = "none", or have SocialHub\'s team enter the address.',
+            say("This channel's manifest was promoted by SocialHub: its webhook cannot be registered from here."),
+            say('Set via = "none", or have SocialHub\'s team enter the address.'),
             field="replies.via",
         )
     patch = {} if root.manifest is None else manifest_patch(root.manifest, plan, network, abilities)
@@ -177,19 +203,52 @@ class Installer:
     async def _install(self, checked: Checked) -> ChannelSettings:
         plan = checked.plan
         secret = random_secrets.token_hex(32)  # 256 bit
+        self._steps.begun(Task.SECRETS)
         await self._store_secrets(plan, secret)
-        if not checked.promoted:
-            await self._write_manifest(checked, secret)
         settings = _settings_of(checked)
+        # A running engine has the port that SocialHub's test request arrives at: it has to know the channel first.
+        early = plan.replies.via == "direct" and await asyncio.to_thread(self._app.engine_runs)
+        if early:
+            await self._enter(settings, paused=True)
+        if not checked.promoted:
+            self._steps.begun(Task.MANIFEST)
+            await self._write_manifest(checked, secret, received=early)
+        self._steps.begun(Task.SETTINGS)
+        if early:
+            await self._unpause(plan.name)
+        else:
+            await self._enter(settings, paused=False)
+        self._steps.done(say("“{name}” is set up.", name=plan.name))
+        return settings
+
+    async def _enter(self, settings: ChannelSettings, *, paused: bool) -> None:
+        """Into the journal and the settings; from here on an engine knows the channel."""
+        self._undo.append(("settings", lambda: self._strike_out(settings.name)))
         journal = await Journal.attach(self._app.journal_path)
         try:
-            await journal.remove_channel(plan.name)  # what an earlier channel of this name may have left
-            await journal.ensure_channel(plan.name)
+            await journal.remove_channel(settings.name)  # what an earlier channel of this name may have left
+            await journal.ensure_channel(settings.name)
+            if paused:
+                await journal.pause(settings.name, 0)
+            await asyncio.to_thread(self._app.store.update, lambda each: each.with_channel(settings))
+            await journal.touch(settings.name)
         finally:
             await journal.close()
-        await asyncio.to_thread(self._app.store.update, lambda each: each.with_channel(settings))
-        self._steps.done(f"“{plan.name}” is set up.")
-        return settings
+
+    async def _strike_out(self, name: str) -> None:
+        await asyncio.to_thread(self._app.store.update, lambda each: each.without_channel(name))
+        journal = await Journal.attach(self._app.journal_path)
+        try:
+            await journal.remove_channel(name)
+        finally:
+            await journal.close()
+
+    async def _unpause(self, name: str) -> None:
+        journal = await Journal.attach(self._app.journal_path)
+        try:
+            await journal.pause(name, None)
+        finally:
+            await journal.close()
 
     async def _store_secrets(self, plan: Plan, secret: str) -> None:
         store = await asyncio.to_thread(self._app.secrets)
@@ -205,7 +264,8 @@ class Installer:
             await asyncio.to_thread(store.put, name, value)
         self._steps.done(store.describe())
 
-    async def _write_manifest(self, checked: Checked, secret: str) -> None:
+    async def _write_manifest(self, checked: Checked, secret: str, *, received: bool) -> None:
+        """`received`: a running engine answers SocialHub's test; else a receiver of our own does."""
         plan = checked.plan
         patch = dict(checked.patch)
         if plan.replies.via == "direct":
@@ -215,7 +275,7 @@ class Installer:
         before = {key: (checked.root.manifest or {}).get(key) for key in patch}
         hub = HubClient(plan.hub_url, read_channel_token(plan.token).raw)
         try:
-            async with _answering(checked, secret):
+            async with _received(plan, secret) if received else _answering(checked, secret):
                 self._undo.append(("manifest", lambda: self._restore_manifest(plan, before)))
                 try:
                     await hub.patch_manifest(patch)
@@ -224,9 +284,8 @@ class Installer:
                     raise
         finally:
             await hub.close()
-        self._steps.done(
-            "The manifest is written" + (" and the webhook registered." if "webhook" in patch else ".")
-        )
+        registered = say("The manifest is written and the webhook registered.")
+        self._steps.done(registered if "webhook" in patch else say("The manifest is written."))
 
     async def _restore_manifest(self, plan: Plan, before: Mapping[str, object]) -> None:
         """As it was. A webhook of before cannot be restored (its secret is not told), so ours is removed."""
@@ -270,6 +329,17 @@ def _settings_of(checked: Checked) -> ChannelSettings:
         created=plan.created,
         reusable=checked.promoted,
     )
+
+
+@contextlib.asynccontextmanager
+async def _received(plan: Plan, secret: str) -> AsyncIterator[None]:
+    """Waits until the running engine answers for the new channel."""
+    channel_id = read_channel_token(plan.token).channel_id
+    for wait in _ENGINE_WAITS:
+        if await answers(f"http://{plan.replies.listen}/", secret, channel_id):
+            break
+        await asyncio.sleep(wait)
+    yield
 
 
 @contextlib.asynccontextmanager

@@ -1,0 +1,75 @@
+"""The relay as a process of its own, started by whoever has just set a channel up.
+
+Until there is a tray, `channel-wizard sync` in the background is what keeps a channel in step once the window is
+closed. In practice mode it belongs to the window and ends with it.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from wizard.autostart import sync_command
+from wizard.errors import WizardError
+from wizard.files import private_folder
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from wizard.app import App
+
+_STOP_SECONDS = 12.0  # the engine finishes what is in flight within ten
+
+
+class Background:
+    """Starts the relay, if none runs for this home."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> bool:
+        """Starts it, unless one runs already; answers whether it was started here. Blocks shortly.
+
+        Raises WizardError where it cannot be started.
+        """
+        if self._app.engine_runs():
+            return False
+        private_folder(self._app.home.logs)
+        environ = {**os.environ, **self._app.environ}
+        detached = {"creationflags": _DETACHED} if sys.platform == "win32" else {"start_new_session": True}
+        try:
+            with (self._app.home.logs / "sync.out").open("wb") as output:
+                self._process = subprocess.Popen(  # noqa: S603 - our own command
+                    sync_command(),
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=subprocess.STDOUT,
+                    env=environ,
+                    **detached,
+                )
+        except OSError as error:
+            raise WizardError(
+                say("The relay could not be started: {reason}.", reason=error.strerror or type(error).__name__),
+                say("Start it yourself: channel-wizard sync"),
+            ) from None
+        return True
+
+    def failed(self) -> bool:
+        """Whether what was started here has ended already."""
+        return self._process is not None and self._process.poll() is not None
+
+    def stop(self) -> None:
+        """Ends what was started here, in order. Blocks until it has."""
+        if self._process is None or self._process.poll() is not None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+_DETACHED = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)

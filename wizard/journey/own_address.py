@@ -1,0 +1,141 @@
+"""Whether an address of one's own leads to this computer: asked by sending ourselves a signed request.
+
+Found out here, a wrong address is a sentence beside the field; found out by SocialHub, it is a refused manifest.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets as random_secrets
+import socket
+import ssl
+import time
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import httpx
+
+from wizard.errors import UsageError
+from wizard.http import check_url, make_client
+from wizard.hub.signature import CHALLENGE_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, challenge, signature
+from wizard.replies.direct import Delivery, Endpoint, Receiver
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TIMEOUT = httpx.Timeout(15.0)
+_FORBIDDEN = 403
+_GATEWAY = frozenset({502, 503, 504})
+
+
+async def check_address(public_url: str, listen: str, *, running: bool = False) -> None:
+    """Whether `public_url` leads to `listen` on this computer.
+
+    `running`: an engine has that port already; then any receiver's refusal will do, for it knows no secret of
+    ours. Raises UsageError (field `public_url` or `listen`) with what is wrong.
+    """
+    check_url(public_url, "public_url")
+    secret, channel_id = random_secrets.token_hex(32), random_secrets.token_hex(12)
+    if running:
+        if not _is_refusal(await _ask(public_url, secret, channel_id)):
+            raise _stranger(public_url)
+        return
+    endpoint = Endpoint("check", channel_id, (secret,))
+    receiver = Receiver(listen, endpoints=lambda: [endpoint], commit=_commit_nothing)
+    await receiver.start()
+    try:
+        answer = await _ask(public_url, secret, channel_id)
+    finally:
+        await receiver.stop()
+    if not answer.is_success:
+        raise _elsewhere(answer, urlsplit(public_url).hostname or "")
+    if not _knows(answer, secret):
+        raise _stranger(public_url)
+
+
+async def answers(url: str, secret: str, channel_id: str) -> bool:
+    """Whether a receiver that knows this channel and secret answers there now."""
+    try:
+        answer = await _ask(url, secret, channel_id)
+    except UsageError:
+        return False
+    return answer.is_success and _knows(answer, secret)
+
+
+async def _commit_nothing(_delivery: Delivery) -> None:
+    """The test carries no events."""
+
+
+async def _ask(url: str, secret: str, channel_id: str) -> httpx.Response:
+    """Sends what SocialHub sends as a test. Raises UsageError where nobody answers."""
+    ids = dict.fromkeys(("manifestId", "accountId", "channelId"), channel_id)
+    body = json.dumps({**ids, "events": {}}).encode()
+    now = str(int(time.time() * 1000))
+    headers = {
+        "Content-Type": "application/json",
+        TIMESTAMP_HEADER: now,
+        SIGNATURE_HEADER: signature(now, secret, body),
+    }
+    async with make_client(timeout=_TIMEOUT) as client:
+        try:
+            return await client.post(url, content=body, headers=headers)
+        except httpx.HTTPError as error:
+            raise _unreachable(error, urlsplit(url).hostname or "") from None
+
+
+def _knows(answer: httpx.Response, secret: str) -> bool:
+    """Whether the answer proves that its sender knows the secret."""
+    expected = challenge(answer.request.headers[TIMESTAMP_HEADER], secret)
+    return str(answer.headers.get(CHALLENGE_HEADER)) == expected
+
+
+def _is_refusal(answer: httpx.Response) -> bool:
+    return answer.status_code == _FORBIDDEN and answer.text.startswith("The signature is not good")
+
+
+def _unreachable(error: httpx.HTTPError, host: str) -> UsageError:
+    causes = list(_causes(error))
+    if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
+        return _address_error(
+            say("The certificate of {host} is not valid.", host=host),
+            say("SocialHub accepts valid certificates only; renew it."),
+        )
+    if any(isinstance(each, socket.gaierror) for each in causes):
+        return _address_error(say("{host} is not known on the internet.", host=host), say("Check the address."))
+    if isinstance(error, httpx.TimeoutException):
+        return _address_error(
+            say("{host} does not answer.", host=host), say("Check that your proxy or tunnel is running.")
+        )
+    return _address_error(
+        say("{host} refuses the connection.", host=host), say("Check that your proxy or tunnel is running.")
+    )
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _elsewhere(answer: httpx.Response, host: str) -> UsageError:
+    if answer.status_code in _GATEWAY:
+        return _address_error(
+            say("{host} answers, but does not reach this computer.", host=host),
+            say("Let your proxy or tunnel pass requests on to the port below."),
+        )
+    return _address_error(
+        say("Something else answers at {host} (status {status}).", host=host, status=answer.status_code),
+        say("Check the address, and where your proxy or tunnel leads."),
+    )
+
+
+def _stranger(url: str) -> UsageError:
+    return _address_error(
+        say("Something else answers at {host}.", host=urlsplit(url).hostname or ""),
+        say("Check the address, and where your proxy or tunnel leads."),
+    )
+
+
+def _address_error(what: str, advice: str) -> UsageError:
+    return UsageError(what, advice, field="public_url")

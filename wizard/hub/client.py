@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 DEACTIVATION_REASON_LENGTH: Final = 300  # characters; it travels in the address
+_TICKETS: Final = "/inbox/tickets"
 _LONGEST_EXCHANGE: Final = 4.0  # times the time-out for reading: a server may not keep us by dribbling
 
 
@@ -69,6 +70,7 @@ class HubClient:
         self.pacer = pacer or Pacer(concurrency=connections)
         self._base = httpx.URL(base)
         self._prefix = urlsplit(base).path
+        self._tickets = self._url(_TICKETS)  # asked for by the thousand: parsed once
         self._connections = asyncio.Semaphore(connections)
         self._ended: HubTokenRefused | HubChannelDeactivated | None = None  # the token is of no use any more
         self._transport = HubTransport(base, token)
@@ -127,7 +129,7 @@ class HubClient:
 
         HubConflict: there is one already. HubUnavailable with `sent`: there may be one.
         """
-        ticket = await self._ask("POST", "/inbox/tickets", {"interaction": interaction}, priority=priority)
+        ticket = await self._ask("POST", _TICKETS, {"interaction": interaction}, priority=priority)
         ticket_id = ticket.get("_id")
         if not isinstance(ticket_id, str) or not ticket_id:
             raise unreadable(201)
@@ -137,13 +139,13 @@ class HubClient:
         self, ticket_id: str, interaction: Mapping[str, object], *, reset: bool = False
     ) -> None:
         """Changes a Ticket to what `fit_update` gave; `reset` moves it from Done back to the Inbox."""
-        path = f"/inbox/tickets/{_segment(ticket_id)}"
+        path = f"{_TICKETS}/{_segment(ticket_id)}"
         query = "reset=true" if reset else ""
         await self._ask("PATCH", path, {"interaction": interaction}, query=query, priority=Priority.TICKET)
 
     async def reply_success(self, ticket_id: str, followup_id: str, interaction: Mapping[str, object]) -> None:
         """Says that a reply exists on the Network, as `fit_reply` describes it."""
-        path = f"/inbox/tickets/{_segment(ticket_id)}/replies/{_segment(followup_id)}/success"
+        path = f"{_TICKETS}/{_segment(ticket_id)}/replies/{_segment(followup_id)}/success"
         await self._ask("POST", path, {"interaction": interaction}, priority=Priority.REPLY)
 
     async def reset_action(
@@ -155,7 +157,7 @@ class HubClient:
             body["followupId"] = followup_id
         if reason is not None and (text := cut(clean_text(reason).strip(), REASON_LENGTH)):
             body["reason"] = text
-        path = f"/inbox/tickets/{_segment(ticket_id)}/reset/{_segment(action_id)}"
+        path = f"{_TICKETS}/{_segment(ticket_id)}/reset/{_segment(action_id)}"
         await self._ask("POST", path, body, priority=Priority.REPLY)
 
     async def close(self) -> None:
@@ -219,9 +221,12 @@ class HubClient:
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, TimeoutError, OSError) as error:
             return failure(error)
 
-    def _request(self, method: str, path: str, body: Json | None, query: str) -> httpx.Request:
+    def _url(self, path: str, query: str = "") -> httpx.URL:
         target = f"{self._prefix}{path}" + (f"?{query}" if query else "")
-        url = self._base.copy_with(raw_path=target.encode("ascii"))
+        return self._base.copy_with(raw_path=target.encode("ascii"))
+
+    def _request(self, method: str, path: str, body: Json | None, query: str) -> httpx.Request:
+        url = self._tickets if path == _TICKETS else self._url(path, query)
         if body is None:
             return httpx.Request(method, url, headers=self._headers, extensions=self._extensions)
         content = json.dumps(body, separators=(",", ":"), allow_nan=False).encode("ascii")

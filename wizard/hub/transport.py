@@ -84,12 +84,10 @@ class HubTransport(httpx.AsyncBaseTransport):
     def _with_token(self, request: httpx.Request) -> httpx.Request:
         target = request.url.raw_path
         whole = target + (b"&" if b"?" in target else b"?") + self._parameter
+        # What httpcore puts on the wire in place of the URL's own: parsing a URL that long again costs 0.2 ms.
+        extensions = {**request.extensions, "target": whole}
         return httpx.Request(
-            request.method,
-            request.url.copy_with(raw_path=whole),
-            headers=request.headers,
-            stream=request.stream,
-            extensions=request.extensions,
+            request.method, request.url, headers=request.headers, stream=request.stream, extensions=extensions
         )
 
 

@@ -136,12 +136,10 @@ def _file(url: str) -> FileLink:
 
 def _web(url: str | None) -> str | None:
     """`url` if it is one that a browser opens."""
-    if not url:
-        return None
-    if url and any(each.isspace() or not each.isprintable() for each in url):
+    if not url or " " in url or not url.isprintable():  # of all blanks, the plain one alone counts as printable
         return None
     try:
         parts = urlsplit(url)
-        return url if parts.scheme in {"http", "https"} and parts.hostname and url.isprintable() else None
+        return url if parts.scheme in {"http", "https"} and parts.hostname else None
     except ValueError:
         return None

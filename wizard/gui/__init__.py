@@ -1,0 +1,1 @@
+"""The windows: every line of Qt is in here, and nothing outside needs it."""

@@ -1,0 +1,224 @@
+"""The embedded browser as one widget: bar, page, and what stands in the page's place."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.gui.browser import outcome
+from wizard.gui.browser.address import Redirect, shown, web_address
+from wizard.gui.browser.bar import NOWHERE, AddressBar
+from wizard.gui.browser.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QCloseEvent
+
+    from wizard.gui.browser.engine import Event, Session
+    from wizard.gui.browser.outcome import Failure
+
+IDLE_SECONDS = 600.0  # until a log-in that nobody touches ends
+_ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # percent
+_KEY_CONTEXT = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class LoginBrowser(QWidget):
+    """Shows a Network's log-in page until it navigates to the redirect address.
+
+    `arrived(str)`: the whole redirect address, once for each `open`; the session is gone by then. It holds the
+    code: hand it on, never log it.
+    `failed(Failure)`: there is no answer. The browser shows why and offers to try again, so an `arrived` or
+    another `failed` may follow.
+    `own_browser_wanted()`: a person would rather use their own browser; the page stays open until `close_session`.
+
+    `idle_seconds`: after this long without any key, mouse or navigation the log-in ends (TIMED_OUT).
+    """
+
+    arrived = Signal(str)
+    failed = Signal(object)
+    own_browser_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, idle_seconds: float = IDLE_SECONDS) -> None:
+        super().__init__(parent)
+        self.setObjectName("browser")
+        self.setAccessibleName(self.tr("Log-in page"))
+        self._session: Session | None = None
+        self._visit = 0  # tells what happened in this session from what happened in one before
+        self._asked: tuple[str, str] | None = None
+        self._zoom = _ZOOMS.index(100)
+        self._page_had_focus = False
+        self._idle = QTimer(self, singleShot=True, interval=round(idle_seconds * 1000))
+        self._idle.timeout.connect(self._on_idle)
+        self._bar = AddressBar(self)
+        self._message = self._make_message()
+        self._notice = Notice(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._notice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._message)
+        column.addWidget(self._stack, 1)
+        self._connect()
+        self._bar.allow(back=False, page=False)
+
+    def _make_message(self) -> QLabel:
+        message = QLabel(self)
+        message.setObjectName("browser.message")
+        message.setProperty("role", "message")
+        message.setTextFormat(Qt.TextFormat.PlainText)
+        message.setWordWrap(True)
+        message.setContentsMargins(16, 6, 16, 6)
+        message.hide()
+        return message
+
+    def _connect(self) -> None:
+        self._bar.back_pressed.connect(self.back)
+        self._bar.reload_pressed.connect(self.reload)
+        self._bar.zoom_in_pressed.connect(self.zoom_in)
+        self._bar.zoom_out_pressed.connect(self.zoom_out)
+        self._bar.own_browser_pressed.connect(self.own_browser_wanted)
+        self._notice.own_browser_pressed.connect(self.own_browser_wanted)
+        self._notice.try_again_pressed.connect(self.try_again)
+        for key, slot in (
+            (QKeySequence.StandardKey.Back, self.back),
+            (QKeySequence.StandardKey.Refresh, self.reload),
+            (QKeySequence.StandardKey.ZoomIn, self.zoom_in),
+            (QKeySequence.StandardKey.ZoomOut, self.zoom_out),
+            ("Ctrl+=", self.zoom_in),  # the plus of many keyboards needs Shift, which nobody presses for this
+            ("Ctrl+0", self.zoom_reset),
+        ):
+            QShortcut(QKeySequence(key), self, slot, context=_KEY_CONTEXT)
+
+    # --- For the page that holds it -------------------------------------------------------------------------
+
+    def open(self, address: str, redirect: str) -> None:
+        """Shows the log-in page at `address` until it navigates to `redirect`, in a session of its own.
+
+        Raises ValueError if either is no whole http(s) address.
+        """
+        url, wanted = web_address(address), Redirect(redirect)
+        self.close_session()
+        self._asked = (address, redirect)
+        self._page_had_focus = False
+        self._notice.show_opening(shown(url).host)
+        # The engine takes half a second to start: first the person sees that something happens.
+        QTimer.singleShot(0, self, partial(self._start, self._visit, url, wanted))
+
+    def close_session(self) -> None:
+        """Ends the log-in without a word and forgets all of it. Nothing is signalled for it any more."""
+        self._visit += 1
+        self._idle.stop()
+        self._message.hide()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+        self._stack.setCurrentWidget(self._notice)
+        self._bar.show_address(NOWHERE)
+        self._bar.allow(back=False, page=False)
+
+    def cancel(self) -> None:
+        """The person gives up: ends the log-in and signals CLOSED, if one was going on."""
+        if self._idle.isActive():
+            self._fail(outcome.closed())
+
+    def try_again(self) -> None:
+        """Opens the same log-in page from the start. Does nothing if none was opened."""
+        if self._asked is not None:
+            self.open(*self._asked)
+
+    def closeEvent(self, event: QCloseEvent, /) -> None:
+        self.cancel()
+        super().closeEvent(event)
+
+    # --- For the person -------------------------------------------------------------------------------------
+
+    def back(self) -> None:
+        if self._session is not None:
+            self._session.back()
+
+    def reload(self) -> None:
+        if self._session is not None:
+            self._session.reload()
+
+    def zoom_in(self) -> None:
+        self._set_zoom(self._zoom + 1)
+
+    def zoom_out(self) -> None:
+        self._set_zoom(self._zoom - 1)
+
+    def zoom_reset(self) -> None:
+        self._set_zoom(_ZOOMS.index(100))
+
+    def _set_zoom(self, step: int) -> None:
+        self._zoom = min(max(step, 0), len(_ZOOMS) - 1)
+        self._bar.show_zoom(_ZOOMS[self._zoom])
+        if self._session is not None:
+            self._session.set_zoom(_ZOOMS[self._zoom] / 100)
+
+    # --- What happens in the session ------------------------------------------------------------------------
+
+    def _start(self, visit: int, url: QUrl, redirect: Redirect) -> None:
+        if visit != self._visit:
+            return
+        from wizard.gui.browser.engine import Session  # loads the web engine, which not every run needs
+
+        self._session = Session(visit, url, redirect, self)
+        self._session.happened.connect(self._on_happened)
+        self._session.set_zoom(_ZOOMS[self._zoom] / 100)
+        self._stack.addWidget(self._session.view)
+        QWidget.setTabOrder(self._bar.own_browser, self._session.view)
+        self._idle.start()
+        self._session.start()
+
+    def _on_happened(self, visit: int, event: Event) -> None:
+        if visit != self._visit:
+            return
+        from wizard.gui.browser import engine  # is there already: it is what speaks
+
+        self._idle.start()
+        match event:
+            case engine.Arrived(url):
+                self.close_session()
+                self._notice.show_done()
+                self.arrived.emit(url)
+            case engine.Moved(url, can_go_back):
+                self._show_page(url, can_go_back=can_go_back)
+            case engine.Failed(failure):
+                self._fail(failure)
+            case engine.Remark(text):
+                self._say(text)
+            case engine.Used():
+                pass
+
+    def _show_page(self, url: QUrl, *, can_go_back: bool) -> None:
+        if self._session is None:
+            return
+        self._bar.show_address(shown(url))
+        self._bar.allow(back=can_go_back, page=True)
+        self._stack.setCurrentWidget(self._session.view)
+        if not self._page_had_focus:
+            self._page_had_focus = True
+            self._session.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setAccessibleName(text)
+        self._message.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._message, text))
+
+    def _on_idle(self) -> None:
+        self._fail(outcome.timed_out())
+
+    def _fail(self, failure: Failure) -> None:
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.close_session()
+        self._notice.show_failure(failure)
+        if had_focus:
+            self._notice.focus()
+        self.failed.emit(failure)

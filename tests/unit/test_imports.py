@@ -29,13 +29,15 @@ else:
     raise AssertionError("Qt is not blocked")
 
 import wizard
-def fail(name):
-    raise
-for module in pkgutil.walk_packages(wizard.__path__, "wizard.", onerror=fail):
-    if module.name.startswith("wizard.gui") or module.name.endswith(".__main__"):
-        continue
-    importlib.import_module(module.name)
-    print(module.name)
+def walk(package):  # pkgutil.walk_packages would import every package to look into it
+    for found in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        if found.name == "wizard.gui" or found.name.endswith(".__main__"):
+            continue
+        module = importlib.import_module(found.name)
+        print(found.name)
+        if found.ispkg:
+            walk(module)
+walk(wizard)
 """
 
 

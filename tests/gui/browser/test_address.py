@@ -63,9 +63,17 @@ def test_default_ports_and_empty_paths_are_what_they_stand_for() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "mastodon.example", "file:///etc/passwd", "ftp://a.example/", "https://", "javascript:1", "urn:ietf:wg:oauth",
-     "https://me:pw@a.example/"],
-)  # fmt: skip
+    [
+        "",
+        "mastodon.example",
+        "file:///etc/passwd",
+        "ftp://a.example/",
+        "https://",
+        "javascript:1",
+        "urn:ietf:wg:oauth:2.0:oob",
+        "https://me:pw@a.example/",
+    ],
+)
 def test_only_whole_web_addresses_can_be_opened(address: str) -> None:
     with pytest.raises(ValueError, match="not a web address"):
         web_address(address)

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from filelock import FileLock, Timeout
 
 from wizard.errors import AlreadyRunning, DiskFull, NetworkRefused, SecretsUnavailable
-from wizard.files import private_folder, write_private
+from wizard.files import private_folder, unusable, write_private
 from wizard.home import Home, find_home
 from wizard.http import is_loopback
 from wizard.hub.client import HubClient
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_LOCK_WAIT = 1.0  # seconds: whoever only asks whether an engine runs holds the lock for an instant
 MAX_ATTACHMENT_BYTES = 50 * 1024 * 1024  # where a Network does not say what it takes
 
 
@@ -78,20 +79,22 @@ class App:
         return open_secrets(self.store.load().home_id, self.home.data, self.environ)
 
     def engine_lock(self) -> FileLock:
-        """Held by whoever runs the engine or sets up. Raises AlreadyRunning."""
-        private_folder(self.home.data)
+        """Held by whoever runs the engine. Raises AlreadyRunning, or WizardError where the home cannot be used."""
         lock = FileLock(self.lock_path, mode=0o600)
         try:
-            lock.acquire(blocking=False)
+            private_folder(self.home.data)
+            lock.acquire(timeout=_LOCK_WAIT)
         except Timeout:
             raise AlreadyRunning(
                 "Channel Wizard is already running with this home.",
                 "Stop it first, or set CHANNEL_WIZARD_HOME to another folder.",
             ) from None
+        except OSError as error:
+            raise unusable(self.home.data, error) from None
         return lock
 
     def engine_runs(self) -> bool:
-        """Whether an engine (or a set-up) holds this home right now."""
+        """Whether an engine holds this home right now."""
         if not self.lock_path.exists():
             return False
         lock = FileLock(self.lock_path, mode=0o600)
@@ -99,6 +102,8 @@ class App:
             lock.acquire(blocking=False)
         except Timeout:
             return True
+        except OSError:  # a home that cannot be written: no engine of ours can hold it
+            return False
         lock.release()
         return False
 

@@ -12,7 +12,7 @@ import os
 import time
 from pathlib import Path
 
-from wizard.errors import DiskFull
+from wizard.errors import DiskFull, WizardError
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _RENAME_TRIES = 20
@@ -55,6 +55,15 @@ def write_private(path: Path, content: bytes) -> None:
         fresh.unlink(missing_ok=True)
         raise_if_full(error, path)
         raise
+
+
+def unusable(path: Path, error: OSError) -> WizardError:
+    """Our error for a file or folder that the system does not let us use."""
+    reason = error.strerror or type(error).__name__
+    return WizardError(
+        f"{error.filename or path} cannot be used: {reason}.",
+        "Check its permissions, and those of the folder it is in.",
+    )
 
 
 def raise_if_full(error: OSError, path: Path) -> None:

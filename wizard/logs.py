@@ -85,12 +85,18 @@ def configure(
         private_folder(home.logs)
         file = _File(home.logs / FILE_NAME)
     except (OSError, WizardError) as error:
-        _log.warning("There is no log file: %s", describe_error(error))
+        _log.warning("There is no log file: %s", _reason(error, home.logs))
         return _undo
     file.setLevel(min(wanted, logging.INFO))
     file.setFormatter(_Line(redactor, fine=True))
     root.addHandler(file)
     return _undo
+
+
+def _reason(error: OSError | WizardError, folder: Path) -> str:
+    if isinstance(error, WizardError):
+        return str(error)
+    return f"{error.filename or folder} cannot be used ({error.strerror or type(error).__name__})."
 
 
 def _number(level: str, field: str) -> int:

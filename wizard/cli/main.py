@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,9 +14,10 @@ from typer.exceptions import TyperException
 
 from wizard import __version__
 from wizard.app import App
-from wizard.cli.output import Output
-from wizard.errors import EXIT_DONE, EXIT_FAILED, WizardError
-from wizard.logs import Redactor, configure
+from wizard.cli.output import Output, write_in_any_encoding
+from wizard.errors import EXIT_DONE, EXIT_FAILED, UsageError, WizardError
+from wizard.files import unusable
+from wizard.logs import Redactor, choose_level, configure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,12 @@ _log = logging.getLogger(__name__)
 HELP = """Joins a Network to SocialHub: posts become Tickets, agents' replies go back to the Network.
 
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 needs a person (token refused, log-in expired).
+
+Results go to standard output, all else to standard error. With --json the result is JSON; the help of each
+command names its keys. What goes wrong is then one line: {"error": {"kind", "what", "advice"}}.
 """
+
+_INTERRUPTED = 130  # what typer makes of Ctrl-C
 
 cli = typer.Typer(
     name="channel-wizard",
@@ -46,6 +52,12 @@ class Global:
     redactor: Redactor
 
 
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        Output(as_json=False).line(f"channel-wizard {__version__}")
+        raise typer.Exit
+
+
 @cli.callback()
 def options(
     context: typer.Context,
@@ -54,42 +66,59 @@ def options(
         str | None,
         typer.Option(metavar="LEVEL", help="debug, info, warning or error; also CHANNEL_WIZARD_LOG."),
     ] = None,
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and end.")] = False,
+    version: Annotated[  # noqa: ARG001 - answered before anything else is looked at
+        bool,
+        typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and end."),
+    ] = False,
 ) -> None:
-    if version:
-        sys.stdout.write(f"channel-wizard {__version__}\n")
-        raise typer.Exit
+    level = choose_level(log_level, os.environ)
     app = App.build(os.environ)
     redactor = Redactor()
-    configure(log_level or os.environ.get("CHANNEL_WIZARD_LOG") or "warning", app.home, redactor)
+    configure(level, app.home, redactor)
     context.obj = Global(app, redactor)
+
+
+class Stopped(WizardError):
+    """A person ended it: Ctrl-C, the end of the input, or no to a question."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and answers its exit code. No traceback ever reaches a person."""
     load_commands()
-    output = Output(as_json="--json" in arguments)
+    write_in_any_encoding()
     try:
         code = cli(list(arguments), standalone_mode=False)
-    except typer.Exit as ended:
-        return ended.exit_code
-    except WizardError as error:
-        output.error(error)
-        return error.exit_code
-    except TyperException as error:
-        output.hint(f"{error.format_message()}\nchannel-wizard --help lists what there is.")
-        return error.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        output.hint("Stopped.")
+    except SystemExit:  # whoever read our output has closed it: there is nobody to tell
         return EXIT_FAILED
     except Exception as error:  # noqa: BLE001 - the last boundary: whatever it is, it ends in a sentence
-        _log.error("Unexpected %s", type(error).__name__, exc_info=error)
-        output.hint(
-            f"Channel Wizard met a fault of its own ({type(error).__name__}). Nothing committed is lost.\n"
-            "The log file says where; CHANNEL_WIZARD_LOG=debug says more."
-        )
-        return EXIT_FAILED
+        return _say(_translated(error), arguments)
+    if code == _INTERRUPTED:
+        return _say(Stopped("Stopped."), arguments)
     return code if isinstance(code, int) else EXIT_DONE
+
+
+def _say(error: WizardError, arguments: Sequence[str]) -> int:
+    Output(as_json="--json" in arguments).error(error)
+    return error.exit_code
+
+
+def _translated(error: Exception) -> WizardError:
+    """The sentence for whatever a command raised."""
+    if isinstance(error, WizardError):
+        return error
+    if isinstance(error, typer.Abort):
+        return Stopped("Stopped.")
+    if isinstance(error, TyperException):
+        message = error.format_message()
+        asked = message.startswith("Usage: ")  # a command that only has others below it: this is its help
+        return UsageError(message, "" if asked else "channel-wizard --help lists what there is.")
+    if isinstance(error, OSError):
+        return unusable(Path("The output"), error)
+    _log.error("Unexpected %s", type(error).__name__, exc_info=error)
+    return WizardError(
+        f"Channel Wizard met a fault of its own ({type(error).__name__}). Nothing committed is lost.",
+        "The log file says where; CHANNEL_WIZARD_LOG=debug says more.",
+    )
 
 
 def load_commands() -> None:

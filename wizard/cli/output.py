@@ -1,11 +1,13 @@
 """What commands print: for people (tables, lines) or for programs (`--json`), never both.
 
 Results go to standard output, everything else (progress, hints, errors) to standard error, so that output can
-be piped. JSON keys are snake_case, times ISO 8601 in UTC.
+be piped. JSON keys are snake_case, times ISO 8601 in UTC. Where the system's encoding cannot express a character,
+something readable stands for it.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from wizard.sync.records import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import TextIO
 
     from wizard.errors import WizardError
     from wizard.sync.records import Entry
@@ -47,29 +50,25 @@ class Output:
     def result(self, value: object) -> None:
         """The JSON document of a command; nothing in text mode."""
         if self.as_json:
-            sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
-            sys.stdout.flush()
+            _write(sys.stdout, json.dumps(value, ensure_ascii=not _unicode(sys.stdout), indent=2, default=str))
 
     def json_line(self, value: object) -> None:
         """One of many JSON documents, a line each; nothing in text mode."""
         if self.as_json:
-            sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
-            sys.stdout.flush()
+            _write(sys.stdout, json.dumps(value, ensure_ascii=not _unicode(sys.stdout), default=str))
 
     def line(self, text: str = "") -> None:
         """A line for a person; nothing in JSON mode."""
         if not self.as_json:
-            sys.stdout.write(text + "\n")
-            sys.stdout.flush()
+            _write(sys.stdout, text)
 
     def hint(self, text: str) -> None:
         """Said beside the result."""
-        sys.stderr.write(text + "\n")
-        sys.stderr.flush()
+        _write(sys.stderr, text)
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table for a person; nothing in JSON mode."""
-        if self.as_json:
+        if self.as_json or sys.stdout is None:
             return
         from rich import box
         from rich.console import Console
@@ -84,11 +83,29 @@ class Output:
         Console(file=sys.stdout).print(table)
 
     def error(self, error: WizardError) -> None:
-        """An error, in the way of this output."""
+        """An error, in the way of this output; in JSON mode one line, for it may follow others."""
         if self.as_json:
-            self.result({"error": {"kind": type(error).__name__, "what": error.what, "advice": error.advice}})
+            self.json_line({"error": {"kind": type(error).__name__, "what": error.what, "advice": error.advice}})
         else:
             self.hint(f"{error.what}\n{error.advice}".rstrip())
+
+
+def write_in_any_encoding() -> None:
+    """Lets standard output and error write every text, whatever this system's encoding can express."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace" if _unicode(stream) else "replace")
+
+
+def _unicode(stream: TextIO | None) -> bool:
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "").startswith("utf")
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:  # closed before we started, or a window without a console
+        return
+    stream.write(f"{text}\n")
+    stream.flush()
 
 
 def iso(moment: int | None) -> str | None:

@@ -43,35 +43,35 @@ def setup(
     """Sets a channel up: checks token and Network, writes the manifest, registers the webhook, stores secrets."""
     output, app = Output(as_json), app_of(context)
     steps = _Shown(output)
-    asyncio.run(set_up(app, source, steps, output))
-    name = steps.told[-1]
-    output.result({"steps": steps.told})
-    output.line(f"{name} Start it: channel-wizard sync")
+    name = asyncio.run(set_up(app, source, steps, output))
+    output.result({"channel": name, "steps": steps.told})
+    if not app.engine_runs():
+        output.line("Start it: channel-wizard sync")
 
 
-async def set_up(app: App, source: Path, steps: Steps, output: Output) -> None:
-    """The whole of it. Raises what goes wrong; nothing stays half done then."""
+async def set_up(app: App, source: Path, steps: Steps, output: Output) -> str:
+    """The whole of it, also beside a running engine. Answers the channel's name.
+
+    Raises what goes wrong; nothing stays half done then.
+    """
     now = datetime.now(UTC)
     file = read_setup_file(source, app.environ, now=now, network_fields=lambda kind: _fields_of(app, kind))
     network = app.networks.get(file.network_kind)
     fields = network.clean_fields(file.network_fields)
-    lock = await asyncio.to_thread(app.engine_lock)
-    try:
-        plan = Plan(
-            name=file.name,
-            hub_url=file.hub_url,
-            token=file.channel_token,
-            network_kind=file.network_kind,
-            network_fields=fields,
-            credentials=await _credentials(app, file, fields, output),
-            since=file.since,
-            replies=file.replies,
-            created=now,
-            manifest=load_manifest_file(file.manifest_file) if file.manifest_file else None,
-        )
-        await Installer(app, steps).install(await check_plan(app, plan, steps))
-    finally:
-        lock.release()
+    manifest = load_manifest_file(file.manifest_file) if file.manifest_file else None
+    plan = Plan(
+        name=file.name,
+        hub_url=file.hub_url,
+        token=file.channel_token,
+        network_kind=file.network_kind,
+        network_fields=fields,
+        credentials=await _credentials(app, file, fields, output),
+        since=file.since,
+        replies=file.replies,
+        created=now,
+        manifest=manifest,
+    )
+    return (await Installer(app, steps).install(await check_plan(app, plan, steps))).name
 
 
 def _fields_of(app: App, kind: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import threading
 import webbrowser
 from typing import TYPE_CHECKING
 
@@ -29,5 +29,13 @@ async def with_own_browser(
     async with RedirectCatcher() as catcher:
         request = await network.start_login(fields, catcher.redirect_uri, apps)
         tell(request.url)
-        await asyncio.to_thread(webbrowser.open, request.url)
+        _open_browser(request.url)
         return await network.finish_login(request, await catcher.wait())
+
+
+def _open_browser(url: str) -> None:
+    """Opens the page without waiting: some browsers return only when they are closed.
+
+    In a thread that keeps nothing alive, so that neither the answer nor Ctrl-C waits for the browser.
+    """
+    threading.Thread(target=webbrowser.open, args=(url,), name="browser", daemon=True).start()

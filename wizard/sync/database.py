@@ -23,6 +23,7 @@ import time
 from typing import TYPE_CHECKING, TypeVar
 
 from wizard.errors import DiskFull, JournalDamaged, JournalTooNew, WizardError
+from wizard.files import raise_if_full, unusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -233,11 +234,15 @@ class Database:
     def open(cls, path: Path, migrations: Sequence[str]) -> Database:
         """Opens or makes the file and brings it up to date. Blocks for a moment.
 
-        Raises JournalTooNew, JournalDamaged, DiskFull.
+        Raises JournalTooNew, JournalDamaged, DiskFull; WizardError where the folder cannot be used.
         """
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        if not path.exists():
-            path.touch(mode=0o600)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not path.exists():
+                path.touch(mode=0o600)
+        except OSError as error:
+            raise_if_full(error, path)
+            raise unusable(path, error) from error
         try:
             writer = connect(path)
             try:

@@ -12,6 +12,7 @@ from wizard.sync.journal import Journal, now_ms
 from wizard.sync.records import Halt, Item, ItemState, Job, JobState, Kind, NewEntry, NewItem, NewJob
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import AsyncIterator
     from pathlib import Path
 
@@ -349,3 +350,46 @@ async def test_a_journal_that_was_closed_well_opens_again(tmp_path: Path) -> Non
     assert second.restored_from is None
     assert await second.journal.channel("shop") is not None
     await second.journal.close()
+
+
+# --- At length --------------------------------------------------------------------------------------------------
+
+
+async def steps_of_a_round(path: Path, items: int) -> int:
+    """How many instructions SQLite carries out for all that the engine asks regularly, with so many Tickets."""
+    journal = (await Journal.open(path)).journal
+    channel = (await journal.ensure_channel("shop")).id
+    await journal.take(channel, [post(f"p{number}") for number in range(items)])
+    ticket = bytes.fromhex(TICKET)
+
+    def settle(db: sqlite3.Connection) -> None:
+        db.execute("DELETE FROM outbox")
+        db.execute("UPDATE item SET state = ?, ticket = ?", (ItemState.TICKET, ticket))
+
+    await journal._db.write(settle)
+    steps = 0
+
+    def count() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    for ask in (journal._db.read, journal._db.write):
+        await ask(lambda db: db.set_progress_handler(count, 1))
+    await journal.take(channel, [post("p1000000")], cursor="1")
+    assert len(await journal.ready(channel, 500)) == 1
+    await journal.unplaced(channel, 500)
+    await journal.aside(channel)
+    await journal.counts(channel)
+    await journal.recent_tickets(channel, 0, 20, 0)
+    await journal.open_jobs(channel)
+    await journal.jobs_aside(channel)
+    await journal.activity(limit=50)
+    await journal.close()
+    return steps
+
+
+async def test_what_is_asked_regularly_costs_the_same_however_many_items_there_are(tmp_path: Path) -> None:
+    few = await steps_of_a_round(tmp_path / "few.db", 200)
+    many = await steps_of_a_round(tmp_path / "many.db", 5_000)
+    assert many < few * 1.5

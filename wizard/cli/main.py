@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 from typer.exceptions import TyperException
@@ -84,7 +84,7 @@ class Stopped(WizardError):
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and answers its exit code. No traceback ever reaches a person."""
-    load_commands()
+    load_commands(_command_in(arguments))
     write_in_any_encoding()
     try:
         code = cli(list(arguments), standalone_mode=False)
@@ -121,7 +121,34 @@ def _translated(error: Exception) -> WizardError:
     )
 
 
-def load_commands() -> None:
-    """The modules that add commands. Imported here, for they need `cli` from above."""
-    for name in ("channels", "doctor", "look", "manifest", "practice", "setup", "sync"):
+# Which module a command is in. Only that one is loaded: all together cost as much as the start of the engine.
+_MODULES: Final = {
+    "activity": "look",
+    "channels": "channels",
+    "doctor": "doctor",
+    "manifest": "manifest",
+    "networks": "look",
+    "practice": "practice",
+    "retry": "look",
+    "setup": "setup",
+    "status": "look",
+    "sync": "sync",
+}
+
+
+def load_commands(wanted: str | None = None) -> None:
+    """Imports the module that adds the command `wanted`; all of them where there is no such command (for the
+    help, and for what a person meant). Imported here, for they need `cli` from above."""
+    names = {_MODULES[wanted]} if wanted in _MODULES else sorted(set(_MODULES.values()))
+    for name in names:
         import_module(f"wizard.cli.{name}")
+
+
+def _command_in(arguments: Sequence[str]) -> str | None:
+    """The command's name: the first argument that is neither an option nor the value of one."""
+    before = ""
+    for argument in arguments:
+        if not argument.startswith("-") and before != "--log-level":
+            return argument
+        before = argument
+    return None

@@ -39,6 +39,8 @@ _DELETE = ButtonAbility(
 
 _PLAIN_VERSION = re.compile(r"[1-9]\d*\.\d+\.\d+(?:[-+.]\S*)?")  # no "(compatible; …)" behind it
 _WITHOUT_STREAM = ("hollo", "takahe", "snac")
+# Pixelfed refuses the fine scopes at the log-in page. Takahē grants them, and then wants `read` itself.
+_COARSE_SCOPES_ALONE = ("takahe", "pixelfed")
 _STREAM_PATH = "/api/v1/streaming"
 
 
@@ -56,6 +58,7 @@ class Server:
     image_bytes: int | None = None
     other_bytes: int | None = None
     mime_types: tuple[str, ...] = ()
+    fine_scopes: bool = True  # whether rights can be asked for one by one (`read:accounts`)
     speaks_mastodon: bool = True  # it answered like one of these servers when asked about itself
 
     def abilities(self) -> Abilities:
@@ -105,6 +108,7 @@ def describe(server: str, instance: Instance) -> Server:
         image_bytes=media.image_size_limit or instance.upload_limit,
         other_bytes=media.video_size_limit or instance.upload_limit,
         mime_types=media.supported_mime_types,
+        fine_scopes=not any(name in _about(instance) for name in _COARSE_SCOPES_ALONE),
     )
 
 
@@ -124,8 +128,13 @@ def _raise_if_busy(api: Api, answer: Answer) -> None:
         raise NetworkUnavailable(f"{api.host} sends us round in circles.", "It will be tried again.")
 
 
+def _about(instance: Instance) -> str:
+    """Where a server's program names itself."""
+    return f"{instance.version} {instance.source_url}".lower()
+
+
 def _is_hollo(instance: Instance) -> bool:
-    return "hollo" in f"{instance.version} {instance.source_url}".lower()
+    return "hollo" in _about(instance)
 
 
 def _holds_keys(instance: Instance) -> bool:
@@ -138,9 +147,8 @@ def _holds_keys(instance: Instance) -> bool:
 
 def _streaming(server: str, instance: Instance) -> str | None:
     """The address of the user's stream, if the server names one that we may send our token to."""
-    about = f"{instance.version} {instance.source_url}".lower()
     named = instance.configuration.urls.streaming or instance.urls.streaming_api or instance.urls.streaming
-    if not named or any(name in about for name in _WITHOUT_STREAM):
+    if not named or any(name in _about(instance) for name in _WITHOUT_STREAM):
         return None
     try:
         parts = urlsplit(named)

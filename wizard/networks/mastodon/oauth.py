@@ -6,7 +6,8 @@ redirect address it was registered for: a server takes no other. An app that a s
 clears away those nobody used for a day) is noticed beforehand and registered anew, since the person would
 otherwise meet an error page that we could not explain.
 
-The least that is needed is asked for; servers that know no such fine scopes get the coarse ones.
+The least that is needed is asked for; servers that know no such fine scopes get the coarse ones. Those that hand
+them out all the same, and then let nobody in with them (Takahē), are known by name.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge  # type: ignore[im
 from wizard.errors import NetworkRefused, NetworkUnavailable
 from wizard.networks.base import LoginRequest
 from wizard.networks.mastodon.api import BROKEN, OK, TOO_MANY, UNPROCESSABLE, Answer, Api
+from wizard.networks.mastodon.instance import discover
 from wizard.networks.mastodon.models import App, Token, Trouble, read
 
 if TYPE_CHECKING:
@@ -47,9 +49,10 @@ async def start(server: str, redirect_uri: str, apps: AppDrawer, *, choose_accou
     """The page to open. Raises NetworkUnavailable, and NetworkRefused where no app of ours can be registered."""
     api = Api(server)
     try:
-        app = await _known_app(api, apps.get(server), redirect_uri)
+        fine = (await discover(api)).fine_scopes
+        app = await _known_app(api, apps.get(server), redirect_uri, fine=fine)
         if app is None:
-            app = await _register(api, redirect_uri)
+            app = await _register(api, redirect_uri, fine=fine)
             apps.put(server, app)
     finally:
         await api.close()
@@ -122,12 +125,16 @@ async def revoke(api: Api, credentials: Mapping[str, str]) -> None:
 # --- Our app ---------------------------------------------------------------------------------------------------
 
 
-async def _known_app(api: Api, kept: Mapping[str, str] | None, redirect_uri: str) -> dict[str, str] | None:
+async def _known_app(
+    api: Api, kept: Mapping[str, str] | None, redirect_uri: str, *, fine: bool
+) -> dict[str, str] | None:
     """The app we have, if it was registered for this redirect and the server still knows it."""
     if kept is None or kept.get("redirect_uri") != redirect_uri:
         return None
     if not all(kept.get(name) for name in ("client_id", "client_secret", "scopes")):
         return None
+    if kept["scopes"] != COARSE_SCOPES and not fine:
+        return None  # from before the server changed its program
     # The cheapest question that only a known app gets a good answer to; some servers do not offer this grant,
     # and say so in other words than "invalid_client".
     form = {
@@ -144,10 +151,10 @@ async def _known_app(api: Api, kept: Mapping[str, str] | None, redirect_uri: str
     return dict(kept)
 
 
-async def _register(api: Api, redirect_uri: str) -> dict[str, str]:
-    answer = await _ask_for_app(api, redirect_uri, SCOPES)
-    scopes = SCOPES
-    if answer.status in {400, UNPROCESSABLE}:
+async def _register(api: Api, redirect_uri: str, *, fine: bool) -> dict[str, str]:
+    scopes = SCOPES if fine else COARSE_SCOPES
+    answer = await _ask_for_app(api, redirect_uri, scopes)
+    if fine and answer.status in {400, UNPROCESSABLE}:
         answer = await _ask_for_app(api, redirect_uri, COARSE_SCOPES)
         scopes = COARSE_SCOPES
     app = read(App, answer.body) if answer.ok else None

@@ -40,6 +40,7 @@ class Manner:
     discovery: bool = True  # /.well-known/oauth-authorization-server
     checks_pkce: bool = True
     refused_token_status: int = 401
+    fine_scopes: bool = True  # False: `read:accounts` and its like are granted, and open nothing
     idempotency: float = 3600.0
     link_headers: bool = True
     websocket: bool = True
@@ -73,6 +74,7 @@ TAKAHE = Manner(
     discovery=False,
     checks_pkce=False,
     refused_token_status=400,
+    fine_scopes=False,
     idempotency=0,
     websocket=False,
     server_sent_events=False,

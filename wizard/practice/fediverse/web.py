@@ -149,6 +149,8 @@ def check_token(office: Office, value: str, scopes: Sequence[str]) -> Token:
     token = office.tokens.token(value)
     if token is None:
         raise Refused(office.world.manner.refused_token_status, "The access token is invalid")
+    if not office.world.manner.fine_scopes:
+        scopes = [scope.partition(":")[0] for scope in scopes]
     if scopes and not token.allows(*scopes):
         raise Refused(403, "This action is outside the authorized scopes")
     return token

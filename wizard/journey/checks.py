@@ -5,11 +5,15 @@ All of them raise errors of `wizard.errors` with a sentence and what to do, and 
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import httpx
+
 from wizard.errors import WizardError
+from wizard.http import check_url, make_client
 from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_channel_token
 from wizard.journey.state import Account, TokenFacts
@@ -113,3 +117,25 @@ async def preview(connection: Connection, since: datetime, sources: Sequence[str
 
 def _post(change: Change) -> Interaction | None:
     return change.interaction if isinstance(change, Posted) else None
+
+
+# --- Pictures --------------------------------------------------------------------------------------------------
+
+_MOST_BYTES = 1024 * 1024
+
+
+async def fetch_picture(url: str) -> bytes | None:
+    """A picture of at most 1 MiB, from https (or this computer); None for anything else, whatever the reason."""
+    try:
+        check_url(url, "picture")
+        async with make_client() as client, asyncio.timeout(10), client.stream("GET", url) as answer:
+            if not answer.is_success or not answer.headers.get("content-type", "").startswith("image/"):
+                return None
+            data = b""
+            async for part in answer.aiter_bytes():
+                data += part
+                if len(data) > _MOST_BYTES:
+                    return None
+            return data
+    except (WizardError, httpx.HTTPError, httpx.InvalidURL, TimeoutError):
+        return None

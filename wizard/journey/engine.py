@@ -121,6 +121,15 @@ class Journey:
         place = self._state.steps.index(self._state.current)
         return await self.show(self._state.steps[max(0, place - 1)])
 
+    async def go_on(self) -> SetupState:
+        """Goes on from a step that is finished already, with the answer it has."""
+        state = self._state
+        return await self._keep(state.finishing(state.current)) if state.finished(state.current) else state
+
+    async def picture(self, url: str) -> bytes | None:
+        """A small picture to show, such as an avatar; None where there is none to be had."""
+        return await checks.fetch_picture(url)
+
     async def finish_welcome(self) -> SetupState:
         return await self._keep(self._state.finishing(Step.WELCOME))
 
@@ -175,6 +184,10 @@ class Journey:
         return replace(self._state, done=done, current=step)
 
     # --- token ------------------------------------------------------------------------------------------------
+
+    def read_token(self, text: str) -> TokenFacts:
+        """What the token says of itself; nobody is asked. Raises UsageError."""
+        return checks.read_token(text)
 
     async def check_token(self, text: str) -> TokenFacts:
         """What is behind the token, asked of SocialHub. Raises UsageError, HubError, HubUnavailable."""

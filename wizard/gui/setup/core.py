@@ -1,0 +1,60 @@
+"""The journey behind the window, built in the core's thread with the first question.
+
+Loading the core takes longer than showing a window, so the first page is shown without it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+
+    from PySide6.QtCore import QObject
+
+    from wizard.gui.bridge import Bridge, Call, Problem
+    from wizard.journey.engine import Journey
+    from wizard.journey.ground import Ground
+    from wizard.journey.state import SetupState, StateStore
+
+_T = TypeVar("_T")
+
+
+class Core:
+    """What pages ask. `state`: where the journey is when the window opens. `ground`: in practice mode."""
+
+    def __init__(self, bridge: Bridge, environ: Mapping[str, str], store: StateStore, state: SetupState) -> None:
+        self.ground = ground
+        self._bridge = bridge
+        self._environ = environ
+        self._store = store
+        self._state = state
+        self._journey: Journey | None = None
+
+    def ask(
+        self,
+        owner: QObject,
+        question: Callable[[Journey], Coroutine[Any, Any, _T]],
+        done: Callable[[_T], None],
+        failed: Callable[[Problem], None],
+    ) -> Call:
+        """`question(journey)` in the core's thread; see `Bridge.ask`."""
+
+        async def work() -> _T:
+            return await question(self._built())
+
+        return self._bridge.ask(owner, work, done, failed)
+
+    def _built(self) -> Journey:
+        """In the core's thread."""
+        if self._journey is None:
+            from wizard.app import App  # the core is loaded here and not before
+            from wizard.journey.engine import Journey
+
+            self._journey = Journey(App.build(self._environ), self._store, self._state)
+        return self._journey
+
+    def restart(self, state: SetupState) -> None:
+        """Forgets the journey that was; the next question begins with `state`."""
+        self._state = state
+        self._journey = None

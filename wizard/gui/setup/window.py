@@ -1,0 +1,281 @@
+"""The shell of the wizard: the steps at the side, a title, one page, and Back, Next and Cancel.
+
+It shows what the state says and passes on what a person does; each page does its own asking. Whatever happens,
+the state is saved by the core step by step, so this window may be killed at any moment.
+
+Names for tests and tools: `shell.back`, `shell.next`, `shell.cancel`, `shell.status`, `shell.problem`,
+`shell.problem.action`, `shell.title`, `rail.<step>`, `shell.language`; the question when closing: `cancel.keep`,
+`cancel.discard`, `cancel.stay`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFrame, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from wizard.gui.setup.pages import make_page
+from wizard.gui.setup.rail import Rail
+from wizard.gui.theme import set_role, theme
+from wizard.gui.widgets import Busy, Notice, announce, button, column, label, row, scrolling
+from wizard.journey.state import Purpose, Step
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from wizard.gui.bridge import Problem
+    from wizard.gui.setup.core import Core
+    from wizard.gui.setup.page import Page
+    from wizard.journey.state import SetupState
+
+SIZE = (1024, 700)
+
+
+class SetupWindow(QDialog):
+    """The wizard. `closed` is emitted once, when nothing is left to do for this process."""
+
+    closed = Signal()
+    language_wanted = Signal(str)
+    practice_wanted = Signal()
+
+    def __init__(self, core: Core, state: SetupState) -> None:
+        super().__init__()
+        self._core = core
+        self._state = state
+        self._pages: dict[Step, Page] = {}
+        self._holders: dict[Step, QWidget] = {}
+        self._closing = False
+        self.setObjectName("setup")
+        self.setWindowFlag(Qt.WindowType.WindowMinimizeButtonHint)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(theme().px(SIZE[0]), theme().px(SIZE[1]))
+        self._build()
+        self.show_state(state)
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle(self._window_title())
+        self._rail = Rail(self._state.steps, self._step_names())
+        self._rail.chosen.connect(self._go)
+        self._title = label("", "title", name="shell.title")
+        self._explanation = label("", "muted", name="shell.explanation")
+        self._problem = Notice("shell.problem")
+        self._problem.acted.connect(self._retry)
+        self._stack = QStackedWidget()
+        page = QWidget()
+        page.setLayout(
+            column(
+                column(self._title, self._explanation, spacing=8),
+                self._problem,
+                self._stack,
+                spacing=18,
+                margins=(40, 32, 40, 24),
+            )
+        )
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(page, 1)
+        right.addWidget(self._bar())
+        whole = row(self._rail, spacing=0)
+        whole.addLayout(right, 1)
+        self.setLayout(whole)
+        QShortcut(QKeySequence("Alt+Left"), self, activated=self._back_pressed)
+        QShortcut(QKeySequence("Ctrl+Return"), self, activated=self._next_pressed)
+
+    def _bar(self) -> QFrame:
+        self._cancel = button(self.tr("Cancel"), "shell.cancel", "link")
+        self._back = button(self.tr("Back"), "shell.back")
+        self._next = button(self.tr("Next"), "shell.next", "primary")
+        self._next.setDefault(True)
+        self._busy = Busy()
+        self._status = label("", "muted", wrap=False, name="shell.status")
+        self._cancel.clicked.connect(self.close)
+        self._back.clicked.connect(self._back_pressed)
+        self._next.clicked.connect(self._next_pressed)
+        bar = QFrame()
+        set_role(bar, "bar")
+        line = row(self._cancel, spacing=10, margins=(32, 14, 26, 14))
+        line.addStretch(1)
+        for each in (self._busy, self._status, self._back, self._next):
+            line.addWidget(each)
+        bar.setLayout(line)
+        return bar
+
+    def _window_title(self) -> str:
+        titles = {
+            Purpose.NEW: self.tr("Set up a channel – Channel Wizard"),
+            Purpose.ADDED: self.tr("Add a channel – Channel Wizard"),
+            Purpose.TOKEN: self.tr("New access token – Channel Wizard"),
+            Purpose.LOGIN: self.tr("Log in again – Channel Wizard"),
+            Purpose.PRACTICE: self.tr("Practice – Channel Wizard"),
+        }
+        return titles[self._state.purpose]
+
+    def _step_names(self) -> dict[Step, str]:
+        return {
+            Step.WELCOME: self.tr("Welcome"),
+            Step.TOKEN: self.tr("Access token"),
+            Step.NETWORK: self.tr("Network"),
+            Step.LOGIN: self.tr("Log in"),
+            Step.RELAY: self.tr("What to relay"),
+            Step.INBOX: self.tr("Inbox buttons"),
+            Step.REPLIES: self.tr("Replies"),
+            Step.READY: self.tr("Ready"),
+        }
+
+    # --- the state --------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> SetupState:
+        return self._state
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._state.current]
+
+    def show_state(self, state: SetupState) -> None:
+        """Shows the page that the state names."""
+        before = self._pages.get(self._state.current)
+        self._state = state
+        self._rail.show_state(state)
+        page = self._page_of(state.current)
+        if page is before:
+            page.enter(state)
+            self._refresh()
+            return
+        if before is not None:
+            before.leave()
+        self._stack.setCurrentWidget(self._holders[state.current])
+        page.enter(state)
+        self._refresh()
+        (page.first_focus() or self._next).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{page.title()}. {page.explanation()}")
+
+    def _page_of(self, step: Step) -> Page:
+        if step not in self._pages:
+            page = make_page(step, self._core)
+            page.changed.connect(self._refresh)
+            page.answered.connect(self.show_state)
+            page.wished.connect(self._wish)
+            holder = page if page.fills else scrolling(page)
+            self._stack.addWidget(holder)
+            self._holders[step] = holder
+            self._pages[step] = page
+        return self._pages[step]
+
+    def _refresh(self) -> None:
+        """Shows how the page stands."""
+        page = self.page
+        if self.sender() is not None and self.sender() is not page and self.sender() in self._pages.values():
+            return  # a page that is not shown has nothing to say
+        first = self._state.steps[0]
+        self._title.setText(page.title())
+        self._explanation.setText(page.explanation())
+        self._explanation.setVisible(bool(page.explanation()))
+        self._show_problem(page.problem)
+        self._busy.setVisible(bool(page.busy))
+        self._status.setText(page.busy or ("" if page.valid else page.waits_for()))
+        self._back.setVisible(page.step is not first and not self._state.installed)
+        self._next.setText(page.next_label() or self.tr("Next"))
+        self._next.setEnabled(page.valid and not page.holds_next)
+        self._next.setAccessibleDescription(self._status.text())
+        self._cancel.setText(page.cancel_label() or self.tr("Cancel"))
+        self._cancel.setVisible(not self._state.installed)
+
+    def _show_problem(self, problem: Problem | None) -> None:
+        text = str(problem) if problem is not None else ""
+        action = self.tr("Try again") if problem is not None and problem.later else ""
+        self._problem.show_text(text, action=action)
+
+    # --- what a person does -----------------------------------------------------------------------------------
+
+    def _next_pressed(self) -> None:
+        if self._next.isEnabled():
+            self.page.commit()
+
+    def _back_pressed(self) -> None:
+        if self._back.isVisible():
+            self.page.stop_asking()
+            self._core.ask(self, lambda journey: journey.back(), self.show_state, self._failed)
+
+    def _go(self, step: Step) -> None:
+        self.page.stop_asking()
+        self._core.ask(self, lambda journey: journey.show(step), self.show_state, self._failed)
+
+    def _retry(self) -> None:
+        self.page.commit()
+
+    def _failed(self, problem: Problem) -> None:
+        self.page.problem = problem
+        self._refresh()
+
+    def _wish(self, what: str, value: str) -> None:
+        if what == "language":
+            self.language_wanted.emit(value)
+        elif what == "practice":
+            self.practice_wanted.emit()
+        elif what == "finished":
+            self._end()
+
+    # --- closing ----------------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Escape, too, asks first."""
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        if self._closing:
+            event.accept()
+            return
+        event.ignore()
+        if self._state.installed:
+            self._end()
+        elif not self._state.done:
+            self._discard()
+        else:
+            self._question().open()
+
+    def _question(self) -> QMessageBox:
+        box = QMessageBox(self)
+        box.setObjectName("cancel")
+        box.setWindowTitle(self.windowTitle())
+        box.setText(self.tr("Keep what you entered so far?"))
+        box.setInformativeText(
+            self.tr("Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone.")
+        )
+        keep = box.addButton(self.tr("Keep for later"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        for made, name in ((keep, "cancel.keep"), (discard, "cancel.discard"), (stay, "cancel.stay")):
+            made.setObjectName(name)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(stay)
+        keep.clicked.connect(self._close)
+        discard.clicked.connect(self._discard)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return box
+
+    def _discard(self) -> None:
+        self.page.leave()
+        self.setEnabled(False)
+        self._core.ask(self, lambda journey: journey.cancel(), lambda _none: self._close(), self._left)
+
+    def _end(self) -> None:
+        self.page.leave()
+        self.setEnabled(False)
+        self._core.ask(self, lambda journey: journey.leave(), lambda _none: self._close(), self._left)
+
+    def _left(self, _problem: Problem) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        if not self._closing:
+            self._closing = True
+            self.page.leave()
+            self.close()
+            self.closed.emit()

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QStyleFactory
 
+from wizard.resources import resource
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -167,6 +169,7 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def _sheet(c: Colours, px: _Px) -> str:
+    tick = resource(f"icons/tick-{'light' if c is LIGHT else 'dark'}.svg").as_posix()
     return f"""
 QDialog, QMainWindow {{ background: {c.paper}; }}
 QLabel {{ background: transparent; }}
@@ -231,6 +234,26 @@ QToolButton:focus {{ border: 1px solid {c.accent}; color: {c.ink}; }}
 QToolButton:disabled {{ color: {c.line}; }}
 
 QCheckBox, QRadioButton {{ spacing: {px(10)}px; background: transparent; min-height: {px(24)}px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: {px(14)}px; height: {px(14)}px; border: 1px solid {c.muted}; background: {c.field};
+}}
+QCheckBox::indicator {{ border-radius: {px(4)}px; }}
+QRadioButton::indicator {{ border-radius: {px(8)}px; }}
+QCheckBox::indicator:checked {{
+    background: {c.accent}; border-color: {c.accent}; image: url("{tick}");
+}}
+QRadioButton::indicator:checked {{
+    width: {px(6)}px; height: {px(6)}px; border: {px(5)}px solid {c.accent}; background: {c.on_accent};
+}}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.ink}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+
+QFrame[role="browser"] {{ border: 1px solid {c.line}; border-radius: {px(9)}px; background: {c.surface}; }}
+QLabel[role="origin"] {{ font-weight: 600; }}
+QLabel[role="path"], QLabel[role="connection"] {{ color: {c.muted}; }}
+QLabel[role="message"] {{ background: {c.warn_soft}; color: {c.warn}; }}
+QLabel[role="explanation"] {{ color: {c.muted}; }}
 
 QProgressBar {{
     background: {c.line}; border: none; border-radius: {px(3)}px; min-height: {px(6)}px; max-height: {px(6)}px;

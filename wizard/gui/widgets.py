@@ -44,8 +44,6 @@ def label(text: str = "", role: str = "", *, wrap: bool = True, name: str = "") 
     set_role(made, role)
     if name:
         made.setObjectName(name)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
     return made
 
 
@@ -195,7 +193,7 @@ class Avatar(QWidget):
             self._picture = picture
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -241,7 +239,7 @@ class Icon(QWidget):
         self._renderers.load(QByteArray(text.replace("currentColor", colour).encode()))
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._renderers.isValid():
             self._renderers.render(QPainter(self), QRectF(self.rect()))
 
@@ -259,17 +257,17 @@ class Busy(QWidget):
         self._timer = QTimer(self, interval=self._STEP)
         self._timer.timeout.connect(self._turn)
 
-    def showEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, _event: object) -> None:
         self._timer.start()
 
-    def hideEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, _event: object) -> None:
         self._timer.stop()
 
     def _turn(self) -> None:
         self._angle = (self._angle - 30) % 360
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme().colours.accent), 2, c=Qt.PenCapStyle.RoundCap))
@@ -298,7 +296,7 @@ class Mark(QWidget):
         self._busy.setVisible(state == "busy")
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         if self._state == "busy":
             return
         painter = QPainter(self)
@@ -315,7 +313,7 @@ class Number(QWidget):
         side = theme().px(size)
         self.setFixedSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_mark(painter, QRectF(self.rect()), "current", self._number)
@@ -380,22 +378,22 @@ class ChoiceCard(QAbstractButton):
         for each in (self._title, self._text):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         layout = self.layout()
         return layout.sizeHint() if layout is not None else QSize(200, 60)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         return layout.heightForWidth(width) if layout is not None else 60
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         colours = theme().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

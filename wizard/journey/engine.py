@@ -420,6 +420,10 @@ class Journey:
             manifest_patch(self._manifest or {}, await self._plan(manifest), self._network(), connected.abilities)
         return await self._keep(replace(self._state, manifest=manifest).finishing(Step.INBOX))
 
+    async def go_on_with_inbox(self) -> SetupState:
+        """Keeps the manifest as it is shown."""
+        return await self._keep(self._state.finishing(Step.INBOX))
+
     # --- replies ----------------------------------------------------------------------------------------------
 
     async def finish_replies(self, choice: RepliesChoice) -> SetupState:

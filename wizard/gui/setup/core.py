@@ -23,13 +23,25 @@ _T = TypeVar("_T")
 class Core:
     """What pages ask. `state`: where the journey is when the window opens. `ground`: in practice mode."""
 
-    def __init__(self, bridge: Bridge, environ: Mapping[str, str], store: StateStore, state: SetupState) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        environ: Mapping[str, str],
+        store: StateStore,
+        state: SetupState,
+        ground: Ground | None = None,
+    ) -> None:
         self.ground = ground
         self._bridge = bridge
         self._environ = environ
         self._store = store
         self._state = state
         self._journey: Journey | None = None
+
+    @property
+    def journey(self) -> Journey | None:
+        """The journey, if anything was asked yet. It belongs to the core's thread."""
+        return self._journey
 
     def ask(
         self,

@@ -32,15 +32,15 @@ class Guide(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(
             self.tr(
-                "In SocialHub, open Account, then Channels, then Inbox API. Choose Add Channel and give it a name. "
+                "In SocialHub, open Account, then Channels, then Inbox API. Choose Add Channel and name it. "
                 "Copy the access token that is shown."
             )
         )
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme().px(600), theme().px(_HEIGHT))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         px = theme().px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

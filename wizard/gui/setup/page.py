@@ -117,6 +117,11 @@ class Page(QWidget):
         self._call = self.core.ask(self, question, answered, refused)
         self.changed.emit()
 
+    def enter_pressed(self) -> None:
+        """Enter in a field is as good as Next."""
+        if self.valid and not self.holds_next:
+            self.commit()
+
     @property
     def asking(self) -> bool:
         return self._call is not None

@@ -63,10 +63,10 @@ class _Item(QAbstractButton):
         self.setAccessibleName(f"{self._number}. {self.text()}, {state}")
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(theme().px(180), theme().px(34))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         px, colours = theme().px, theme().colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

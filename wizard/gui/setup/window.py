@@ -10,6 +10,7 @@ Names for tests and tools: `shell.back`, `shell.next`, `shell.cancel`, `shell.st
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -66,15 +67,14 @@ class SetupWindow(QDialog):
         self._problem.acted.connect(self._retry)
         self._stack = QStackedWidget()
         page = QWidget()
-        page.setLayout(
-            column(
-                column(self._title, self._explanation, spacing=8),
-                self._problem,
-                self._stack,
-                spacing=18,
-                margins=(40, 32, 40, 24),
-            )
+        content = column(
+            column(self._title, self._explanation, spacing=8),
+            self._problem,
+            spacing=18,
+            margins=(40, 32, 40, 24),
         )
+        content.addWidget(self._stack, 1)
+        page.setLayout(content)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.setContentsMargins(0, 0, 0, 0)
@@ -83,8 +83,8 @@ class SetupWindow(QDialog):
         whole = row(self._rail, spacing=0)
         whole.addLayout(right, 1)
         self.setLayout(whole)
-        QShortcut(QKeySequence("Alt+Left"), self, activated=self._back_pressed)
-        QShortcut(QKeySequence("Ctrl+Return"), self, activated=self._next_pressed)
+        QShortcut(QKeySequence("Alt+Left"), self, self._back_pressed)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self._next_pressed)
 
     def _bar(self) -> QFrame:
         self._cancel = button(self.tr("Cancel"), "shell.cancel", "link")
@@ -159,7 +159,7 @@ class SetupWindow(QDialog):
     def _page_of(self, step: Step) -> Page:
         if step not in self._pages:
             page = make_page(step, self._core)
-            page.changed.connect(self._refresh)
+            page.changed.connect(partial(self._page_changed, page))
             page.answered.connect(self.show_state)
             page.wished.connect(self._wish)
             holder = page if page.fills else scrolling(page)
@@ -168,11 +168,13 @@ class SetupWindow(QDialog):
             self._pages[step] = page
         return self._pages[step]
 
+    def _page_changed(self, page: Page) -> None:
+        if page is self._pages.get(self._state.current):  # one that is not shown has nothing to say
+            self._refresh()
+
     def _refresh(self) -> None:
         """Shows how the page stands."""
         page = self.page
-        if self.sender() is not None and self.sender() is not page and self.sender() in self._pages.values():
-            return  # a page that is not shown has nothing to say
         first = self._state.steps[0]
         self._title.setText(page.title())
         self._explanation.setText(page.explanation())
@@ -228,7 +230,7 @@ class SetupWindow(QDialog):
         """Escape, too, asks first."""
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         if self._closing:
             event.accept()
             return
@@ -246,7 +248,9 @@ class SetupWindow(QDialog):
         box.setWindowTitle(self.windowTitle())
         box.setText(self.tr("Keep what you entered so far?"))
         box.setInformativeText(
-            self.tr("Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone.")
+            self.tr(
+                "Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone."
+            )
         )
         keep = box.addButton(self.tr("Keep for later"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)

@@ -94,7 +94,7 @@ class NetworkPage(Page):
         for info in known:
             icon = resource(f"icons/{info.icon}")
             card = ChoiceCard(info.name, in_language(info.summary), f"network.card.{info.kind}", icon=icon)
-            card.toggled.connect(lambda on, info=info: on and self._choose(info))
+            card.toggled.connect(lambda on, info=info: self._toggled(info, on=on))
             self._cards.addWidget(card)
             if info.kind == wanted or len(known) == 1:
                 card.setChecked(True)
@@ -102,11 +102,17 @@ class NetworkPage(Page):
         if focus is not None:
             focus.setFocus()
 
+    def _toggled(self, info: NetworkInfo, *, on: bool) -> None:
+        if on:
+            self._choose(info)
+
     def _choose(self, info: NetworkInfo) -> None:
         self._chosen = info
         clear_layout(self._form)
         self._fields = {}
-        kept = self._state.network_fields if self._state is not None and self._state.network_kind == info.kind else {}
+        kept = (
+            self._state.network_fields if self._state is not None and self._state.network_kind == info.kind else {}
+        )
         for each in info.fields:
             field = self._field(each)
             field.setText(kept.get(each.id, self._example(each)))
@@ -128,7 +134,7 @@ class NetworkPage(Page):
         if info.suggestions:
             field.setCompleter(_ServerCompleter(lines_of(f"suggestions/{info.suggestions}"), field))
         field.textChanged.connect(lambda _text: self.show_problem(None))
-        field.returnPressed.connect(lambda: self.valid and not self.busy and self.commit())
+        field.returnPressed.connect(self.enter_pressed)
         self._fields[info.id] = field
         return field
 
@@ -142,10 +148,10 @@ class _ServerCompleter(QCompleter):
         self.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         self._before = ""
 
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - Qt's name
+    def splitPath(self, path: str) -> list[str]:
         before, at, rest = path.rpartition("@")
         self._before = before + at
         return [rest] if rest else ["\0"]
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802 - Qt's name
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         return self._before + str(super().pathFromIndex(index))

@@ -1,6 +1,6 @@
 """Step 2: the channel's access token. Pasting is enough; it is asked about at once.
 
-Names: `token.field`, `token.reveal`, `token.guide` (link), `token.practice` (link, in practice only), `token.card`.
+Names: `token.field`, `token.reveal`, `token.guide` (link), `token.practice` (link, in practice), `token.card`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wizard.gui.setup.guide import Guide
 from wizard.gui.setup.page import Page
+from wizard.gui.texts import language
 from wizard.gui.widgets import Avatar, Panel, button, column, label, row
 from wizard.journey.state import Purpose, Step
 
@@ -69,8 +70,9 @@ class TokenPage(Page):
 
     def explanation(self) -> str:
         if self._state is not None and self._state.purpose is Purpose.TOKEN:
-            return self.tr("SocialHub no longer accepts the old one. An admin can create a new one under "
-                           "Account › Channels.")
+            return self.tr(
+                "SocialHub no longer accepts the old one. An admin can create a new one under Account › Channels."
+            )
         return self.tr(
             "SocialHub shows it once you have added a Custom Channel under Account › Channels › Inbox API. "
             "Paste it here as it is."
@@ -121,7 +123,7 @@ class TokenPage(Page):
         else:
             self.ask(lambda journey: journey.go_on(), self.answered.emit, busy=busy)
 
-    def _show_text(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _show_text(self, shown: bool) -> None:
         self._field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._reveal.setText(self.tr("Hide") if shown else self.tr("Show"))
 
@@ -230,4 +232,5 @@ class _Card(Panel):
 
 
 def _day(moment: datetime) -> str:
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).date(), QLocale.FormatType.LongFormat)
+    date = QDateTime.fromSecsSinceEpoch(int(moment.timestamp())).date()
+    return QLocale().toString(date, "d. MMMM yyyy" if language() == "de" else "d MMMM yyyy")

@@ -66,7 +66,9 @@ class WelcomePage(Page):
 
     def _at_hand(self) -> str:
         if self._practising:
-            return self.tr("Everything is at hand: a SocialHub and a Network to practise on, with an account on each.")
+            return self.tr(
+                "Everything is at hand: a SocialHub and a Network to practise on, with an account on each."
+            )
         return self.tr(
             "Have at hand: the right to add channels in SocialHub, with the Inbox API enabled for the account; "
             "and the log-in of the account on the Network."

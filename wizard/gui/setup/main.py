@@ -1,0 +1,165 @@
+"""The process of the set-up window, for `channel-wizard` with a display and `channel-wizard practice`.
+
+It holds the wizard and its web engine and ends when the wizard does, which gives all of that memory back. One
+window a home: a second start brings the first one's window to the front and ends.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from wizard.files import private_folder
+from wizard.gui.bridge import Bridge
+from wizard.gui.language import Language, choose_language, chosen_language
+from wizard.gui.setup.core import Core
+from wizard.gui.setup.window import SetupWindow
+from wizard.gui.theme import Theme
+from wizard.home import find_home
+from wizard.journey.ground import load_ground
+from wizard.journey.state import Purpose, StateStore, begin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wizard.home import Home
+    from wizard.journey.state import SetupState
+
+_log = logging.getLogger(__name__)
+_SIGNALS_LOOK = 250  # ms; Python's signal handlers run only when Qt lets Python run
+
+
+class SetupProcess:
+    """Everything of the process, in the order in which it is made and ended."""
+
+    def __init__(self, app: QApplication, environ: Mapping[str, str], *, mend: Mend | None = None) -> None:
+        self._app = app
+        self._environ = environ
+        self.home = find_home(environ)
+        self._ground = load_ground(self.home)
+        self._store = StateStore(self.home)
+        self.theme = Theme(app)
+        self._language = Language(app)
+        self._language.speak(chosen_language(self.home))
+        self._bridge = Bridge(app)
+        self._state = self._beginning(mend)
+        self.core = Core(self._bridge, environ, self._store, self._state, self._ground)
+        self.window = self._open(self._state)
+
+    def _beginning(self, mend: Mend | None) -> SetupState:
+        if mend is not None:
+            return begin(mend.purpose, channel=mend.channel, hub_url=mend.hub_url, **mend.known)
+        kept = self._store.load()
+        if kept is not None:
+            return kept
+        if self._ground is not None:
+            return begin(Purpose.PRACTICE, hub_url=f"{self._ground.hub_url}/")
+        return begin(Purpose.NEW)
+
+    def _open(self, state: SetupState) -> SetupWindow:
+        window = SetupWindow(self.core, state)
+        window.language_wanted.connect(self._speak)
+        window.practice_wanted.connect(self._practise)
+        window.closed.connect(self._app.quit)
+        window.show()
+        return window
+
+    def _speak(self, code: str) -> None:
+        """The window is made anew in the other language; the journey goes on."""
+        choose_language(self.home, code)
+        self._language.speak(code)
+        old, state = self.window, self.window.state
+        geometry = old.geometry()
+        old.page.leave()
+        self.window = self._open(state)
+        self.window.setGeometry(geometry)
+        old.closed.disconnect()
+        old.hide()
+        old.deleteLater()
+
+    def _practise(self) -> None:
+        """Practice is a home and a process of its own; this window makes room for it."""
+        from wizard.gui.setup.practising import start_practice
+
+        start_practice(self._environ)
+        self.window.close()
+
+    def stop(self) -> None:
+        """Ends the core. Blocks for at most ten seconds."""
+        if self._ground is not None and self.core.journey is not None:
+            self.core.journey.background.stop()
+        self._bridge.stop()
+
+
+def run(environ: Mapping[str, str], *, mend: Mend | None = None) -> int:
+    """Opens the window and answers the process' exit code once it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of Qt application runs in this process")
+    app.setApplicationName("Channel Wizard")
+    app.setDesktopFileName("channel-wizard")
+    app.setQuitOnLastWindowClosed(False)
+    home = find_home(environ)
+    if _raise_other(home):
+        return 0
+    server = _listen(home)
+    process = SetupProcess(app, environ, mend=mend)
+    server.newConnection.connect(lambda: _to_front(process.window))
+    signal.signal(signal.SIGTERM, lambda *_: app.quit())
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    alive = QTimer(app, interval=_SIGNALS_LOOK)
+    alive.timeout.connect(lambda: None)
+    alive.start()
+    code = app.exec()
+    process.stop()
+    server.close()
+    return code
+
+
+# --- One window a home -----------------------------------------------------------------------------------------
+
+
+def _socket_name(home: Home) -> str:
+    return str(home.data / "setup.sock")
+
+
+def _raise_other(home: Home) -> bool:
+    """Whether another window of this home is open; it comes to the front."""
+    other = QLocalSocket()
+    other.connectToServer(_socket_name(home))
+    found = other.waitForConnected(200)
+    other.disconnectFromServer()
+    return found
+
+
+def _listen(home: Home) -> QLocalServer:
+    private_folder(home.data)
+    QLocalServer.removeServer(_socket_name(home))  # left by a process that was killed
+    server = QLocalServer()
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    if not server.listen(_socket_name(home)):
+        _log.info("A second window of this home will not find the first one.")
+    return server
+
+
+def _to_front(window: SetupWindow) -> None:
+    window.setWindowState(window.windowState())
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+class Mend:
+    """A channel that needs a new token or log-in, and what the journey knows of it beforehand."""
+
+    def __init__(self, purpose: Purpose, channel: str, hub_url: str, known: dict[str, object]) -> None:
+        self.purpose = purpose
+        self.channel = channel
+        self.hub_url = hub_url
+        self.known = known

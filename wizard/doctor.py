@@ -51,9 +51,12 @@ class Finding:
 async def examine(app: App) -> tuple[Finding, ...]:
     """Makes every check there is."""
     findings = [_home(app), await asyncio.to_thread(_journal, app), _disk(app), *_plugins(app)]
+    try:
+        settings = app.store.load()
+    except WizardError as error:  # all else is found through them
+        return (*findings, Finding("settings", well=False, text=error.what, advice=error.advice))
     store, secrets = await asyncio.to_thread(_secrets, app)
     findings.append(store)
-    settings = app.store.load()
     if not settings.channels:
         findings.append(Finding("channels", well=True, text="No channel is set up yet."))
     for channel in settings.channels:

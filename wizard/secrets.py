@@ -437,8 +437,10 @@ class FileSecrets:
                 values = self._load()
                 before = dict(values)
                 change(values)
-                if values != before:
+                if values != before and values:
                     write_private(self._path, self._encrypt(values))
+                elif values != before:  # an empty file would only tie the next start to this passphrase
+                    self._path.unlink()
         except Timeout:
             raise SecretsUnavailable(
                 "Another process holds the file of secrets.", "End other running Channel Wizards, then try again."

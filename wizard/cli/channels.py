@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wizard.app import KeptApps
 from wizard.cli.main import cli
-from wizard.cli.output import Output, iso
-from wizard.cli.shared import Json, app_of, journal_of, secret_from
+from wizard.cli.output import Output, clock, iso
+from wizard.cli.shared import Json, app_of, journal_of, json_help, secret_from
 from wizard.errors import UsageError
 from wizard.journey.keep import remove_channel, replace_login, replace_token
 from wizard.journey.log_in import with_own_browser
 from wizard.sync.journal import now_ms
+from wizard.sync.mapping import to_ms
 
 if TYPE_CHECKING:
     from wizard.app import App
@@ -28,10 +28,21 @@ channels = typer.Typer(
 )
 cli.add_typer(channels, name="channels")
 
+_FACTS = (
+    '{"name", "network", "account", "account_url", "hub_url", "account_id", "channel_id", "since", "sources", '
+    '"replies_via", "public_url", "listen", "created"}'
+)
+_STATE = (
+    'and of its state {"state": new, in step, paused, trouble or needs you, "needs", "trouble", "tickets", '
+    '"replies", "waiting_items", "waiting_actions", "set_aside", "caught_up", "socialhub_seen", "network_seen", '
+    '"webhook_seen"}'
+)
+_PAUSED = '{"channel", "paused", "until": a time or null}'
+
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The channel's name.")]
 
 
-@channels.command("list")
+@channels.command("list", epilog=json_help(f"[{_FACTS}]"))
 def list_channels(context: typer.Context, *, as_json: Json = False) -> None:
     """Every channel that is set up."""
     output, app = Output(as_json), app_of(context)
@@ -42,13 +53,13 @@ def list_channels(context: typer.Context, *, as_json: Json = False) -> None:
         return
     columns = ("Name", "Network", "Account", "SocialHub channel", "Replies")
     rows = [
-        (str(f["name"]), str(f["network"]), str(f["account"]), str(f["channel_id"]), str(f["replies"]))
+        (str(f["name"]), str(f["network"]), str(f["account"]), str(f["channel_id"]), str(f["replies_via"]))
         for f in found
     ]
     output.table(columns, rows)
 
 
-@channels.command()
+@channels.command(epilog=json_help(_FACTS, _STATE))
 def show(context: typer.Context, name: Name, *, as_json: Json = False) -> None:
     """Everything known of one channel, but for its secrets."""
     output, app = Output(as_json), app_of(context)
@@ -56,10 +67,11 @@ def show(context: typer.Context, name: Name, *, as_json: Json = False) -> None:
     facts = {**_facts(settings), **asyncio.run(_state(app, name))}
     output.result(facts)
     for key, value in facts.items():
-        output.line(f"{key.replace('_', ' '):<18} {'' if value is None else value}")
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else "" if value is None else value
+        output.line(f"{key.replace('_', ' '):<18} {shown}".rstrip())
 
 
-@channels.command()
+@channels.command(epilog=json_help(_PAUSED))
 def pause(
     context: typer.Context,
     name: Name,
@@ -74,24 +86,22 @@ def pause(
     app.store.load().channel(name)
     moment = 0 if until is None else now_ms() + _duration(until)
     asyncio.run(_pause(app, name, moment))
-    ends = iso(moment) if moment else None
-    output.result({"channel": name, "paused": True, "until": ends})
-    output.line(
-        f"“{name}” is paused" + (f" until {ends}." if ends else ". channel-wizard channels resume ends it.")
-    )
+    output.result({"channel": name, "paused": True, "until": iso(moment or None)})
+    how = f" until {clock(moment)}." if moment else f". It goes on with: channel-wizard channels resume {name}"
+    output.line(f"“{name}” is paused{how}")
 
 
-@channels.command()
+@channels.command(epilog=json_help(_PAUSED))
 def resume(context: typer.Context, name: Name, *, as_json: Json = False) -> None:
     """Goes on after a pause."""
     output, app = Output(as_json), app_of(context)
     app.store.load().channel(name)
     asyncio.run(_pause(app, name, None))
-    output.result({"channel": name, "paused": False})
+    output.result({"channel": name, "paused": False, "until": None})
     output.line(f"“{name}” goes on.")
 
 
-@channels.command()
+@channels.command(epilog=json_help('{"channel", "removed", "left": [what could not be taken back over there]}'))
 def remove(
     context: typer.Context,
     name: Name,
@@ -111,7 +121,7 @@ def remove(
         output.hint(each)
 
 
-@channels.command()
+@channels.command(epilog=json_help('{"channel", "token"}'))
 def token(
     context: typer.Context,
     name: Name,
@@ -130,7 +140,7 @@ def token(
     output.line(f"“{name}” uses the new token.")
 
 
-@channels.command()
+@channels.command(epilog=json_help('{"channel", "login"}'))
 def login(
     context: typer.Context,
     name: Name,
@@ -143,7 +153,10 @@ def login(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Logs in to the Network again: in the system's browser, or with an access token."""
+    """Logs in to the Network again.
+
+    The page opens in the system's browser; --from takes an access token instead.
+    """
     output, app = Output(as_json), app_of(context)
     settings = app.store.load().channel(name)
     asyncio.run(_log_in(app, settings, source, output))
@@ -207,11 +220,12 @@ def _facts(settings: ChannelSettings) -> dict[str, object]:
         "hub_url": settings.hub_url,
         "account_id": settings.account_id,
         "channel_id": settings.channel_id,
-        "since": settings.since.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "replies": settings.replies.via,
+        "since": iso(to_ms(settings.since)),
+        "sources": None if settings.sources is None else list(settings.sources),
+        "replies_via": settings.replies.via,
         "public_url": settings.replies.public_url,
         "listen": settings.replies.listen,
-        "created": datetime.isoformat(settings.created),
+        "created": iso(to_ms(settings.created)),
     }
 
 
@@ -220,7 +234,7 @@ _UNITS = {"m": 60_000, "h": 3_600_000, "d": 86_400_000}
 
 def _duration(text: str) -> int:
     """`90m`, `2h`, `1d` in milliseconds."""
-    match = re.fullmatch(r"(\d{1,5})\s*([mhd])", text.strip())
+    match = re.fullmatch(r"([1-9]\d{0,4})\s*([mhd])", text.strip(), re.ASCII)
     if match is None:
         raise UsageError(f"“{text}” is no length of time.", "Write it as 30m, 1h or 2d.", field="--for")
     return int(match[1]) * _UNITS[match[2]]

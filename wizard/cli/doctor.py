@@ -9,14 +9,18 @@ import typer
 
 from wizard.cli.main import cli
 from wizard.cli.output import Output
-from wizard.cli.shared import Json, app_of
+from wizard.cli.shared import Json, app_of, json_help
 from wizard.doctor import examine
 from wizard.errors import EXIT_DONE, EXIT_FAILED
 
 
-@cli.command()
+@cli.command(epilog=json_help('[{"subject", "well", "text", "advice"}]'))
 def doctor(context: typer.Context, *, as_json: Json = False) -> int:
-    """Checks keyring, journal, clock, connection, SocialHub, Network and webhook. 1 if something is wrong."""
+    """Checks everything, and says what to do.
+
+    Home, settings, journal, disk and secrets; and of each channel the connection, the clock, SocialHub, the
+    Network, the webhook and the public address. Ends with 1 if something is wrong.
+    """
     output = Output(as_json)
     findings = asyncio.run(examine(app_of(context)))
     output.result([asdict(each) for each in findings])

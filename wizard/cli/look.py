@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,7 +12,8 @@ import typer
 from wizard.cli.channels import state_word
 from wizard.cli.main import cli
 from wizard.cli.output import Output, clock, entry_json, entry_line, iso
-from wizard.cli.shared import Json, app_of, journal_of
+from wizard.cli.shared import ENTRY, Json, app_of, journal_of, json_help
+from wizard.sync.mapping import to_ms
 
 if TYPE_CHECKING:
     from wizard.app import App
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 _FOLLOW_SECONDS = 0.5
 
 
-@cli.command()
+@cli.command(
+    epilog=json_help(
+        '{"running", "channels": [{"name", "state": new, in step, paused, trouble or needs you, "needs": [text], '
+        '"tickets", "replies", "refused", "waiting", "waiting_items", "waiting_actions", "set_aside_count", '
+        '"set_aside": [{"id", "reason"}], "caught_up", "socialhub_seen", "network_seen", "webhook_seen"}]}'
+    )
+)
 def status(context: typer.Context, *, as_json: Json = False) -> None:
     """How every channel is, what waits, and what is set aside."""
     output, app = Output(as_json), app_of(context)
@@ -37,10 +45,8 @@ def status(context: typer.Context, *, as_json: Json = False) -> None:
         "The engine is running." if running else "The engine is not running: channel-wizard sync starts it."
     )
     columns = ("Channel", "State", "Tickets", "Replies", "Waiting", "Set aside", "Caught up")
-    keys = ("name", "state", "tickets", "replies", "waiting", "set_aside_count", "seen")
-    output.table(
-        columns, [[str(each[key] if each[key] is not None else "-") for key in keys] for each in channels]
-    )
+    keys = ("name", "state", "tickets", "replies", "waiting", "set_aside_count")
+    output.table(columns, [[*(str(each[key]) for key in keys), _when(each["caught_up"])] for each in channels])
     for each in channels:
         for text in each["needs"]:
             output.line(f"{each['name']}: {text}")
@@ -49,10 +55,17 @@ def status(context: typer.Context, *, as_json: Json = False) -> None:
             output.line(f"    channel-wizard retry '{item['id']}'")
 
 
+def _when(caught_up: str | None) -> str:
+    return "-" if caught_up is None else clock(to_ms(datetime.fromisoformat(caught_up)))
+
+
 async def _status(app: App) -> dict[str, Any]:
     channels: list[dict[str, object]] = []
+    there = app.store.load().channels
+    if not there:  # no journal is made only to look into it
+        return {"running": await asyncio.to_thread(app.engine_runs), "channels": channels}
     async with journal_of(app) as journal:
-        for settings in app.store.load().channels:
+        for settings in there:
             row = await journal.ensure_channel(settings.name)
             counts = await journal.counts(row.id)
             items = [{"id": i.item, "reason": i.reason} for i in await journal.aside(row.id, 50)]
@@ -72,7 +85,6 @@ async def _status(app: App) -> dict[str, Any]:
                     "set_aside_count": counts.aside,
                     "set_aside": items + jobs,
                     "caught_up": iso(row.caught_up),
-                    "seen": clock(row.caught_up) if row.caught_up else None,
                     "socialhub_seen": iso(row.hub_seen),
                     "network_seen": iso(row.network_seen),
                     "webhook_seen": iso(row.webhook_seen),
@@ -81,7 +93,7 @@ async def _status(app: App) -> dict[str, Any]:
     return {"running": await asyncio.to_thread(app.engine_runs), "channels": channels}
 
 
-@cli.command()
+@cli.command(epilog=json_help(f"[{ENTRY}]; with --follow, one of them a line"))
 def activity(
     context: typer.Context,
     *,
@@ -90,10 +102,13 @@ def activity(
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, max=100_000, help="How many entries.")] = 50,
     as_json: Json = False,
 ) -> None:
-    """What happened: every Ticket, every reply, every fault and its end."""
+    """What happened: Tickets, replies, faults and their end."""
     output, app = Output(as_json), app_of(context)
     if channel is not None:
         app.store.load().channel(channel)
+    if not follow and not app.journal_path.exists():  # none is made only to look into it
+        output.result([])
+        return
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_activity(app, channel, limit, output, follow=follow))
 
@@ -116,7 +131,7 @@ async def _activity(app: App, channel: str | None, limit: int, output: Output, *
             entries = await journal.activity(channel=channel, after=last, limit=1000)
 
 
-@cli.command()
+@cli.command(epilog=json_help('{"item", "result": a sentence}'))
 def retry(
     context: typer.Context,
     item: Annotated[str, typer.Argument(metavar="ITEM", help="The id that `status` shows, or all.")],
@@ -135,7 +150,12 @@ def retry(
     output.line(said)
 
 
-@cli.command()
+@cli.command(
+    epilog=json_help(
+        '{"networks": [{"kind", "name", "summary", "fields", "browser_login", "token_login"}], '
+        '"broken": {plug-in: reason}}'
+    )
+)
 def networks(context: typer.Context, *, as_json: Json = False) -> None:
     """The Networks that can be joined from here."""
     output, app = Output(as_json), app_of(context)

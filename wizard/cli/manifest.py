@@ -12,7 +12,7 @@ import typer
 from wizard.app import ChannelSecrets, need_secret
 from wizard.cli.main import cli
 from wizard.cli.output import Output
-from wizard.cli.shared import Json, app_of, only_channel
+from wizard.cli.shared import Json, app_of, json_help, only_channel
 from wizard.errors import UsageError
 from wizard.hub.client import HubClient
 from wizard.manifest.diff import diff, patch_for
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 manifest = typer.Typer(help="The channel's manifest: show, diff, apply.", no_args_is_help=True)
 cli.add_typer(manifest, name="manifest")
 
+_CHANGES = '{"changes": [{"pointer", "kind": added, changed or removed, "before", "after"}]}'
 Channel = Annotated[str | None, typer.Option("--channel", help="Which channel, where there are several.")]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="A manifest as JSON.")]
 
 
-@manifest.command()
+@manifest.command(epilog=json_help("the manifest, as SocialHub has it"))
 def show(context: typer.Context, *, channel: Channel = None, as_json: Json = False) -> None:
     """The manifest as SocialHub has it, its secret hidden."""
     current = asyncio.run(_fetch(app_of(context), channel))
@@ -39,7 +40,7 @@ def show(context: typer.Context, *, channel: Channel = None, as_json: Json = Fal
     Output(as_json).line(json.dumps(masked, ensure_ascii=False, indent=2))
 
 
-@manifest.command("diff")
+@manifest.command("diff", epilog=json_help(_CHANGES))
 def show_diff(context: typer.Context, file: File, *, channel: Channel = None, as_json: Json = False) -> None:
     """What `apply` would change."""
     wanted = load_manifest_file(file)
@@ -47,7 +48,7 @@ def show_diff(context: typer.Context, file: File, *, channel: Channel = None, as
     _show_changes(Output(as_json), current, overlay(current, wanted))
 
 
-@manifest.command()
+@manifest.command(epilog=json_help(_CHANGES))
 def apply(context: typer.Context, file: File, *, channel: Channel = None, as_json: Json = False) -> None:
     """Writes the manifest of a file. Only what differs is sent; parts that the file leaves out stay."""
     wanted = load_manifest_file(file)

@@ -8,30 +8,38 @@ import sys
 import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wizard.app import App
 from wizard.cli.main import cli
 from wizard.cli.output import Output
-from wizard.cli.shared import Json, app_of
+from wizard.cli.shared import Json, app_of, json_help
 from wizard.cli.sync import stop_signals
 from wizard.errors import EXIT_DONE, EXIT_FAILED
-from wizard.practice.story import Scene, example_setup, open_stage, play
+
+if TYPE_CHECKING:
+    from wizard.practice.story import Scene
 
 
-@cli.command()
+@cli.command(
+    epilog=json_help(
+        '{"well", "inbox", "network", "scenes": [{"what", "seen"}]} of the story; where it stays open, first the '
+        'line {"inbox", "network", "setup": a file for channel-wizard setup}'
+    )
+)
 def practice(
     context: typer.Context,
     *,
     headless: Annotated[bool, typer.Option("--headless", help="Play the whole story without a window.")] = False,
     as_json: Json = False,
 ) -> int:
-    """Starts a SocialHub and a Network to practise on, on this computer alone.
+    """Lets you try it all without an account.
 
-    With a display they stay open until Ctrl-C. Without one, or with --headless, the whole story is played:
-    0 only if every step was seen on the far side.
+    Starts a SocialHub and a Network to practise on, on this computer alone. With a display they stay open until
+    Ctrl-C. Without one, or with --headless, the whole story is played: 0 only if every step was seen on the far
+    side.
     """
     output, app = Output(as_json), app_of(context)
     if headless or not _has_display():
@@ -46,6 +54,8 @@ def _has_display() -> bool:
 
 
 async def _story(app: App, output: Output) -> int:
+    from wizard.practice.story import play  # both servers, which no other command has to load
+
     def tell(scene: Scene) -> None:
         output.line(f"{'✓' if scene.seen else '✗'} {scene.what}")
 
@@ -68,6 +78,8 @@ async def _story(app: App, output: Output) -> int:
 
 
 async def _stay_open(output: Output) -> int:
+    from wizard.practice.story import example_setup, open_stage
+
     stopped = stop_signals()
     async with AsyncExitStack() as stack:
         stage = await open_stage(stack)

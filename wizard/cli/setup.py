@@ -12,7 +12,7 @@ import typer
 from wizard.app import KeptApps
 from wizard.cli.main import cli
 from wizard.cli.output import Output
-from wizard.cli.shared import Json, app_of
+from wizard.cli.shared import Json, app_of, json_help
 from wizard.journey.install import Installer, Plan, Steps, check_plan
 from wizard.journey.log_in import with_own_browser
 from wizard.manifest.document import load_manifest_file
@@ -33,14 +33,18 @@ class _Shown(Steps):
         self._output.line(f"✓ {what}")
 
 
-@cli.command()
+@cli.command(epilog=json_help('{"channel", "steps": [what was done]}'))
 def setup(
     context: typer.Context,
     *,
     source: Annotated[Path, typer.Option("--from", metavar="FILE.toml", help="What to set up; see the README.")],
     as_json: Json = False,
 ) -> None:
-    """Sets a channel up: checks token and Network, writes the manifest, registers the webhook, stores secrets."""
+    """Sets a channel up, as a file describes it.
+
+    Checks token and Network, writes the manifest, registers the webhook, stores the secrets. Without an access
+    token of the Network in the file, its log-in page opens in the system's browser. What fails is taken back.
+    """
     output, app = Output(as_json), app_of(context)
     steps = _Shown(output)
     name = asyncio.run(set_up(app, source, steps, output))

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from wizard.cli.main import Global
     from wizard.settings import ChannelSettings
 
+ENTRY = (  # of the activity log; keys without a value are left out
+    '{"id", "time", "channel", "kind", "network_item_id", "who", "text", "url", "note"}'
+)
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+
+
+def json_help(*shapes: str) -> str:
+    """The end of a command's help: what --json prints."""
+    return f"With --json: {' '.join(shapes)}. Times are ISO 8601 in UTC."
 
 
 def app_of(context: typer.Context) -> App:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import signal
 import sys
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,7 @@ import typer
 from wizard.app import Engine, EngineOptions
 from wizard.cli.main import cli
 from wizard.cli.output import Output, entry_json, entry_line
-from wizard.cli.shared import Json, app_of
+from wizard.cli.shared import ENTRY, Json, app_of, json_help
 from wizard.errors import EXIT_DONE, EXIT_FAILED, EXIT_NEEDS_PERSON, UsageError
 from wizard.sync.once import catch_up_once
 
@@ -25,17 +26,27 @@ if TYPE_CHECKING:
     from wizard.sync.once import Result
 
 _LOOK_SECONDS = 0.25
+_log = logging.getLogger(__name__)
 
 
-@cli.command()
+@cli.command(
+    epilog=json_help(
+        f"{ENTRY} as it happens, one a line; with --once at the end, also one a line,",
+        '{"channel", "tickets", "waiting", "set_aside", "paused", "needs": a sentence or null}',
+    )
+)
 def sync(
     context: typer.Context,
     *,
-    channel: Annotated[list[str] | None, typer.Option(help="Only this channel; may be given again.")] = None,
+    channel: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this channel; may be given again.")
+    ] = None,
     once: Annotated[bool, typer.Option("--once", help="Catch up once, then end.")] = False,
     as_json: Json = False,
 ) -> int:
-    """Relays until it is stopped: posts become Tickets, agents' replies go to the Network.
+    """Relays until it is stopped.
+
+    Posts become Tickets, agents' replies go to the Network.
 
     Ctrl-C or SIGTERM finish what is in flight (at most 10 s). With --once: 0 when everything is caught up,
     1 when it did not get on, 3 when a channel needs a person.
@@ -77,12 +88,18 @@ async def _once(app: App, options: EngineOptions, output: Output) -> int:
             work.cancel()
             output.hint("Stopped before everything was caught up; the rest comes next time.")
             return EXIT_FAILED
-        missing = set(engine.options.only or [each.name for each in app.store.load().channels])
-        return _report(work.result(), missing - {each.name for each in channels}, output)
+        code = _report(work.result(), output)
+        wanted = engine.options.only or [each.name for each in app.store.load().channels]
+        for name in set(wanted) - {each.name for each in channels}:
+            row = await engine.journal.ensure_channel(name)
+            output.json_line({"channel": name, "needs": row.trouble})
+            output.line(f"{name}: {row.trouble}")
+            code = code or EXIT_FAILED
+        return code
 
 
-def _report(results: tuple[Result, ...], missing: set[str], output: Output) -> int:
-    worst = EXIT_FAILED if missing else EXIT_DONE
+def _report(results: tuple[Result, ...], output: Output) -> int:
+    worst = EXIT_DONE
     for each in results:
         counts = each.counts
         output.json_line(
@@ -147,7 +164,13 @@ async def _printing(journal: Journal, output: Output, *, quiet: bool = False) ->
                 async with asyncio.timeout(_LOOK_SECONDS):
                     await ended.wait()
 
-    task = asyncio.create_task(follow(last), name="printing")
+    async def until_nobody_reads() -> None:
+        try:
+            await follow(last)
+        except OSError as error:  # the relay does not depend on whoever watches it
+            _log.warning("The output is closed (%s); the relay goes on.", error.strerror)
+
+    task = asyncio.create_task(until_nobody_reads(), name="printing")
     try:
         yield
     finally:

@@ -203,6 +203,7 @@ class Installer:
     async def _install(self, checked: Checked) -> ChannelSettings:
         plan = checked.plan
         secret = random_secrets.token_hex(32)  # 256 bit
+        await self._see_that_it_can_be_kept(plan.name)
         self._steps.begun(Task.SECRETS)
         await self._store_secrets(plan, secret)
         settings = _settings_of(checked)
@@ -220,6 +221,12 @@ class Installer:
             await self._enter(settings, paused=False)
         self._steps.done(say("“{name}” is set up.", name=plan.name))
         return settings
+
+    async def _see_that_it_can_be_kept(self, name: str) -> None:
+        """Whether journal and store of secrets can be used, before there is anything to take back."""
+        await (await Journal.attach(self._app.journal_path)).close()
+        store = await asyncio.to_thread(self._app.secrets)
+        await asyncio.to_thread(store.get, ChannelSecrets(name).hub_token)
 
     async def _enter(self, settings: ChannelSettings, *, paused: bool) -> None:
         """Into the journal and the settings; from here on an engine knows the channel."""

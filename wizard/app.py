@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -92,6 +93,23 @@ class App:
         except OSError as error:
             raise unusable(self.home.data, error) from None
         return lock
+
+    def engine_pid(self) -> int | None:
+        """The process that runs the engine of this home now; None: none does, or it is just starting."""
+        if not self.engine_runs():
+            return None
+        try:
+            return int(self._pid_path.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return None
+
+    @property
+    def _pid_path(self) -> Path:
+        return self.home.data / "engine.pid"
+
+    def note_engine(self) -> None:
+        """Writes down that this process runs the engine; it holds the lock."""
+        write_private(self._pid_path, str(os.getpid()).encode())
 
     def engine_runs(self) -> bool:
         """Whether an engine holds this home right now."""
@@ -207,6 +225,7 @@ class Engine:
     async def __aenter__(self) -> Self:
         self._lock = await asyncio.to_thread(self.app.engine_lock)
         try:
+            await asyncio.to_thread(self.app.note_engine)
             await self._start()
         except BaseException:
             self._lock.release()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
-import sys
+import secrets
+import signal
 import tempfile
+import time
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,9 +21,17 @@ from wizard.cli.output import Output
 from wizard.cli.shared import Json, app_of, json_help
 from wizard.cli.sync import stop_signals
 from wizard.errors import EXIT_DONE, EXIT_FAILED
+from wizard.home import HOME_VARIABLE, find_home
+from wizard.journey.ground import save_ground
+from wizard.program import command, has_display, has_toolkit
+from wizard.secrets import PASSPHRASE, PASSPHRASE_FILE
 
 if TYPE_CHECKING:
+    from wizard.journey.ground import Ground
     from wizard.practice.story import Scene
+
+_LOOK_SECONDS = 0.1
+_LOOKS = 100
 
 
 @cli.command(
@@ -37,20 +48,14 @@ def practice(
 ) -> int:
     """Lets you try it all without an account.
 
-    Starts a SocialHub and a Network to practise on, on this computer alone. With a display they stay open until
-    Ctrl-C. Without one, or with --headless, the whole story is played: 0 only if every step was seen on the far
-    side.
+    Starts a SocialHub and a Network to practise on, on this computer alone. With a display the window opens, which
+    takes you through it all; closing it (or Ctrl-C) ends the practice, and nothing of it stays. Without one, or
+    with --headless, the whole story is played: 0 only if every step was seen on the far side.
     """
     output, app = Output(as_json), app_of(context)
-    if headless or not _has_display():
+    if headless or not has_display():
         return asyncio.run(_story(app, output))
     return asyncio.run(_stay_open(output))
-
-
-def _has_display() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 async def _story(app: App, output: Output) -> int:
@@ -78,7 +83,7 @@ async def _story(app: App, output: Output) -> int:
 
 
 async def _stay_open(output: Output) -> int:
-    from wizard.practice.story import example_setup, open_stage
+    from wizard.practice.story import example_setup, ground_of, open_stage
 
     stopped = stop_signals()
     async with AsyncExitStack() as stack:
@@ -88,9 +93,44 @@ async def _stay_open(output: Output) -> int:
         output.json_line({"inbox": stage.inbox_url, "network": stage.network_url, "setup": str(example)})
         output.line(f"SocialHub's Inbox: {stage.inbox_url}")
         output.line(f"The Network:       {stage.network_url}")
-        output.line("The window that sets a channel up is still to come. Until then, in another terminal:")
+        output.line("Write a post on the Network's page, answer it in the Inbox. Ctrl-C ends it.")
+        if has_toolkit():
+            await _with_window(ground_of(stage), folder, stopped)
+            return EXIT_DONE
+        output.line("The window is not installed (channel-wizard[gui]). In another terminal:")
         output.line(f"    channel-wizard setup --from {example}")
         output.line("    channel-wizard sync")
-        output.line("Write a post on the Network's page, answer it in the Inbox. Ctrl-C ends it.")
         await stopped.wait()
     return EXIT_DONE
+
+
+async def _with_window(ground: Ground, folder: Path, stopped: asyncio.Event) -> None:
+    """Opens the window on a home of its own, and waits until it is closed or everything is to stop."""
+    environ = {
+        **os.environ,
+        HOME_VARIABLE: str(folder / "home"),
+        PASSPHRASE: secrets.token_hex(16),  # no keyring is asked for what is gone in a few minutes
+    }
+    environ.pop(PASSPHRASE_FILE, None)
+    save_ground(find_home(environ), ground)
+    window = await asyncio.create_subprocess_exec(*command(), env=environ, stdin=asyncio.subprocess.DEVNULL)
+    closed, stop = asyncio.create_task(window.wait()), asyncio.create_task(stopped.wait())
+    await asyncio.wait((closed, stop), return_when=asyncio.FIRST_COMPLETED)
+    if not closed.done():
+        window.terminate()
+    await closed
+    stop.cancel()
+    await asyncio.to_thread(_end_relay, App.build(environ))
+
+
+def _end_relay(app: App) -> None:
+    """Ends the relay that a killed window left behind. Blocks for up to ten seconds."""
+    pid = app.engine_pid()
+    if pid is None:
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGTERM)
+    for _look in range(_LOOKS):
+        if not app.engine_runs():
+            return
+        time.sleep(_LOOK_SECONDS)

@@ -90,6 +90,7 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
+        self._fixed: bool | None = None
         self.scale = max(1.0, QFontInfo(app.font()).pixelSize() / BASE)
         fusion = QStyleFactory.create("Fusion")
         if fusion is not None:
@@ -100,8 +101,15 @@ class Theme(QObject):
         app.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
 
+    def stay(self, *, dark: bool | None) -> None:
+        """Light or dark whatever the system says; None follows it again."""
+        self._fixed = dark
+        self._dress()
+
     @property
     def dark(self) -> bool:
+        if self._fixed is not None:
+            return self._fixed
         return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     @property

@@ -16,8 +16,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from wizard.app import App, Engine, EngineOptions
+from wizard.journey.ground import Ground
 from wizard.journey.install import Installer, Plan, Steps, check_plan
 from wizard.practice.fediverse import PracticeFediverse
+from wizard.practice.fediverse.server import BRAND, BRAND_PASSWORD
 from wizard.practice.hub import PracticeHub
 from wizard.settings import ReplyRoute
 from wizard.sync.tempo import Tempo
@@ -221,6 +223,21 @@ def _own_address() -> ReplyRoute:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     return ReplyRoute(via="direct", public_url=f"http://127.0.0.1:{port}/hook", listen=f"127.0.0.1:{port}")
+
+
+def ground_of(stage: Stage) -> Ground:
+    """What the window has to know of the stage."""
+    address = _own_address()
+    return Ground(
+        hub_url=stage.hub_url,
+        inbox_url=stage.inbox_url,
+        network_url=stage.network_url,
+        token=stage.channel.token,
+        user=BRAND,
+        password=BRAND_PASSWORD,
+        public_url=address.public_url or "",
+        listen=address.listen or "",
+    )
 
 
 def example_setup(stage: Stage, folder: Path) -> Path:

@@ -7,6 +7,7 @@ window a home: a second start brings the first one's window to the front and end
 from __future__ import annotations
 
 import logging
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
+from wizard.errors import WizardError
 from wizard.files import private_folder
 from wizard.gui.bridge import Bridge
 from wizard.gui.language import Language, choose_language, chosen_language
@@ -24,6 +26,7 @@ from wizard.gui.theme import Theme
 from wizard.home import find_home
 from wizard.journey.ground import load_ground
 from wizard.journey.state import Purpose, StateStore, begin
+from wizard.logs import Redactor, choose_level, configure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -95,6 +98,17 @@ class SetupProcess:
         if self._ground is not None and self.core.journey is not None:
             self.core.journey.background.stop()
         self._bridge.stop()
+
+
+def main() -> int:
+    """The window of this environment's home; the process' exit code."""
+    environ = os.environ
+    try:
+        configure(choose_level(None, environ), find_home(environ), Redactor())
+        return run(environ)
+    except WizardError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
 
 
 def run(environ: Mapping[str, str], *, mend: Mend | None = None) -> int:

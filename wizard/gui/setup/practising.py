@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from wizard.home import HOME_VARIABLE
+from wizard.program import command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 def start_practice(environ: Mapping[str, str]) -> None:
     """Starts it, apart from this process, with a home of its own. Raises OSError."""
-    command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "wizard"]
     variables = {name: value for name, value in {**os.environ, **environ}.items() if name != HOME_VARIABLE}
     subprocess.Popen(  # noqa: S603 - our own command
-        [*command, "practice"], env=variables, start_new_session=True, stdin=subprocess.DEVNULL
+        command("practice"), env=variables, start_new_session=True, stdin=subprocess.DEVNULL
     )

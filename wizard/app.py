@@ -81,7 +81,8 @@ class App:
 
     def engine_lock(self) -> FileLock:
         """Held by whoever runs the engine. Raises AlreadyRunning, or WizardError where the home cannot be used."""
-        lock = FileLock(self.lock_path, mode=0o600)
+        # Not thread-local: whoever releases it may be another thread than the worker that took it.
+        lock = FileLock(self.lock_path, mode=0o600, thread_local=False)
         try:
             private_folder(self.home.data)
             lock.acquire(timeout=_LOCK_WAIT)

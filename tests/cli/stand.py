@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import io
 import json
 import re
 import subprocess
@@ -141,6 +142,7 @@ class Person:
         self.keyring.parent.mkdir()
         self._monkeypatch = monkeypatch
         self._capsys = capsys
+        monkeypatch.setattr("sys.stdin", io.StringIO())  # nobody answers
         self.has("CHANNEL_WIZARD_HOME", str(self.home))
         self.has("PYTHON_KEYRING_BACKEND", "tests.cli.keyring_of_tests.Keyring")
         self.has(VARIABLE, str(self.keyring))

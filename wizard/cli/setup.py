@@ -13,14 +13,17 @@ from wizard.app import KeptApps
 from wizard.cli.main import cli
 from wizard.cli.output import Output
 from wizard.cli.shared import Json, app_of, json_help
-from wizard.journey.install import Installer, Plan, Steps, check_plan
+from wizard.hub.tokens import read_channel_token
+from wizard.journey.install import Installer, Plan, Steps, check_free, check_plan
 from wizard.journey.log_in import with_own_browser
 from wizard.manifest.document import load_manifest_file
 from wizard.setup_file import SetupFile, read_setup_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wizard.app import App
-    from wizard.networks.base import Credentials
+    from wizard.networks.base import AppDrawer, Credentials
 
 
 class _Shown(Steps):
@@ -31,6 +34,24 @@ class _Shown(Steps):
     def done(self, what: str) -> None:
         self.told.append(what)
         self._output.line(f"✓ {what}")
+
+
+class _NewApps:
+    """App registrations of this set-up, kept only once it is done: one that fails leaves no secret behind."""
+
+    def __init__(self, kept: AppDrawer) -> None:
+        self._kept = kept
+        self._new: dict[str, Mapping[str, str]] = {}
+
+    def get(self, server: str) -> Mapping[str, str] | None:
+        return self._new.get(server) or self._kept.get(server)
+
+    def put(self, server: str, values: Mapping[str, str]) -> None:
+        self._new[server] = values
+
+    def keep(self) -> None:
+        for server, values in self._new.items():
+            self._kept.put(server, values)
 
 
 @cli.command(epilog=json_help('{"channel", "steps": [what was done]}'))
@@ -63,28 +84,33 @@ async def set_up(app: App, source: Path, steps: Steps, output: Output) -> str:
     network = app.networks.get(file.network_kind)
     fields = network.clean_fields(file.network_fields)
     manifest = load_manifest_file(file.manifest_file) if file.manifest_file else None
+    check_free(app.store.load(), file.name, read_channel_token(file.channel_token).channel_id)
+    apps = _NewApps(KeptApps(await asyncio.to_thread(app.secrets), file.network_kind))
     plan = Plan(
         name=file.name,
         hub_url=file.hub_url,
         token=file.channel_token,
         network_kind=file.network_kind,
         network_fields=fields,
-        credentials=await _credentials(app, file, fields, output),
+        credentials=await _credentials(app, file, fields, apps, output),
         since=file.since,
         replies=file.replies,
         created=now,
         manifest=manifest,
     )
-    return (await Installer(app, steps).install(await check_plan(app, plan, steps))).name
+    channel = await Installer(app, steps).install(await check_plan(app, plan, steps))
+    await asyncio.to_thread(apps.keep)
+    return channel.name
 
 
 def _fields_of(app: App, kind: str) -> frozenset[str]:
     return frozenset(each.id for each in app.networks.get(kind).info.fields)
 
 
-async def _credentials(app: App, file: SetupFile, fields: dict[str, str], output: Output) -> Credentials:
+async def _credentials(
+    app: App, file: SetupFile, fields: dict[str, str], apps: AppDrawer, output: Output
+) -> Credentials:
     network = app.networks.get(file.network_kind)
     if file.network_token is not None:
         return network.token_credentials(file.network_token)
-    apps = KeptApps(await asyncio.to_thread(app.secrets), file.network_kind)
     return await with_own_browser(network, fields, apps, lambda url: output.hint(f"Log in on this page: {url}"))

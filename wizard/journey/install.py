@@ -107,7 +107,7 @@ async def check_plan(app: App, plan: Plan, steps: Steps) -> Checked:
     """
     settings = app.store.load()
     token = read_channel_token(plan.token)
-    _check_free(settings, plan.name, token.channel_id)
+    check_free(settings, plan.name, token.channel_id)
     steps.begun(Task.TOKEN)
     hub = HubClient(plan.hub_url, token.raw)
     try:
@@ -168,7 +168,8 @@ def manifest_patch(
     return patch_for(base, wanted)
 
 
-def _check_free(settings: Settings, name: str, channel_id: str) -> None:
+def check_free(settings: Settings, name: str, channel_id: str) -> None:
+    """Raises UsageError where name or SocialHub channel is set up already."""
     for each in settings.channels:
         if each.name == name:
             raise UsageError(

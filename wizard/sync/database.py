@@ -33,6 +33,8 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 MAX_GROUP = 512  # writes committed together; bounds how long the first of them waits
+SPARE_PAGES = 512  # free pages (of 4 KiB) that the file keeps
+_GIVEN_AT_ONCE = 500  # free pages given back in one commit
 FULL_CHECK_BYTES = 64 * 1024 * 1024  # up to this size the whole file is checked at every start (some 0.2 s)
 
 _FULL_CODES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC}
@@ -247,6 +249,7 @@ class Database:
             writer = connect(path)
             try:
                 check_version(writer, len(migrations))
+                writer.execute("PRAGMA auto_vacuum = INCREMENTAL")  # counts for a new file only; see `give_back`
                 writer.execute("PRAGMA journal_mode = WAL")
                 writer.execute("PRAGMA synchronous = FULL")
                 migrate(writer, migrations)
@@ -277,6 +280,15 @@ class Database:
         before, self._data_version = self._data_version, now
         return before is not None and before != now
 
+    async def give_back(self) -> None:
+        """Makes the file smaller by its free pages, but for some that are used again soon.
+
+        A first catch-up leaves many: everything passes through `outbox` before it becomes a Ticket. Done in small
+        steps, so that nobody waits for long.
+        """
+        while await self.write(_give_back):
+            pass
+
     async def copy_to(self, target: Path) -> None:
         """An online copy, checked before it takes the place of the one before (kept as `NAME.1`)."""
         await asyncio.to_thread(_copy, self.path, target)
@@ -285,6 +297,20 @@ class Database:
         # The writer last: whoever closes last brings the log into the file, and a reader may not write.
         await asyncio.to_thread(self._reader.stop)
         await asyncio.to_thread(self._writer.stop)
+
+
+def _give_back(connection: sqlite3.Connection) -> bool:
+    """Gives some free pages back; True if there are more."""
+    free = _free_pages(connection)
+    for _ in range(min(_GIVEN_AT_ONCE, free - SPARE_PAGES)):
+        connection.execute(
+            "PRAGMA incremental_vacuum(1)"
+        )  # Python's sqlite3 makes one step of it, whatever it says
+    return SPARE_PAGES < _free_pages(connection) < free
+
+
+def _free_pages(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA freelist_count").fetchone()[0])
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -143,6 +143,7 @@ _NO_TICKET = bytes(12)
 _DELETED = -1  # in `item.edited`: the deletion is known, nothing newer can come
 _EXCERPT = 80  # characters of a post kept in the activity log
 ACTIVITY_ROWS = 200_000  # kept; older ones go
+_RELEASED_AT_ONCE = 1000  # staged Interactions
 EVENT_DAYS = 30  # how long a uuid is remembered; SocialHub repeats within minutes
 
 
@@ -221,13 +222,14 @@ class Journal:
         return await self._db.read(work)
 
     async def prune(self) -> None:
-        """Forgets what is past its use: old activity, old event ids."""
+        """Forgets what is past its use (old activity, old event ids), and gives the room back to the disk."""
 
         def work(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity) - ?", (ACTIVITY_ROWS,))
             db.execute("DELETE FROM event WHERE received < ?", (now_ms() - EVENT_DAYS * 86_400_000,))
 
         await self._db.write(work)
+        await self._db.give_back()
 
     # --- channels ---------------------------------------------------------------------------------------------
 
@@ -849,15 +851,27 @@ def _set_place(db: sqlite3.Connection, item: int, root: str | None) -> None:
 
 
 def _release_staged(db: sqlite3.Connection, channel: int) -> None:
-    """Everything older has come: what was staged goes on, the oldest first."""
-    for item in _items(
-        db, f"i.channel = ? AND i.state = ? AND {_open} ORDER BY i.created, i.id", (channel, ItemState.STAGED)
-    ):
-        state, root = ItemState.READY, None
-        if item.parent is not None:
-            known, root = _root_of(db, channel, item.parent)
+    """Everything older has come: what was staged goes on, the oldest first.
+
+    After a first catch-up these can be a hundred thousand, so their payloads stay where they are.
+    """
+    staged = f"i.channel = ? AND i.state = ? AND {_open}"
+    db.execute(
+        f"UPDATE item AS i SET state = ? WHERE {staged} AND (SELECT parent FROM outbox WHERE item = i.id) IS NULL",
+        (ItemState.READY, channel, ItemState.STAGED),
+    )
+    while True:
+        answers = db.execute(
+            f"SELECT i.id, o.parent FROM item i JOIN outbox o ON o.item = i.id WHERE {staged} "
+            "ORDER BY i.created, i.id LIMIT ?",
+            (channel, ItemState.STAGED, _RELEASED_AT_ONCE),
+        ).fetchall()
+        for row in answers:
+            known, root = _root_of(db, channel, row["parent"])
             state = ItemState.READY if known else ItemState.UNPLACED
-        db.execute("UPDATE item SET root = ?, state = ? WHERE id = ?", (root, state, item.id))
+            db.execute("UPDATE item SET root = ?, state = ? WHERE id = ?", (root, state, row["id"]))
+        if len(answers) < _RELEASED_AT_ONCE:
+            return
 
 
 def _edit_item(db: sqlite3.Connection, channel: int, new: NewItem) -> None:

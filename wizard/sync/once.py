@@ -45,6 +45,7 @@ async def catch_up_once(
     meter = _Meter(journal, channels, progress)
     results = await asyncio.gather(*(_one(journal, channel, meter, patience) for channel in channels))
     await meter.show()
+    await journal.prune()
     return tuple(results)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wizard.errors import DiskFull, JournalDamaged, JournalTooNew
-from wizard.sync.database import Database, check_file, copies_of, find_damage, restore
+from wizard.sync.database import SPARE_PAGES, Database, check_file, copies_of, find_damage, restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +171,37 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     assert check_file(path, whole=True) is not None
     with pytest.raises(JournalDamaged):
         Database.open(path, MIGRATIONS)
+
+
+# --- Room on the disk -------------------------------------------------------------------------------------------
+
+
+async def test_room_that_is_not_used_any_more_is_given_back(database: Database) -> None:
+    def fill(db: sqlite3.Connection) -> None:
+        db.executemany(
+            "INSERT INTO t (text) VALUES (?)", ((f"{number:05} {'x' * 1000}",) for number in range(10_000))
+        )
+
+    await database.write(fill)
+    await database.write(insert("kept"))
+    await database.write(lambda db: db.execute("DELETE FROM t WHERE text != 'kept'"))
+    await database.give_back()
+    pages = await database.read(lambda db: db.execute("PRAGMA page_count").fetchone()[0])
+    assert SPARE_PAGES <= pages < SPARE_PAGES + 50
+    assert await database.read(texts) == ["kept"]
+    assert await database.read(find_damage) is None
+
+
+async def test_a_file_that_cannot_give_anything_back_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    db = sqlite3.connect(path)  # as files were made before
+    db.executescript(f"{MIGRATIONS[0]} PRAGMA user_version = 1;")
+    db.executemany("INSERT INTO t (text) VALUES (?)", ((f"{number:05} {'x' * 1000}",) for number in range(5_000)))
+    db.execute("DELETE FROM t")
+    db.commit()
+    db.close()
+    size = path.stat().st_size
+    database = Database.open(path, MIGRATIONS)
+    await database.give_back()
+    await database.close()
+    assert path.stat().st_size == size

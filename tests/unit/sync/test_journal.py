@@ -85,6 +85,19 @@ async def test_items_and_cursor_are_committed_together_and_known_ones_passed_ove
     assert [item.item for item in await journal.ready(channel, 10)] == ["forum:p1", "forum:p2", "forum:p3"]
 
 
+async def test_a_long_way_back_is_released_whole(journal: Journal, channel: int) -> None:
+    count = 2_500
+    chain = [post("p1"), *(post(f"p{n}", parent=f"p{n - 1}") for n in range(2, count))]
+    await journal.take(channel, [*chain[1:], post("p9000", parent="p8000")], cursor="a", staged=True)
+    assert await journal.ready(channel, 10) == []
+    await journal.take(channel, chain[:1], cursor="b")
+    ready = await journal.ready(channel, count)
+    assert [item.item for item in ready] == [each.item for each in chain]
+    assert {item.root for item in ready} == {None, "forum:p1"}
+    (unplaced,) = await journal.unplaced(channel, 10)
+    assert unplaced.item == "forum:p9000"
+
+
 async def test_staged_items_wait_for_the_older_ones_and_go_in_order(journal: Journal, channel: int) -> None:
     await journal.take(channel, [post("p3"), post("p4", parent="p1")], cursor="a", staged=True)
     assert await journal.ready(channel, 10) == []

@@ -108,6 +108,7 @@ class AddressBar(QWidget):
         bold = self.origin.font()
         bold.setBold(True)
         self.origin.setFont(bold)
+        self.origin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be read and copied without a mouse
         self.path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.back = self._button("back", self.back_pressed)
         self.reload = self._button("reload", self.reload_pressed)
@@ -148,7 +149,7 @@ class AddressBar(QWidget):
         for button in buttons:
             row.addWidget(button)
         previous: QWidget = self.origin
-        for widget in (self.path, *buttons):
+        for widget in buttons:
             QWidget.setTabOrder(previous, widget)
             previous = widget
 

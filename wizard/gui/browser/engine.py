@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from wizard.gui.browser.outcome import Failure
 
 MOST_WINDOWS = 4  # the log-in page and windows it may open on top; more is a nuisance, not a log-in
+_EMPTY_PAGE = "<html><head></head><body></body></html>"  # what the engine makes of an answer without a body
 LONGEST_MESSAGE = 200  # characters of a page's own words
 _ENCODED = QUrl.ComponentFormattingOption.FullyEncoded
 
@@ -209,9 +210,24 @@ class _Page(QWebEnginePage):
             case QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus:
                 self._session.tell(Used())
             case QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus:
-                self._session.on_load_failed(self, _failure(info))
+                self._on_load_failed(info)
             case _:
                 pass  # stopped: the old page is still there
+
+    def _on_load_failed(self, info: QWebEngineLoadingInfo) -> None:
+        host, code, domain = shown(info.url()).host, info.errorCode(), info.errorDomain()
+        detail = info.errorString().removeprefix("net::")
+        if domain is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
+            # "Wrong password" comes with 401 or 422, and with a page that says so.
+            self.toHtml(partial(self._on_error_page, outcome.no_page(host, code)))
+        elif domain is QWebEngineLoadingInfo.ErrorDomain.CertificateErrorDomain:
+            self._session.on_load_failed(self, outcome.bad_certificate(host, code, detail))
+        else:
+            self._session.on_load_failed(self, outcome.unreachable(host, code, detail))
+
+    def _on_error_page(self, failure: Failure, html: str) -> None:
+        if html == _EMPTY_PAGE:
+            self._session.on_load_failed(self, failure)
 
     def _on_new_window(self, request: QWebEngineNewWindowRequest) -> None:
         page = self._session.new_window(self)
@@ -445,8 +461,7 @@ class Session(QObject):
         if page is self._pages[0]:
             self.fail(failure)
         else:  # the log-in itself is still there, under this window
-            self.tell(Remark(failure.what))
-            self._drop_later(page)
+            self._drop_later(page, failure.what)
 
     def on_close(self, page: _Page) -> None:
         if page is self._pages[0]:
@@ -469,30 +484,22 @@ class Session(QObject):
         self._page.setZoomFactor(self._zoom)
         self.tell(Moved(self._page.url(), self._can_go_back()))
 
-    def _drop_later(self, page: _Page) -> None:
-        QTimer.singleShot(0, self, partial(self._drop, page))
+    def _drop_later(self, page: _Page, remark: str = "") -> None:
+        QTimer.singleShot(0, self, partial(self._drop, page, remark))
 
-    def _drop(self, page: _Page) -> None:
+    def _drop(self, page: _Page, remark: str = "") -> None:
+        """Closes a window that a page opened, and shows what was under it."""
         if self._ended or page not in self._pages:
             return
         self._pages.remove(page)
         self._show_page()
+        if remark:
+            self.tell(Remark(remark))
         page.deleteLater()
 
     def _refuse_download(self, download: QWebEngineDownloadRequest) -> None:
         download.cancel()
         self.tell(Remark(_tr("Nothing can be downloaded from here.")))
-
-
-def _failure(info: QWebEngineLoadingInfo) -> Failure:
-    """Why a page could not be loaded, in words."""
-    host, code, domain = shown(info.url()).host, info.errorCode(), info.errorDomain()
-    if domain is QWebEngineLoadingInfo.ErrorDomain.HttpStatusCodeDomain:
-        return outcome.no_page(host, code)
-    detail = info.errorString().removeprefix("net::")
-    if domain is QWebEngineLoadingInfo.ErrorDomain.CertificateErrorDomain:
-        return outcome.bad_certificate(host, code, detail)
-    return outcome.unreachable(host, code, detail)
 
 
 def _origin(url: QUrl) -> tuple[str, str, int]:

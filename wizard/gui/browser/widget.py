@@ -52,6 +52,7 @@ class LoginBrowser(QWidget):
         self._zoom = _ZOOMS.index(100)
         self._page_had_focus = False
         self._idle = QTimer(self, singleShot=True, interval=round(idle_seconds * 1000))
+        self._idle.setTimerType(Qt.TimerType.PreciseTimer)  # what is left of it never seems to grow by itself
         self._idle.timeout.connect(self._on_idle)
         self._bar = AddressBar(self)
         self._message = self._make_message()
@@ -199,6 +200,7 @@ class LoginBrowser(QWidget):
     def _show_page(self, url: QUrl, *, can_go_back: bool) -> None:
         if self._session is None:
             return
+        self._message.hide()  # it was about the page before
         self._bar.show_address(shown(url))
         self._bar.allow(back=can_go_back, page=True)
         self._stack.setCurrentWidget(self._session.view)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from wizard.networks.mastodon.models import Status
 
 _PRIVATE = "private"
-_PUBLIC_ONES = frozenset({"public", "unlisted"})
-_KNOWN_VISIBILITIES = _PUBLIC_ONES | {_PRIVATE, DIRECT}
+PUBLIC_ONES = frozenset({"public", "unlisted"})
+_KNOWN_VISIBILITIES = PUBLIC_ONES | {_PRIVATE, DIRECT}
 _COUNTED_URL = 23  # characters of a web address, however long it is
 
 _JOINER = "\u2060"  # WORD JOINER: shows nothing, breaks no line, and no server takes it for a part of a name
@@ -55,7 +55,7 @@ class Draft:
 def compose(reply: Reply, target: Status, me: Self) -> Draft:
     """The reply to `target`. Raises NetworkRefused for an empty one, and for one that nobody would receive."""
     visibility = _visibility(reply.action_id, target.visibility)
-    hidden = visibility not in _PUBLIC_ONES
+    hidden = visibility not in PUBLIC_ONES
     partners = _partners(target, me, visibility)
     text = reply.text.replace("\r\n", "\n").strip()
     if not text and not reply.files:

@@ -25,8 +25,9 @@ from wizard.networks.mastodon.api import (
     query,
     segment,
 )
+from wizard.networks.mastodon.composing import PUBLIC_ONES
 from wizard.networks.mastodon.instance import BOOST, FAVOURITE, Server, discover
-from wizard.networks.mastodon.interactions import Self
+from wizard.networks.mastodon.interactions import Self, is_under
 from wizard.networks.mastodon.models import Account, Context, Status, read, read_all
 from wizard.networks.mastodon.paging import CatchUp, Cursor
 from wizard.networks.mastodon.stream import Streams
@@ -42,6 +43,7 @@ _STATUSES = "/api/v1/statuses"
 _AT_ONCE = 20  # ids in one question for several posts
 _SIDE_BY_SIDE = 4
 _BUTTONS = {FAVOURITE: "favourite", BOOST: "reblog"}
+_NEVER_BOOSTED = "Private posts can never be boosted."
 _NOT_LIKE_THIS = frozenset({400, UNPROCESSABLE})
 _log = logging.getLogger(__name__)
 
@@ -77,7 +79,19 @@ class MastodonConnection:
             await self._not_verified(answer, server)
             raise self._api.not_mastodon()
         self._me = Self(account.id, server.domain)
-        return self._me.profile(account)
+        return self._me.profile(await self._with_whole_handle(account, server))
+
+    async def _with_whole_handle(self, account: Account, server: Server) -> Account:
+        """Takahē serves many domains, and names ours only where it shows us to others. So that is asked for
+        where the profile's address does not lie under the domain we would complete the handle with.
+        """
+        if "@" in account.acct or is_under(account.url, server.domain):
+            return account
+        answer = await self._api.ask("GET", f"/api/v1/accounts/{segment(account.id)}")
+        shown = read(Account, answer.body) if answer.ok else None
+        if shown is None or shown.id != account.id or "@" not in shown.acct:
+            return account
+        return account.model_copy(update={"acct": shown.acct})
 
     async def abilities(self) -> Abilities:
         return (await self._discovered(again=True)).abilities()
@@ -204,6 +218,9 @@ class MastodonConnection:
         verb = _BUTTONS.get(button_id)
         if verb is None:
             raise NetworkRefused(f"Mastodon has no button called “{button_id}”.")
+        if button_id == BOOST and (await replies.fetch(self._api, native_id)).visibility not in PUBLIC_ONES:
+            # Takahē would do it, and show a private message to all who follow us.
+            raise NetworkRefused("This post is not public, so it was not boosted.", _NEVER_BOOSTED)
         answer = await self._api.act("POST", f"{_STATUSES}/{segment(native_id)}/{verb}")
         if answer.ok:
             return
@@ -215,7 +232,7 @@ class MastodonConnection:
             what = "boosted" if button_id == BOOST else "favourited"
             raise NetworkRefused(
                 f"{self._api.host} does not allow this post to be {what}{self._api.says(answer)}",
-                "Private posts can never be boosted." if button_id == BOOST else "",
+                _NEVER_BOOSTED if button_id == BOOST else "",
             )
         await self._api.refuse(answer)
 

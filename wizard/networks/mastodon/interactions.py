@@ -80,6 +80,15 @@ def own_domain(server: str, domain: str) -> str:
     return f"{host}:{port}" if port and is_loopback(host) else host
 
 
+def is_under(url: str | None, domain: str) -> bool:
+    """Whether an address lies under a domain; True where there is no telling."""
+    if _web(url) is None:
+        return True
+    parts = urlsplit(url or "")
+    host = parts.hostname or ""
+    return domain in {host, f"{host}:{parts.port}"} or host.endswith(f".{domain}")
+
+
 def handle(account: Account, domain: str) -> str:
     """`user@host` of an account, the host in lower case; also for the server's own, which come without one."""
     user, at, host = (account.acct or account.username or account.id).lstrip("@").partition("@")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
@@ -11,14 +12,16 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
+from tests.unit.networks.mastodon.raw import BRAND, Answer, RawServer, Routes, mastodon, status
+from wizard.errors import NetworkRefused
 from wizard.networks.mastodon import NETWORK
 from wizard.practice.fediverse import PracticeFediverse
 from wizard.practice.fediverse.manner import GOTOSOCIAL, HOLLO, MASTODON, SNAC, TAKAHE, Manner
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
 
-    from wizard.networks.base import Profile
+    from wizard.networks.base import Connection, Profile
 
 REDIRECT = "http://127.0.0.1:9/log-in"
 
@@ -34,6 +37,15 @@ class Drawer:
 
     def put(self, server: str, values: Mapping[str, str]) -> None:
         self.kept[server] = values
+
+
+@asynccontextmanager
+async def connected(server: str) -> AsyncIterator[Connection]:
+    connection = NETWORK.connect({"server": server}, {"access_token": "t"})
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 async def logged_in(server: str, drawer: Drawer) -> Profile:
@@ -73,3 +85,61 @@ async def test_rights_asked_for_one_by_one_before_are_asked_for_as_a_whole_now()
         drawer.put(server, {**drawer.kept[server], "scopes": "read:accounts write:statuses"})
         again = await NETWORK.start_login({"server": server}, REDIRECT, drawer)
     assert asked_for(first.url) == asked_for(again.url) == ["read", "write"]
+
+
+@pytest.mark.parametrize("visibility", ["private", "direct", "", "limited"])
+async def test_what_is_not_public_is_never_boosted_even_where_the_server_would(visibility: str) -> None:
+    """Takahē carries it out, and shows a private message to everybody who follows us."""
+    routes: Routes = {
+        "GET /api/v1/statuses/100": Answer(json=status(visibility=visibility)),
+        "POST /api/v1/statuses/100/reblog": Answer(json=status(reblogged=True)),
+    }
+    async with RawServer(mastodon(routes)) as server, connected(server.url) as connection:
+        with pytest.raises(NetworkRefused, match="not public"):
+            await connection.press("boost", "100")
+        assert not server.asked("/api/v1/statuses/100/reblog")
+
+
+@pytest.mark.parametrize("visibility", ["public", "unlisted"])
+async def test_what_is_public_is_boosted(visibility: str) -> None:
+    routes: Routes = {
+        "GET /api/v1/statuses/100": Answer(json=status(visibility=visibility)),
+        "POST /api/v1/statuses/100/reblog": Answer(json=status(reblogged=True)),
+    }
+    async with RawServer(mastodon(routes)) as server, connected(server.url) as connection:
+        await connection.press("boost", "100")
+        assert len(server.asked("/api/v1/statuses/100/reblog")) == 1
+
+
+# --- Whose domain it is ----------------------------------------------------------------------------------------
+
+ME = {**BRAND, "url": "https://brand.example/@brand/"}
+
+
+@pytest.mark.parametrize(
+    ("shown", "own"),
+    [
+        (Answer(json={**ME, "acct": "brand@brand.example"}), "brand@brand.example"),  # Takahē
+        (Answer(json=ME), "brand@home.example"),  # Mastodon with its pages under another name
+        (Answer(json={**ME, "id": "9", "acct": "other@brand.example"}), "brand@home.example"),
+        (Answer(404, {"error": "Record not found"}), "brand@home.example"),
+        (Answer(500, body=b"<h1>oh</h1>"), "brand@home.example"),
+    ],
+)
+async def test_our_handle_has_the_domain_that_others_see(shown: Answer, own: str) -> None:
+    """A Takahē server has many domains; about ourselves it says none, about others always."""
+    routes: Routes = {
+        "GET /api/v1/accounts/verify_credentials": Answer(json=ME),
+        "GET /api/v1/accounts/1": shown,
+    }
+    async with RawServer(mastodon(routes)) as server, connected(server.url) as connection:
+        profile = await connection.verify()
+    assert (profile.id, profile.handle) == (own, f"@{own}")
+
+
+@pytest.mark.parametrize("url", ["https://home.example/@brand", "https://social.home.example/@brand", None, "x:y"])
+async def test_a_handle_that_is_whole_is_not_asked_for(url: str | None) -> None:
+    routes: Routes = {"GET /api/v1/accounts/verify_credentials": Answer(json={**BRAND, "url": url})}
+    async with RawServer(mastodon(routes)) as server, connected(server.url) as connection:
+        assert (await connection.verify()).id == "brand@home.example"
+        assert not server.asked("/api/v1/accounts/1")

@@ -7,6 +7,8 @@
                                                    one stage: lock, lint, types, imports or unit
     python3 packaging/dev.py crash [PYTEST ARGS...] the long forms of the tests (kills at random, for minutes)
     python3 packaging/dev.py bench [ARGS...]       the benchmarks
+    python3 packaging/dev.py translations [--check] bring the windows' translations up to date
+    python3 packaging/dev.py screenshots FOLDER    take a picture of every step, light and dark, in three languages
     python3 packaging/dev.py lint                  the linter alone
     python3 packaging/dev.py format                put every file into the house's form
 
@@ -313,6 +315,17 @@ def put_into_form(args: list[str]) -> int:
     return run([python(), "-m", "ruff", "format", *args, "."]) or sort
 
 
+def translations(args: list[str]) -> int:
+    need_environment()
+    return run([python(), str(ROOT / "packaging" / "translations.py"), *args])
+
+
+def screenshots(args: list[str]) -> int:
+    need_environment()
+    need_system_packages(TEST_PACKAGES)
+    return run([python(), str(ROOT / "packaging" / "screenshots.py"), *args])
+
+
 COMMANDS = {
     "practice": practice,
     "test": test,
@@ -320,6 +333,8 @@ COMMANDS = {
     "bench": bench,
     "lint": lint,
     "format": put_into_form,
+    "translations": translations,
+    "screenshots": screenshots,
 }
 
 

@@ -69,7 +69,7 @@ class SetupProcess:
         window = SetupWindow(self.core, state)
         window.language_wanted.connect(self._speak)
         window.practice_wanted.connect(self._practise)
-        window.closed.connect(self._app.quit)
+        window.closed.connect(self._app.exit)
         window.show()
         return window
 
@@ -94,10 +94,18 @@ class SetupProcess:
         self.window.close()
 
     def stop(self) -> None:
-        """Ends the core. Blocks for at most ten seconds."""
+        """Ends the window without a question (everything is saved), then the core. Blocks for at most ten seconds.
+
+        A relay that was started for practice ends too.
+        """
+        self.window.page.leave()
+        self._bridge.stop()
         if self._ground is not None and self.core.journey is not None:
             self.core.journey.background.stop()
-        self._bridge.stop()
+        self.window.hide()
+        self.window.deleteLater()
+        self.theme.setParent(None)
+        self.theme.deleteLater()
 
 
 def main() -> int:
@@ -125,8 +133,9 @@ def run(environ: Mapping[str, str], *, mend: Mend | None = None) -> int:
     server = _listen(home)
     process = SetupProcess(app, environ, mend=mend)
     server.newConnection.connect(lambda: _to_front(process.window))
-    signal.signal(signal.SIGTERM, lambda *_: app.quit())
-    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    # Not quit(), which asks the window whether it may close: what was entered is kept, so there is nothing to ask.
+    signal.signal(signal.SIGTERM, lambda *_: app.exit())
+    signal.signal(signal.SIGINT, lambda *_: app.exit())
     alive = QTimer(app, interval=_SIGNALS_LOOK)
     alive.timeout.connect(lambda: None)
     alive.start()

@@ -40,6 +40,7 @@ class Page(QWidget):
         self.busy = ""  # what is awaited, in words; empty: nothing
         self.problem: Problem | None = None
         self._call: Call | None = None
+        self._beside: list[Call] = []
 
     # --- for the shell ----------------------------------------------------------------------------------------
 
@@ -80,6 +81,9 @@ class Page(QWidget):
     def leave(self) -> None:
         """Another page is shown, or the window closes: whatever is under way ends."""
         self.stop_asking()
+        for call in self._beside:
+            call.cancel()
+        self._beside.clear()
 
     def first_focus(self) -> QWidget | None:
         """What the keyboard starts at."""
@@ -116,6 +120,18 @@ class Page(QWidget):
 
         self._call = self.core.ask(self, question, answered, refused)
         self.changed.emit()
+
+    def ask_beside(
+        self,
+        question: Callable[[Journey], Coroutine[Any, Any, _T]],
+        done: Callable[[_T], None],
+        failed: Callable[[Problem], None] | None = None,
+    ) -> Call:
+        """Asks something that Next does not wait for (a picture, a preview); dropped when the page is left."""
+        self._beside = [call for call in self._beside if not call.over]
+        call = self.core.ask(self, question, done, failed or (lambda _problem: None))
+        self._beside.append(call)
+        return call
 
     def enter_pressed(self) -> None:
         """Enter in a field is as good as Next."""

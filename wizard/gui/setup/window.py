@@ -24,11 +24,15 @@ from wizard.gui.widgets import Busy, Notice, announce, button, column, label, ro
 from wizard.journey.state import Purpose, Step
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
+
     from PySide6.QtGui import QCloseEvent
 
     from wizard.gui.bridge import Problem
     from wizard.gui.setup.core import Core
     from wizard.gui.setup.page import Page
+    from wizard.journey.engine import Journey
     from wizard.journey.state import SetupState
 
 SIZE = (1024, 700)
@@ -202,12 +206,15 @@ class SetupWindow(QDialog):
 
     def _back_pressed(self) -> None:
         if self._back.isVisible():
-            self.page.stop_asking()
-            self._core.ask(self, lambda journey: journey.back(), self.show_state, self._failed)
+            self._move(lambda journey: journey.back())
 
     def _go(self, step: Step) -> None:
+        self._move(lambda journey: journey.show(step))
+
+    def _move(self, question: Callable[[Journey], Coroutine[Any, Any, SetupState]]) -> None:
+        """Leaves the page without its answer."""
         self.page.stop_asking()
-        self._core.ask(self, lambda journey: journey.show(step), self.show_state, self._failed)
+        self._core.ask(self, question, self.show_state, self._failed)
 
     def _retry(self) -> None:
         self.page.commit()

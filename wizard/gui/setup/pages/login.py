@@ -187,8 +187,7 @@ class LoginPage(Page):
         self._stack.setCurrentWidget(self._connected)
         if account.picture:
             url = account.picture
-            card = self._connected
-            self.core.ask(card, lambda journey: journey.picture(url), card.show_picture, lambda _problem: None)
+            self.ask_beside(lambda journey: journey.picture(url), self._connected.show_picture)
         self._connected.setFocus()
 
     def _use_another(self) -> None:

@@ -213,7 +213,7 @@ class ReadyPage(Page):
             if wanted:
                 await journey.start_at_login(wanted=True)
 
-        self.core.ask(self, start, lambda _none: self._look.start(), self._not_running)
+        self.ask_beside(start, lambda _none: self._look.start(), self._not_running)
 
     def _not_running(self, problem: Problem) -> None:
         self._bar.hide()
@@ -222,7 +222,7 @@ class ReadyPage(Page):
         self.changed.emit()
 
     def _look_at_progress(self) -> None:
-        self.core.ask(self, lambda journey: journey.progress(), self._show_progress, self._not_running)
+        self.ask_beside(lambda journey: journey.progress(), self._show_progress, self._not_running)
 
     def _show_progress(self, progress: Progress) -> None:
         line = self._lines[_CATCH_UP]
@@ -241,8 +241,7 @@ class ReadyPage(Page):
 
     def _autostart_changed(self, wanted: bool) -> None:
         if self._installed:
-            self.core.ask(
-                self,
+            self.ask_beside(
                 lambda journey: journey.start_at_login(wanted=wanted),
                 lambda _none: None,
                 lambda problem: self._notice.show_text(str(problem), tone="warn"),
@@ -262,7 +261,7 @@ class ReadyPage(Page):
             self._sent.setText("")
             self._notice.show_text(str(problem), tone="warn")
 
-        self.core.ask(self, lambda journey: journey.send_test_ticket(text), sent, failed)
+        self.ask_beside(lambda journey: journey.send_test_ticket(text), sent, failed)
 
 
 class _Messenger(QObject):
@@ -292,6 +291,7 @@ class _Task(QWidget):
 
     def show_state(self, state: str, detail: str = "") -> None:
         self._mark.show_state(state)
+        self.setProperty("state", state)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
         words = {

@@ -111,9 +111,6 @@ class RelayPage(Page):
     def leave(self) -> None:
         super().leave()
         self._pause.stop()
-        if self._looking is not None:
-            self._looking.cancel()
-            self._looking = None
 
     def commit(self) -> None:
         since, sources = self._chosen_since(), self._chosen_sources()
@@ -175,13 +172,9 @@ class RelayPage(Page):
         if sources is not None and not sources:
             self._preview.show_nothing(self.tr("Nothing is chosen."))
             return
-        self._looking = self.core.ask(
-            self, lambda journey: journey.preview(since, sources), self._preview.show_preview, self._preview_failed
+        self._looking = self.ask_beside(
+            lambda journey: journey.preview(since, sources), self._preview.show_preview, self._preview.show_problem
         )
-
-    def _preview_failed(self, problem: Problem) -> None:
-        self._looking = None
-        self._preview.show_problem(problem)
 
 
 class _PreviewList(Panel):

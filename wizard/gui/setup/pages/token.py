@@ -173,9 +173,7 @@ class TokenPage(Page):
         self._card.show_facts(facts)
         if facts.picture:
             url = facts.picture
-            self.core.ask(
-                self._card, lambda journey: journey.picture(url), self._card.show_picture, lambda _problem: None
-            )
+            self.ask_beside(lambda journey: journey.picture(url), self._card.show_picture)
 
 
 class _Card(Panel):

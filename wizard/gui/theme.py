@@ -177,7 +177,9 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def _sheet(c: Colours, px: _Px) -> str:
-    tick = resource(f"icons/tick-{'light' if c is LIGHT else 'dark'}.svg").as_posix()
+    shade = "light" if c is LIGHT else "dark"
+    tick = resource(f"icons/tick-{shade}.svg").as_posix()
+    arrow = resource(f"icons/down-{shade}.svg").as_posix()
     return f"""
 QDialog, QMainWindow {{ background: {c.paper}; }}
 QLabel {{ background: transparent; }}
@@ -206,7 +208,8 @@ QLineEdit, QComboBox {{
 QLineEdit:focus, QComboBox:focus {{ border: 1px solid {c.accent}; background: {c.field}; }}
 QLineEdit[tone="bad"] {{ border: 1px solid {c.bad}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {c.muted}; background: {c.surface}; }}
-QComboBox::drop-down {{ border: none; width: {px(22)}px; }}
+QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
 QComboBox QAbstractItemView {{
     background: {c.field}; border: 1px solid {c.line}; selection-background-color: {c.soft};
     selection-color: {c.ink}; outline: none; padding: {px(4)}px;

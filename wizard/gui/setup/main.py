@@ -41,7 +41,9 @@ _SIGNALS_LOOK = 250  # ms; Python's signal handlers run only when Qt lets Python
 class SetupProcess:
     """Everything of the process, in the order in which it is made and ended."""
 
-    def __init__(self, app: QApplication, environ: Mapping[str, str], *, mend: Mend | None = None) -> None:
+    def __init__(
+        self, app: QApplication, environ: Mapping[str, str], *, beginning: SetupState | None = None
+    ) -> None:
         self._app = app
         self._environ = environ
         self.home = find_home(environ)
@@ -51,13 +53,11 @@ class SetupProcess:
         self._language = Language(app)
         self._language.speak(chosen_language(self.home))
         self._bridge = Bridge(app)
-        self._state = self._beginning(mend)
+        self._state = beginning or self._beginning()
         self.core = Core(self._bridge, environ, self._store, self._state, self._ground)
         self.window = self._open(self._state)
 
-    def _beginning(self, mend: Mend | None) -> SetupState:
-        if mend is not None:
-            return begin(mend.purpose, channel=mend.channel, hub_url=mend.hub_url, **mend.known)
+    def _beginning(self) -> SetupState:
         kept = self._store.load()
         if kept is not None:
             return kept
@@ -119,7 +119,7 @@ def main() -> int:
         return error.exit_code
 
 
-def run(environ: Mapping[str, str], *, mend: Mend | None = None) -> int:
+def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> int:
     """Opens the window and answers the process' exit code once it is closed."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
@@ -131,7 +131,7 @@ def run(environ: Mapping[str, str], *, mend: Mend | None = None) -> int:
     if _raise_other(home):
         return 0
     server = _listen(home)
-    process = SetupProcess(app, environ, mend=mend)
+    process = SetupProcess(app, environ, beginning=beginning)
     server.newConnection.connect(lambda: _to_front(process.window))
     # Not quit(), which asks the window whether it may close: what was entered is kept, so there is nothing to ask.
     signal.signal(signal.SIGTERM, lambda *_: app.exit())
@@ -176,13 +176,3 @@ def _to_front(window: SetupWindow) -> None:
     window.show()
     window.raise_()
     window.activateWindow()
-
-
-class Mend:
-    """A channel that needs a new token or log-in, and what the journey knows of it beforehand."""
-
-    def __init__(self, purpose: Purpose, channel: str, hub_url: str, known: dict[str, object]) -> None:
-        self.purpose = purpose
-        self.channel = channel
-        self.hub_url = hub_url
-        self.known = known

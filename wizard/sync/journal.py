@@ -235,7 +235,9 @@ class Journal:
 
     async def ensure_channel(self, name: str) -> ChannelRow:
         def work(db: sqlite3.Connection) -> ChannelRow:
-            db.execute("INSERT OR IGNORE INTO channel (name) VALUES (?)", (name,))
+            added = db.execute("INSERT OR IGNORE INTO channel (name) VALUES (?)", (name,))
+            if added.rowcount:  # SQLite gives the id of a removed channel again, whose engine may have written on
+                _forget(db, added.lastrowid)
             return _channel(db.execute("SELECT * FROM channel WHERE name = ?", (name,)).fetchone())
 
         return await self._db.write(work)
@@ -248,14 +250,13 @@ class Journal:
         return await self._db.read(work)
 
     async def remove_channel(self, name: str) -> None:
-        """Forgets a channel and everything of it, but for its activity."""
+        """Forgets a channel and everything of it."""
 
         def work(db: sqlite3.Connection) -> None:
             row = db.execute("SELECT id FROM channel WHERE name = ?", (name,)).fetchone()
             if row is None:
                 return
-            for table in ("item", "event", "job", "activity"):
-                db.execute(f"DELETE FROM {table} WHERE channel = ?", (row[0],))
+            _forget(db, row[0])
             db.execute("DELETE FROM channel WHERE id = ?", (row[0],))
 
         await self._db.write(work)
@@ -987,6 +988,12 @@ def _ticket_bytes(ticket: str) -> bytes:
 
 
 # --- opening ----------------------------------------------------------------------------------------------------
+
+
+def _forget(db: sqlite3.Connection, channel: int | None) -> None:
+    """Deletes everything of a channel but its own row."""
+    for table in ("item", "event", "job", "activity"):
+        db.execute(f"DELETE FROM {table} WHERE channel = ?", (channel,))
 
 
 def _put_meta(db: sqlite3.Connection, key: str, value: str) -> None:

@@ -319,6 +319,16 @@ async def test_removing_a_channel_leaves_the_others_alone(journal: Journal, chan
     assert len(await journal.ready(other, 10)) == 1
 
 
+async def test_what_an_engine_wrote_after_a_removal_is_no_other_channels(journal: Journal) -> None:
+    gone = (await journal.ensure_channel("gone")).id
+    await journal.remove_channel("gone")
+    await journal.take(gone, [post("p1")], cursor="c")  # an engine that has not noticed yet
+    fresh = (await journal.ensure_channel("fresh")).id
+    assert fresh == gone, "SQLite gives the id again"
+    assert await journal.take(fresh, [post("p1")], cursor="c") == 1
+    assert len(await journal.ready(fresh, 10)) == 1
+
+
 async def test_activity_is_read_newest_last_and_followed(journal: Journal, channel: int) -> None:
     for number in range(5):
         await journal.log(channel, NewEntry(Kind.NOTE, note=str(number)))

@@ -12,16 +12,22 @@ from __future__ import annotations
 
 import ipaddress
 import ssl
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-import httpx
 import truststore
 
 from wizard import __version__
 from wizard.errors import UsageError
+
+# httpx loads a command line of its own, and for it rich and pygments, wherever these can be found: 3 MB and a
+# tenth of our start. It goes without where that module cannot be had.
+sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None: not to be imported
+
+import httpx  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

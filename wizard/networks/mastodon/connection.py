@@ -14,7 +14,7 @@ from wizard.errors import (
     NetworkUnavailable,
 )
 from wizard.networks.base import Abilities, Batch, Deleted, Edited
-from wizard.networks.mastodon import oauth, replies
+from wizard.networks.mastodon import replies
 from wizard.networks.mastodon.api import (
     FORBIDDEN,
     OK,
@@ -254,6 +254,8 @@ class MastodonConnection:
             await self._api.refuse(answer)
 
     async def revoke(self) -> None:
+        from wizard.networks.mastodon import oauth  # authlib is loaded only by those who log in or out
+
         await oauth.revoke(self._api, self._credentials)
 
     async def close(self) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wizard.networks.mastodon.text import clean, html_to_text, read_any, read_plain
+from wizard.networks.mastodon.markup import read_any
+from wizard.networks.mastodon.text import clean, html_to_text, read_plain
 
 MENTION = (
     '<span class="h-card" translate="no"><a href="https://m.example/@brand" class="u-url mention">'

@@ -10,7 +10,6 @@ A `Call` can be cancelled at any moment and belongs to a widget: when that is go
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import threading
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from wizard.errors import Retry, UsageError, WizardError
 from wizard.words import translated
 
 if TYPE_CHECKING:
+    from asyncio import Task
     from collections.abc import Awaitable, Callable, Coroutine
     from concurrent.futures import Future
 
@@ -91,7 +91,8 @@ class Call(QObject):
         if self._future is not None:
             self._future.cancel()
 
-    def _watch(self, future: Future[Any]) -> None:
+    def watch(self, future: Future[Any]) -> None:
+        """Waits for this answer."""
         self._future = future
         future.add_done_callback(self._arrived)
 
@@ -121,9 +122,8 @@ class Bridge(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._run, name="core", daemon=True)
-        self._tasks: set[asyncio.Task[Any]] = set()
+        self._thread: _CoreThread | None = None
+        self._stopped = False
 
     def ask(
         self,
@@ -132,38 +132,60 @@ class Bridge(QObject):
         done: Callable[[_T], None],
         failed: Callable[[Problem], None],
     ) -> Call:
-        """Runs `question()` over there; `done(answer)` or `failed(problem)` here."""
-        if not self._thread.is_alive():
-            self._thread.start()
+        """Runs `question()` over there; `done(answer)` or `failed(problem)` here. Once stopped, nobody answers."""
         call = Call(owner, done, failed)
-        call._watch(asyncio.run_coroutine_threadsafe(self._named(question), self._loop))  # noqa: SLF001 - its maker
+        if self._stopped:
+            call.cancel()
+            return call
+        if self._thread is None:
+            self._thread = _CoreThread()
+        call.watch(self._thread.submit(question))
         return call
 
-    async def _named(self, question: Callable[[], Awaitable[_T]]) -> _T:
-        task = asyncio.current_task()
+    def stop(self) -> None:
+        """Cancels what is under way, lets it clean up, and ends the thread. Blocks for at most ten seconds."""
+        self._stopped = True
+        if self._thread is not None:
+            self._thread.stop()
+            self._thread = None
+
+
+class _CoreThread:
+    """A thread that runs an asyncio loop, and the tasks in it."""
+
+    def __init__(self) -> None:
+        import asyncio  # takes a while to load, and the first page asks for nothing
+
+        self._asyncio = asyncio
+        self._loop = asyncio.new_event_loop()
+        self._tasks: set[Task[Any]] = set()
+        self._thread = threading.Thread(target=self._run, name="core", daemon=True)
+        self._thread.start()
+
+    def submit(self, question: Callable[[], Coroutine[Any, Any, _T]]) -> Future[_T]:
+        return self._asyncio.run_coroutine_threadsafe(self._kept(question), self._loop)
+
+    async def _kept(self, question: Callable[[], Awaitable[_T]]) -> _T:
+        task = self._asyncio.current_task()
         if task is not None:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return await question()
 
     def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
+        self._asyncio.set_event_loop(self._loop)
         self._loop.run_forever()
 
     def stop(self) -> None:
-        """Cancels what is under way, lets it clean up, and ends the thread. Blocks for at most ten seconds."""
-        if not self._thread.is_alive():
-            self._loop.close()
-            return
-        asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result(_STOP_SECONDS)
+        self._asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result(_STOP_SECONDS)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_STOP_SECONDS)
         self._loop.close()
 
     async def _finish(self) -> None:
-        tasks = [task for task in self._tasks if task is not asyncio.current_task()]
+        tasks = [task for task in self._tasks if task is not self._asyncio.current_task()]
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await self._asyncio.gather(*tasks, return_exceptions=True)
         await self._loop.shutdown_asyncgens()
         await self._loop.shutdown_default_executor()

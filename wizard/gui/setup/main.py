@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -26,7 +27,6 @@ from wizard.gui.theme import Theme
 from wizard.home import find_home
 from wizard.journey.ground import load_ground
 from wizard.journey.state import Purpose, StateStore, begin
-from wizard.logs import Redactor, choose_level, configure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -110,10 +110,8 @@ class SetupProcess:
 
 def main() -> int:
     """The window of this environment's home; the process' exit code."""
-    environ = os.environ
     try:
-        configure(choose_level(None, environ), find_home(environ), Redactor())
-        return run(environ)
+        return run(os.environ)
     except WizardError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
@@ -132,6 +130,7 @@ def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> i
         return 0
     server = _listen(home)
     process = SetupProcess(app, environ, beginning=beginning)
+    QTimer.singleShot(0, partial(_start_log, environ, home))  # once the window is there
     server.newConnection.connect(lambda: _to_front(process.window))
     # Not quit(), which asks the window whether it may close: what was entered is kept, so there is nothing to ask.
     signal.signal(signal.SIGTERM, lambda *_: app.exit())
@@ -143,6 +142,15 @@ def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> i
     process.stop()
     server.close()
     return code
+
+
+def _start_log(environ: Mapping[str, str], home: Home) -> None:
+    from wizard.logs import Redactor, choose_level, configure  # takes longer to load than the window takes to show
+
+    try:
+        configure(choose_level(None, environ), home, Redactor())
+    except WizardError as error:
+        sys.stderr.write(f"{error}\n")
 
 
 # --- One window a home -----------------------------------------------------------------------------------------

@@ -240,6 +240,13 @@ def test_giving_up(person: Person, odd: OddServer) -> None:
     recovers(person, odd)
 
 
+def test_giving_up_before_the_page_is_there(person: Person, odd: OddServer) -> None:
+    person.open(odd.put("/start"))
+    person.browser.cancel()
+    assert failed(person) is Reason.CLOSED
+    recovers(person, odd)
+
+
 def test_closing_the_window(person: Person, odd: OddServer) -> None:
     person.visit(odd.put("/start"))
     person.browser.close()

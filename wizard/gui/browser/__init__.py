@@ -26,6 +26,7 @@ told that there are none; *Use my own browser* is the way.
 Names for tests and assistive tools (`objectName`):
 
     browser                       the whole
+    browser.bar                   what stands above the page
     browser.lock                  how the connection is protected; `state`: secure, local, open, none
     browser.connection            the word beside it, where the connection is not protected
     browser.origin, browser.path  where the page comes from, and which page it is; not editable

@@ -33,6 +33,8 @@ from wizard.gui.browser import outcome
 from wizard.gui.browser.address import is_web, may_load, may_show, shown
 from wizard.gui.browser.trust import system_vouches
 
+translate = QCoreApplication.translate  # by this name lupdate finds the words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -280,7 +282,9 @@ class _Page(QWebEnginePage):
     def _deny_key(self, request: QWebEngineWebAuthUxRequest) -> None:
         # Comes only where the engine was started before us, with the interface for keys left in.
         request.cancel()
-        self._session.tell(Remark(_tr("Security keys and passkeys work in your own browser only.")))
+        self._session.tell(
+            Remark(translate("LoginBrowser", "Security keys and passkeys work in your own browser only."))
+        )
 
     def chooseFiles(
         self,
@@ -289,7 +293,7 @@ class _Page(QWebEnginePage):
         acceptedMimeTypes: Sequence[str],
         /,
     ) -> list[str]:
-        self._session.tell(Remark(_tr("Files cannot be sent from here.")))
+        self._session.tell(Remark(translate("LoginBrowser", "Files cannot be sent from here.")))
         return []
 
     # --- What pages say -------------------------------------------------------------------------------------
@@ -297,7 +301,11 @@ class _Page(QWebEnginePage):
     def javaScriptAlert(self, securityOrigin: QUrl | str, msg: str, /) -> None:
         words = " ".join(msg.split())[:LONGEST_MESSAGE]
         self._session.tell(
-            Remark(_tr("{host} says: {words}").format(host=shown(QUrl(securityOrigin)).host, words=words))
+            Remark(
+                translate("LoginBrowser", "{host} says: {words}").format(
+                    host=shown(QUrl(securityOrigin)).host, words=words
+                )
+            )
         )
 
     def javaScriptConfirm(self, securityOrigin: QUrl | str, msg: str, /) -> bool:
@@ -448,7 +456,9 @@ class Session(QObject):
             return False
         if not may_show(url, main_frame=main_frame):
             if main_frame:
-                self.tell(Remark(_tr("The page wanted to leave the web. That was not allowed.")))
+                self.tell(
+                    Remark(translate("LoginBrowser", "The page wanted to leave the web. That was not allowed."))
+                )
             return False
         return True
 
@@ -472,7 +482,9 @@ class Session(QObject):
     def new_window(self, opener: _Page) -> _Page | None:
         """A page for a window that `opener` wants; None if it gets none."""
         if self._ended or opener is not self._page or len(self._pages) >= MOST_WINDOWS:
-            self.tell(Remark(_tr("The page wanted to open another window. That was not allowed.")))
+            self.tell(
+                Remark(translate("LoginBrowser", "The page wanted to open another window. That was not allowed."))
+            )
             return None
         page = _Page(self, self._profile)
         self._pages.append(page)
@@ -499,12 +511,8 @@ class Session(QObject):
 
     def _refuse_download(self, download: QWebEngineDownloadRequest) -> None:
         download.cancel()
-        self.tell(Remark(_tr("Nothing can be downloaded from here.")))
+        self.tell(Remark(translate("LoginBrowser", "Nothing can be downloaded from here.")))
 
 
 def _origin(url: QUrl) -> tuple[str, str, int]:
     return url.scheme(), url.host(_ENCODED), url.port()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LoginBrowser", text)

@@ -97,7 +97,8 @@ class Notice(QWidget):
             self._first_button(self._failure).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_button(self, failure: Failure) -> QPushButton:
-        return self._own_browser if failure.reason is Reason.PASSWORD_ASKED else self._try_again
+        hopeless = {Reason.PASSWORD_ASKED, Reason.NO_ENGINE}
+        return self._own_browser if failure.reason in hopeless else self._try_again
 
     def _show(self, state: str, title: str, text: str, failure: Failure | None = None) -> None:
         self._failure = failure

@@ -7,6 +7,8 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+translate = QCoreApplication.translate  # by this name lupdate finds the words
+
 
 class Reason(Enum):
     """Why there is no answer. All but CLOSED and TIMED_OUT can also come in the middle of a log-in."""
@@ -16,6 +18,7 @@ class Reason(Enum):
     CRASHED = "crashed"  # the process that shows the page died
     BAD_CERTIFICATE = "bad-certificate"
     UNREACHABLE = "unreachable"  # no name, no connection, no page, or offline
+    NO_ENGINE = "no-engine"  # this computer cannot run the web engine
     PASSWORD_ASKED = "password-asked"  # noqa: S105 - the server or a proxy asks for one outside the page
 
 
@@ -51,48 +54,62 @@ _REVOKED = {-206}
 
 def closed() -> Failure:
     return Failure(
-        Reason.CLOSED, _tr("You closed the log-in page."), _tr("Open it again, or use your own browser.")
+        Reason.CLOSED,
+        translate("LoginFailure", "You closed the log-in page."),
+        translate("LoginFailure", "Open it again, or use your own browser."),
     )
 
 
 def closed_itself(host: str) -> Failure:
-    what = _tr("The log-in page of {host} closed itself.").format(host=host)
-    return Failure(Reason.CLOSED, what, _tr("Open it again, or use your own browser."), host)
+    what = translate("LoginFailure", "The log-in page of {host} closed itself.").format(host=host)
+    return Failure(Reason.CLOSED, what, translate("LoginFailure", "Open it again, or use your own browser."), host)
 
 
 def timed_out() -> Failure:
-    what = _tr("Nothing happened on the log-in page for a while, so it was closed.")
-    return Failure(Reason.TIMED_OUT, what, _tr("Open it again when you are ready."))
+    what = translate("LoginFailure", "Nothing happened on the log-in page for a while, so it was closed.")
+    return Failure(Reason.TIMED_OUT, what, translate("LoginFailure", "Open it again when you are ready."))
 
 
 def crashed(host: str, detail: str) -> Failure:
-    what = _tr("The log-in page of {host} stopped working.").format(host=host)
-    return Failure(Reason.CRASHED, what, _tr("Try again, or use your own browser."), host, detail)
+    what = translate("LoginFailure", "The log-in page of {host} stopped working.").format(host=host)
+    return Failure(
+        Reason.CRASHED, what, translate("LoginFailure", "Try again, or use your own browser."), host, detail
+    )
+
+
+def no_engine(detail: str) -> Failure:
+    what = translate("LoginFailure", "The log-in page cannot be shown in here on this computer.")
+    return Failure(Reason.NO_ENGINE, what, translate("LoginFailure", "Use your own browser."), detail=detail)
 
 
 def password_asked(host: str, *, proxy: bool) -> Failure:
     if proxy:
-        what = _tr("The proxy {host} asks for a password.").format(host=host)
+        what = translate("LoginFailure", "The proxy {host} asks for a password.").format(host=host)
     else:
-        what = _tr("{host} asks for a password before it shows its log-in page.").format(host=host)
-    return Failure(Reason.PASSWORD_ASKED, what, _tr("Use your own browser, which can give it."), host)
+        what = translate("LoginFailure", "{host} asks for a password before it shows its log-in page.").format(
+            host=host
+        )
+    return Failure(
+        Reason.PASSWORD_ASKED, what, translate("LoginFailure", "Use your own browser, which can give it."), host
+    )
 
 
 def bad_certificate(host: str, code: int, detail: str) -> Failure:
     """`code`: Chromium's number of a certificate error."""
     if code in _EXPIRED:
-        what = _tr("The certificate of {host} has expired or is not valid yet.")
+        what = translate("LoginFailure", "The certificate of {host} has expired or is not valid yet.")
     elif code in _OTHER_HOST:
-        what = _tr("The certificate of {host} belongs to another server.")
+        what = translate("LoginFailure", "The certificate of {host} belongs to another server.")
     elif code in _UNKNOWN_AUTHORITY:
-        what = _tr("The certificate of {host} comes from nobody this computer trusts.")
+        what = translate("LoginFailure", "The certificate of {host} comes from nobody this computer trusts.")
     elif code in _REVOKED:
-        what = _tr("The certificate of {host} was revoked.")
+        what = translate("LoginFailure", "The certificate of {host} was revoked.")
     else:
-        what = _tr("The certificate of {host} is not valid.")
-    advice = _tr(
+        what = translate("LoginFailure", "The certificate of {host} is not valid.")
+    advice = translate(
+        "LoginFailure",
         "Your password would not be safe there, so the page stays closed. Check this computer’s clock and the "
-        "server’s name, or ask whoever runs the server."
+        "server’s name, or ask whoever runs the server.",
     )
     return Failure(Reason.BAD_CERTIFICATE, what.format(host=host), advice, host, detail)
 
@@ -100,32 +117,35 @@ def bad_certificate(host: str, code: int, detail: str) -> Failure:
 def unreachable(host: str, code: int, detail: str) -> Failure:
     """`code`: Chromium's number of a network error, negative."""
     if code in _NAME_UNKNOWN:
-        what = _tr("The name {host} is not known on the internet.")
-        advice = _tr("Check the server’s name and your connection, then try again.")
+        what = translate("LoginFailure", "The name {host} is not known on the internet.")
+        advice = translate("LoginFailure", "Check the server’s name and your connection, then try again.")
     elif code in _OFFLINE:
-        what, advice = _tr("This computer is offline."), _tr("Connect it to the internet, then try again.")
+        what, advice = (
+            translate("LoginFailure", "This computer is offline."),
+            translate("LoginFailure", "Connect it to the internet, then try again."),
+        )
     elif code in _PROXY:
-        what = _tr("The proxy of this computer did not let {host} through.")
-        advice = _tr("Check the proxy in the system’s settings, then try again.")
+        what = translate("LoginFailure", "The proxy of this computer did not let {host} through.")
+        advice = translate("LoginFailure", "Check the proxy in the system’s settings, then try again.")
     elif code in _INSECURE:
-        what = _tr("{host} does not offer a secure connection that works.")
-        advice = _tr("Try again later, or ask whoever runs the server.")
+        what = translate("LoginFailure", "{host} does not offer a secure connection that works.")
+        advice = translate("LoginFailure", "Try again later, or ask whoever runs the server.")
     elif code in _IN_CIRCLES:
-        what = _tr("{host} sends the log-in page in circles.")
-        advice = _tr("Try again, or use your own browser.")
+        what = translate("LoginFailure", "{host} sends the log-in page in circles.")
+        advice = translate("LoginFailure", "Try again, or use your own browser.")
     else:
-        what = _tr("{host} does not answer.")
-        advice = _tr("Check your connection, then try again.")
+        what = translate("LoginFailure", "{host} does not answer.")
+        advice = translate("LoginFailure", "Check your connection, then try again.")
         if code in _REFUSED | _TIMED_OUT:
-            advice = _tr("Try again in a moment.")
+            advice = translate("LoginFailure", "Try again in a moment.")
     return Failure(Reason.UNREACHABLE, what.format(host=host), advice, host, detail)
 
 
 def no_page(host: str, status: int) -> Failure:
     """The server answered with an HTTP status and nothing to show."""
-    what = _tr("{host} has no log-in page to show (it answered {status}).").format(host=host, status=status)
-    return Failure(Reason.UNREACHABLE, what, _tr("Try again in a moment."), host, f"HTTP {status}")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LoginFailure", text)
+    what = translate("LoginFailure", "{host} has no log-in page to show (it answered {status}).").format(
+        host=host, status=status
+    )
+    return Failure(
+        Reason.UNREACHABLE, what, translate("LoginFailure", "Try again in a moment."), host, f"HTTP {status}"
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import platform
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.browser import outcome
 from wizard.gui.browser.address import Redirect, shown, web_address
@@ -51,6 +53,7 @@ class LoginBrowser(QWidget):
         self._asked: tuple[str, str] | None = None
         self._zoom = _ZOOMS.index(100)
         self._page_had_focus = False
+        self._going_on = False
         self._idle = QTimer(self, singleShot=True, interval=round(idle_seconds * 1000))
         self._idle.setTimerType(Qt.TimerType.PreciseTimer)  # what is left of it never seems to grow by itself
         self._idle.timeout.connect(self._on_idle)
@@ -107,13 +110,15 @@ class LoginBrowser(QWidget):
         self.close_session()
         self._asked = (address, redirect)
         self._page_had_focus = False
+        self._going_on = True
         self._notice.show_opening(shown(url).host)
-        # The engine takes half a second to start: first the person sees that something happens.
-        QTimer.singleShot(0, self, partial(self._start, self._visit, url, wanted))
+        # The engine takes half a second to come: first the person sees that something happens.
+        QTimer.singleShot(0, self, partial(self._load, self._visit, url, wanted))
 
     def close_session(self) -> None:
         """Ends the log-in without a word and forgets all of it. Nothing is signalled for it any more."""
         self._visit += 1
+        self._going_on = False
         self._idle.stop()
         self._message.hide()
         if self._session is not None:
@@ -125,7 +130,7 @@ class LoginBrowser(QWidget):
 
     def cancel(self) -> None:
         """The person gives up: ends the log-in and signals CLOSED, if one was going on."""
-        if self._idle.isActive():
+        if self._going_on:
             self._fail(outcome.closed())
 
     def try_again(self) -> None:
@@ -164,12 +169,24 @@ class LoginBrowser(QWidget):
 
     # --- What happens in the session ------------------------------------------------------------------------
 
-    def _start(self, visit: int, url: QUrl, redirect: Redirect) -> None:
+    def _load(self, visit: int, url: QUrl, redirect: Redirect) -> None:
+        """Loads the engine, which not every run needs; what else its start takes comes after a breath."""
         if visit != self._visit:
             return
-        from wizard.gui.browser.engine import Session  # loads the web engine, which not every run needs
+        if _engine_would_abort():
+            self._fail(outcome.no_engine("root"))
+            return
+        try:
+            from wizard.gui.browser.engine import Session
+        except ImportError as error:  # a library of the system is missing; its name is all that stands in there
+            self._fail(outcome.no_engine(str(error)))
+        else:
+            QTimer.singleShot(0, self, partial(self._start, Session, visit, url, redirect))
 
-        self._session = Session(visit, url, redirect, self)
+    def _start(self, make: type[Session], visit: int, url: QUrl, redirect: Redirect) -> None:
+        if visit != self._visit:
+            return
+        self._session = make(visit, url, redirect, self)
         self._session.happened.connect(self._on_happened)
         self._session.set_zoom(_ZOOMS[self._zoom] / 100)
         self._stack.addWidget(self._session.view)
@@ -218,9 +235,18 @@ class LoginBrowser(QWidget):
         self._fail(outcome.timed_out())
 
     def _fail(self, failure: Failure) -> None:
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         self.close_session()
         self._notice.show_failure(failure)
         if had_focus:
             self._notice.focus()
         self.failed.emit(failure)
+
+
+def _engine_would_abort() -> bool:
+    """Whether the engine would end this whole process: it will not run as root with its sandbox on."""
+    if platform.system() != "Linux" or os.geteuid() != 0:
+        return False
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    return os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") != "1" and "--no-sandbox" not in flags

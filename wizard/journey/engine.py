@@ -241,6 +241,10 @@ class Journey:
         found = [each.info for each in self._app.networks.networks.values()]
         return tuple(sorted(found, key=lambda info: info.name.casefold()))
 
+    def network(self) -> NetworkInfo:
+        """The Network that was chosen. Raises UsageError."""
+        return self._network().info
+
     def _network(self) -> Network:
         return self._app.networks.get(self._state.network_kind)
 

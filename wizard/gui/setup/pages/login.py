@@ -1,8 +1,9 @@
-"""Step 4: logging in, in the embedded browser or in one's own.
+"""Step 4: logging in, in the embedded browser or in one's own, or with an access token where the Network has no
+page to log in on.
 
 Names: the browser's own (`browser.…`), `login.own_browser`, `login.embedded` (back to the page in here),
-`login.address` and `login.copy` (for a browser that did not open), `login.again` (use another account),
-`login.card`, `login.card.name`.
+`login.address` and `login.copy` (for a browser that did not open), `login.token` (a field) and `login.with_token`
+(a button), `login.again` (use another account), `login.card`, `login.card.name`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from wizard.gui.bridge import Problem
     from wizard.gui.browser import Failure
     from wizard.gui.setup.core import Core
+    from wizard.journey.engine import Journey
     from wizard.journey.state import Account, SetupState
-    from wizard.networks.base import LoginRequest
+    from wizard.networks.base import LoginRequest, NetworkInfo
 
 
 class LoginPage(Page):
@@ -42,11 +44,13 @@ class LoginPage(Page):
         self._frame = QFrame()
         self._own = _OwnBrowser()
         self._own.back.connect(self._open_embedded)
+        self._token = _TokenLogin()
+        self._token.entered.connect(self._use_token)
         self._connected = _Connected()
         self._connected.again.connect(self._use_another)
         self._stack = QStackedWidget()
         self._empty = QWidget()
-        for each in (self._empty, self._own, self._connected):
+        for each in (self._empty, self._own, self._token, self._connected):
             self._stack.addWidget(each)
         self.setLayout(column(self._stack))
 
@@ -68,6 +72,8 @@ class LoginPage(Page):
             return self.tr("For practice: the user is “{0}”, the password “{1}”.").format(
                 self.core.ground.user, self.core.ground.password
             )
+        if self._stack.currentWidget() is self._token:
+            return self.tr("This Network has no log-in page. It gives out access tokens, usually in its settings.")
         return self.tr("The page below belongs to your server. Channel Wizard never sees your password.")
 
     @property
@@ -89,14 +95,19 @@ class LoginPage(Page):
         return bool(self.busy)
 
     def first_focus(self) -> QWidget | None:
-        return self._browser if self._browser is not None and self._account is None else None
+        if self._account is not None:
+            return None
+        return self._token.field if self._stack.currentWidget() is self._token else self._browser
+
+    def fields(self) -> dict[str, QLineEdit]:
+        return {"access_token": self._token.field}
 
     def enter(self, state: SetupState) -> None:
         self._state = state
         if state.account is not None and not self._choose_account:
             self._show_account(state.account)
         elif not self._waiting:
-            self._open_embedded()
+            self._open()
 
     def leave(self) -> None:
         super().leave()
@@ -106,9 +117,30 @@ class LoginPage(Page):
 
     def commit(self) -> None:
         if self._account is None:
-            self._open_embedded()
+            self._open()
             return
         self.ask(lambda journey: journey.finish_log_in(), self.answered.emit, busy=self.tr("One moment …"))
+
+    def _open(self) -> None:
+        """Whichever way this Network has."""
+
+        async def network(journey: Journey) -> NetworkInfo:
+            return journey.network()
+
+        def found(info: NetworkInfo) -> None:
+            if info.browser_login:
+                self._open_embedded()
+            else:
+                self._account = None
+                self._stack.setCurrentWidget(self._token)
+                self._token.field.setFocus()
+
+        self.ask(network, found)
+
+    def _use_token(self, token: str) -> None:
+        self.ask(
+            lambda journey: journey.use_token(token), self._show_account, busy=self.tr("Asking the Network …")
+        )
 
     # --- the embedded browser ---------------------------------------------------------------------------------
 
@@ -192,7 +224,7 @@ class LoginPage(Page):
 
     def _use_another(self) -> None:
         self._choose_account = True
-        self._open_embedded()
+        self._open()
 
 
 def framed(browser: LoginBrowser) -> QFrame:
@@ -252,6 +284,37 @@ class _OwnBrowser(QWidget):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._address.text())
+
+
+class _TokenLogin(QWidget):
+    """For a Network without a log-in page."""
+
+    entered = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit()
+        self.field.setObjectName("login.token")
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(self.tr("Access token of the Network"))
+        self.field.returnPressed.connect(self._enter)
+        go = button(self.tr("Log in"), "login.with_token")
+        go.clicked.connect(self._enter)
+        line = row(spacing=8)
+        line.addWidget(self.field, 1)
+        line.addWidget(go)
+        layout = column(
+            label(self.tr("Access token of the Network"), "heading"),
+            line,
+            label(self.tr("It stays in this computer's keyring and is sent to the Network only."), "hint"),
+            spacing=6,
+        )
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def _enter(self) -> None:
+        if self.field.text().strip():
+            self.entered.emit(self.field.text())
 
 
 class _Connected(QWidget):

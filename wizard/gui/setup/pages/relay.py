@@ -101,10 +101,10 @@ class RelayPage(Page):
                 each.setChecked(True)
         if self._kind != state.network_kind:
 
-            async def networks(journey: Journey) -> tuple[NetworkInfo, ...]:
-                return journey.networks()
+            async def network(journey: Journey) -> NetworkInfo:
+                return journey.network()
 
-            self.ask(networks, self._show_sources)
+            self.ask(network, self._show_sources)
         else:
             self._look()
 
@@ -122,11 +122,10 @@ class RelayPage(Page):
 
     # --- choices ----------------------------------------------------------------------------------------------
 
-    def _show_sources(self, networks: tuple[NetworkInfo, ...]) -> None:
+    def _show_sources(self, info: NetworkInfo) -> None:
         state = self._state
         if state is None:
             return
-        info = next(each for each in networks if each.kind == state.network_kind)
         self._kind = info.kind
         clear_layout(self._source_box)
         self._sources = {}

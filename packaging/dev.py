@@ -50,17 +50,46 @@ class Stop(Exception):
 
 
 class SystemPackage(NamedTuple):
-    """A package of Debian and Ubuntu, and the command by which it is known to be there."""
+    """A package of Debian and Ubuntu, and the command or library by which it is known to be there.
 
-    name: str
-    command: str
+    `name`: its names, the newest first, where releases call it differently. `sign`: the name of a program, or of a
+    library as the loader knows it. `reason`: whom it is for.
+    """
+
+    name: tuple[str, ...]
+    sign: str
     reason: str
 
 
 # For the tests; `practice` needs nothing of the system.
+KEYRING = "the test of the real keyring"
+WINDOWS_OF_OURS = "the tests of the windows"
+BROWSER = "the tests of the embedded browser"
+SCREEN = "the tests on a screen in memory"
 TEST_PACKAGES = (
-    SystemPackage("dbus", "dbus-run-session", "a message bus of its own for the test of the real keyring"),
-    SystemPackage("gnome-keyring", "gnome-keyring-daemon", "the real keyring"),
+    SystemPackage(("dbus",), "dbus-run-session", KEYRING),
+    SystemPackage(("gnome-keyring",), "gnome-keyring-daemon", KEYRING),
+    SystemPackage(("libgl1",), "libGL.so.1", WINDOWS_OF_OURS),
+    SystemPackage(("libegl1",), "libEGL.so.1", WINDOWS_OF_OURS),
+    SystemPackage(("libxkbcommon0",), "libxkbcommon.so.0", WINDOWS_OF_OURS),
+    SystemPackage(("libdbus-1-3",), "libdbus-1.so.3", WINDOWS_OF_OURS),
+    SystemPackage(("libfontconfig1",), "libfontconfig.so.1", WINDOWS_OF_OURS),
+    SystemPackage(("libglib2.0-0t64", "libglib2.0-0"), "libglib-2.0.so.0", WINDOWS_OF_OURS),
+    SystemPackage(("libnss3",), "libnss3.so", BROWSER),
+    SystemPackage(("libasound2t64", "libasound2"), "libasound.so.2", BROWSER),
+    SystemPackage(("libgbm1",), "libgbm.so.1", BROWSER),
+    SystemPackage(("libxcomposite1",), "libXcomposite.so.1", BROWSER),
+    SystemPackage(("libxdamage1",), "libXdamage.so.1", BROWSER),
+    SystemPackage(("libxrandr2",), "libXrandr.so.2", BROWSER),
+    SystemPackage(("libxtst6",), "libXtst.so.6", BROWSER),
+    SystemPackage(("libxkbfile1",), "libxkbfile.so.1", BROWSER),
+    SystemPackage(("libxcb-cursor0",), "libxcb-cursor.so.0", SCREEN),
+    SystemPackage(("libxcb-icccm4",), "libxcb-icccm.so.4", SCREEN),
+    SystemPackage(("libxcb-keysyms1",), "libxcb-keysyms.so.1", SCREEN),
+    SystemPackage(("libxkbcommon-x11-0",), "libxkbcommon-x11.so.0", SCREEN),
+    SystemPackage(("libxcb-shape0",), "libxcb-shape.so.0", SCREEN),
+    SystemPackage(("xvfb",), "Xvfb", SCREEN),
+    SystemPackage(("xauth",), "xauth", SCREEN),
 )
 
 
@@ -124,26 +153,54 @@ def root_prefix() -> list[str] | None:
     return ["sudo", "-n"] if run(["sudo", "-n", "true"], quiet=True) == 0 else None
 
 
-def apt_install(packages: list[str]) -> bool:
+def apt_install(packages: list[tuple[str, ...]]) -> bool:
     """Installs packages of Debian or Ubuntu if it may. Returns whether they are there now."""
     prefix = root_prefix()
     if prefix is None:
         return False
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    say(f"Installing {' '.join(packages)} ...")
+    say("Refreshing the lists of packages ...")
     run([*apt, "update", "-qq"], quiet=True)  # where it fails, the lists there are may still do
-    return run([*apt, "install", "-y", "-qq", "--no-install-recommends", *packages], quiet=True) == 0
+    names = [apt_name(package) for package in packages]
+    say(f"Installing {' '.join(names)} ...")
+    return run([*apt, "install", "-y", "-qq", "--no-install-recommends", *names], quiet=True) == 0
+
+
+def apt_name(names: tuple[str, ...]) -> str:
+    """How this release calls a package: the first of its names that apt knows, else the oldest."""
+    known = (name for name in names[:-1] if run(["apt-cache", "show", name], quiet=True) == 0)
+    return next(known, names[-1])
+
+
+def is_there(package: SystemPackage) -> bool:
+    return has_library(package.sign) if ".so" in package.sign else shutil.which(package.sign) is not None
+
+
+def has_library(name: str) -> bool:
+    """Whether the loader finds it. It is asked itself, for a package's name says little about its files."""
+    try:
+        import ctypes
+
+        ctypes.CDLL(name)
+    except ImportError:  # a Python made without it; whatever is missing shows in the tests then
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def need_system_packages(wanted: tuple[SystemPackage, ...]) -> None:
-    """Installs what is missing, or says how; what needs it is skipped meanwhile. Debian and Ubuntu only."""
+    """Installs what is missing, or says how; what needs it cannot run meanwhile. Debian and Ubuntu only."""
     if shutil.which("apt-get") is None:
         return
-    missing = [package for package in wanted if shutil.which(package.command) is None]
-    if missing and not apt_install([package.name for package in missing]):
-        for package in missing:
-            say(f"Not installed: {package.name} ({package.reason}). The tests that need it are skipped.")
-        say(f"To install: sudo apt-get install {' '.join(package.name for package in missing)}")
+    missing = [package for package in wanted if not is_there(package)]
+    if not missing or apt_install([package.name for package in missing]):
+        return
+    names = [apt_name(package.name) for package in missing]
+    for reason in dict.fromkeys(package.reason for package in missing):
+        lacking = [name for name, package in zip(names, missing, strict=True) if package.reason == reason]
+        say(f"Not installed: {' '.join(lacking)}. Without that, {reason} cannot run.")
+    say(f"To install: sudo apt-get install {' '.join(names)}")
 
 
 # --- The environment -------------------------------------------------------------------------------------------
@@ -179,7 +236,7 @@ def fetch_uv() -> None:
             "Install uv (https://docs.astral.sh/uv/), then run this again."
         )
     package = "python{}.{}-venv".format(*sys.version_info[:2])
-    if not can_import("ensurepip") and apt_install([package]) and fetch_with_venv():
+    if not can_import("ensurepip") and apt_install([(package,)]) and fetch_with_venv():
         return
     raise Stop(
         "uv could not be fetched. Run this, then try again: sudo apt-get install python3-venv python3-pip\n"

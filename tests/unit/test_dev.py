@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 PROJECT = Path(__file__).parents[2]
 DEV = PROJECT / "packaging" / "dev.py"
@@ -188,7 +193,13 @@ def test_what_is_missing_of_the_system_is_installed_or_said(project: SmallProjec
     project.program("true", "#!/bin/sh\n")
     refused = project.run("test", "--only", "unit", path=search)
     assert refused.returncode == 0
-    assert "sudo apt-get install gnome-keyring" in refused.stderr
+    assert "Without that, the test of the real keyring cannot run." in refused.stderr
+    (command,) = [
+        line for line in refused.stderr.splitlines() if line.startswith("To install: sudo apt-get install ")
+    ]
+    assert "gnome-keyring" in command.split()
+    assert "xvfb" in command.split(), "there is no Xvfb on this path"
+    assert "dbus" not in command.split(), "which is there"
     project.calls()
     project.program("apt-get", log)
     installed = project.run("test", "--only", "unit", path=search)
@@ -200,6 +211,36 @@ def test_what_is_missing_of_the_system_is_installed_or_said(project: SmallProjec
     ]
     (project.programs / "apt-get").unlink()
     assert "gnome-keyring" not in project.run("test", "--only", "unit", path=search).stderr, "no Debian"
+
+
+def load_dev() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("dev", DEV)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Debian's packages")
+def test_a_library_is_looked_for_where_the_loader_looks() -> None:
+    dev = load_dev()
+    assert dev.has_library("libc.so.6")
+    assert not dev.has_library("libno-such-thing.so.1")
+    for package in dev.TEST_PACKAGES:
+        assert ".so" in package.sign or not any(name.startswith("lib") for name in package.name)
+
+
+@posix_only
+def test_a_package_that_newer_releases_call_differently(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dev = load_dev()
+    apt = tmp_path / "apt-cache"
+    apt.write_text('#!/bin/sh\n[ "$2" = libnew ]\n')
+    apt.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    assert dev.apt_name(("libnew", "libold")) == "libnew"
+    assert dev.apt_name(("libnewer", "libold")) == "libold"
+    assert dev.apt_name(("libonly",)) == "libonly"
 
 
 def test_ci_calls_the_same_command() -> None:

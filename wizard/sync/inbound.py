@@ -252,6 +252,7 @@ class Inbound:
 
     async def _send(self, item: Item) -> bool:
         """Sends one; True if that is settled, False if it has to be tried again."""
+        self._context.hub.pacer.expect(self.lanes.startable)
         try:
             if item.state == ItemState.CHANGED:
                 await self._send_change(item)

@@ -78,6 +78,11 @@ class Lanes(Generic[W]):
     def in_flight(self) -> int:
         return len(self._running)
 
+    @property
+    def startable(self) -> int:
+        """How many lanes have something that could start now, if there were room."""
+        return len(self._startable)
+
     async def forever(self) -> None:
         while True:
             self.idle.clear()

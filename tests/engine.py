@@ -14,6 +14,7 @@ from wizard.app import App, Engine, EngineOptions
 from wizard.journey.install import Installer, Plan, Steps, check_plan
 from wizard.networks.registry import Registry
 from wizard.practice.hub import PracticeHub
+from wizard.secrets import MemorySecrets, Secrets
 from wizard.settings import ReplyRoute
 from wizard.sync.tempo import Tempo
 
@@ -31,8 +32,7 @@ QUICK = Tempo(
     check_again=0.1,
     first_wait=0.02,
     longest_wait=0.1,
-    settle=0.15,
-    settle_timeout=0.3,
+    settle=0.2,
     housekeeping=0.05,
 )
 
@@ -41,6 +41,16 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+@dataclass(frozen=True)
+class QuickApp(App):
+    """An App whose secrets are in memory: deriving the key of the encrypted file takes longer than most tests."""
+
+    kept: MemorySecrets = field(default_factory=MemorySecrets)
+
+    def secrets(self) -> Secrets:
+        return self.kept
 
 
 @dataclass
@@ -55,8 +65,8 @@ class Stage:
     channels: dict[str, PracticeChannel] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        environ = {"CHANNEL_WIZARD_HOME": str(self.folder), "CHANNEL_WIZARD_PASSPHRASE": "only for this test"}
-        self.app = App.build(environ, Registry({KIND: ForumNetwork(self.forum)}, {}))
+        environ = {"CHANNEL_WIZARD_HOME": str(self.folder)}
+        self.app = QuickApp.build(environ, Registry({KIND: ForumNetwork(self.forum)}, {}))
 
     async def set_up(
         self,
@@ -132,8 +142,11 @@ async def stage(folder: Path, **hub_options: object) -> AsyncIterator[Stage]:
         yield Stage(folder, hub, url)
 
 
-async def until(seen: Callable[[], object], seconds: float = 10.0) -> None:
-    """Returns once `seen()` is true. Looks often, for what happens in memory tells nobody. Raises TimeoutError."""
+async def until(seen: Callable[[], object], seconds: float = 60.0, *, every: float = 0.005) -> None:
+    """Returns once `seen()` is true. Looks often, for what happens in memory tells nobody. Raises TimeoutError.
+
+    `seconds` bounds only how long a defect is waited for: much, so that a busy machine is no defect.
+    """
     async with asyncio.timeout(seconds):
         while not seen():  # noqa: ASYNC110 - the forum is plain memory and tells nobody
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(every)

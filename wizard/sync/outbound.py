@@ -212,8 +212,7 @@ class Outbound:
         tempo = self._context.tempo
         if now - job.tried > tempo.sure * 1000:
             raise NetworkRefused(_CHECK_FIRST)
-        settle = tempo.settle_timeout if job.reason == "slow" else tempo.settle
-        settled = (job.last_tried or job.tried) + int(settle * 1000)
+        settled = (job.last_tried or job.tried) + int(tempo.settle * 1000)
         if now >= settled:
             return True
         due = min(settled, now + 3000)
@@ -267,8 +266,7 @@ class Outbound:
         context = self._context
         wait = await context.network_side.failed(error)
         state = JobState.UNKNOWN if job.type in REPLIES else JobState.RECEIVED
-        slow = "slow" if "in time" in error.what else None
-        await context.journal.defer_job(job, state, now_ms() + int(wait * 1000), slow)
+        await context.journal.defer_job(job, state, now_ms() + int(wait * 1000), error.what)
         return False
 
     async def _later(self, job: Job, error: WizardError) -> None:

@@ -7,22 +7,25 @@ import contextlib
 import socket
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tests.forum import KIND, US, Forum, ForumNetwork
 from wizard.app import App, Engine, EngineOptions
+from wizard.home import find_home
 from wizard.journey.install import Installer, Plan, Steps, check_plan
 from wizard.networks.registry import Registry
 from wizard.practice.hub import PracticeHub
 from wizard.secrets import MemorySecrets, Secrets
-from wizard.settings import ReplyRoute
+from wizard.settings import ReplyRoute, SettingsStore
 from wizard.sync.tempo import Tempo
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable
     from pathlib import Path
 
     from wizard.practice.hub import PracticeChannel, PracticeFollowup, PracticeTicket
+
+T = TypeVar("T")
 
 # Everything quick, so that a fault and its end fit into a test; the code is the same.
 QUICK = Tempo(
@@ -66,7 +69,9 @@ class Stage:
 
     def __post_init__(self) -> None:
         environ = {"CHANNEL_WIZARD_HOME": str(self.folder)}
-        self.app = QuickApp.build(environ, Registry({KIND: ForumNetwork(self.forum)}, {}))
+        home = find_home(environ)
+        store = SettingsStore(home.config / "settings.json")
+        self.app = QuickApp(home, store, Registry({KIND: ForumNetwork(self.forum)}, {}), environ)
 
     async def set_up(
         self,
@@ -136,10 +141,10 @@ OURS = US
 
 
 @contextlib.asynccontextmanager
-async def stage(folder: Path, **hub_options: object) -> AsyncIterator[Stage]:
+async def stage(folder: Path, *, tempo: Tempo = QUICK, **hub_options: object) -> AsyncIterator[Stage]:
     hub = PracticeHub(**hub_options)  # type: ignore[arg-type]
     async with hub.serve() as url:
-        yield Stage(folder, hub, url)
+        yield Stage(folder, hub, url, tempo=tempo)
 
 
 async def until(seen: Callable[[], object], seconds: float = 60.0, *, every: float = 0.005) -> None:
@@ -150,3 +155,11 @@ async def until(seen: Callable[[], object], seconds: float = 60.0, *, every: flo
     async with asyncio.timeout(seconds):
         while not seen():  # noqa: ASYNC110 - the forum is plain memory and tells nobody
             await asyncio.sleep(every)
+
+
+async def until_written(read: Callable[[], Awaitable[T]], good: Callable[[T], object], seconds: float = 60.0) -> T:
+    """As `until`, for what stands in the journal: returns what `read` gave once that is good."""
+    async with asyncio.timeout(seconds):
+        while not good(found := await read()):  # noqa: ASYNC110 - the same
+            await asyncio.sleep(0.005)
+    return found

@@ -10,9 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard.errors import NetworkGone, NetworkRefused, UsageError
+from wizard.errors import (
+    NetworkGone,
+    NetworkLoginExpired,
+    NetworkRefused,
+    NetworkUnavailable,
+    NetworkUnsure,
+    UsageError,
+)
 from wizard.networks.base import (
     Abilities,
     Batch,
@@ -43,6 +51,8 @@ if TYPE_CHECKING:
 KIND = "forum"
 US = "shop@forum"
 _PAGE = 3
+_LONGEST = 200  # characters of a reply
+_CLOCKS_DIFFER = timedelta(minutes=1)
 
 
 def label(text: str) -> Label:
@@ -53,7 +63,7 @@ INFO = NetworkInfo(
     kind=KIND,
     name="Test Forum",
     summary=label("A forum that lives in the tests"),
-    icon="forum.svg",
+    icon=str(Path(__file__).with_name("forum.svg")),
     fields=(FieldInfo("board", label("Board"), label("Which board")),),
     browser_login=False,
     token_login=True,
@@ -88,12 +98,15 @@ class Forum:
     calls: list[str] = field(default_factory=list)
     can: Abilities = field(
         default_factory=lambda: Abilities(
-            replies=(ReplyAbility("answer", label("Answer"), 200, attachments=True),),
+            replies=(ReplyAbility("answer", label("Answer"), _LONGEST, attachments=True),),
             buttons=(ButtonAbility("like", label("Like")),),
             delete=ButtonAbility("remove", label("Remove")),
             edits=True,
         )
     )
+    broken: set[str] = field(default_factory=set)  # posts above which nobody can look, and that nobody can answer
+    away: bool = False  # it does not answer
+    shows_ours: bool = False  # our own posts come with the others, marked as ours
     hides_replies: bool = False  # what was posted cannot be found by looking
     token: str = "good"
     start: datetime = field(default_factory=lambda: datetime.now(UTC) - timedelta(minutes=5))
@@ -101,7 +114,7 @@ class Forum:
     def say(self, author: str, text: str, *, reply_to: str | None = None, long_id: bool = False) -> str:
         number = len(self.posts) + 1
         ident = f"Brett/größe {number}" + ("/x" * 200 if long_id else "")
-        created = self.start + timedelta(seconds=number)
+        created = datetime.now(UTC) if author == US else self.start + timedelta(seconds=number)
         self.posts[ident] = Post(ident, author, text, created, reply_to)
         return ident
 
@@ -111,12 +124,21 @@ class Forum:
     def delete(self, ident: str) -> None:
         self.posts[ident] = replace(self.posts[ident], gone=True)
 
+    def find(self, ident: str) -> Post:
+        """Raises NetworkGone."""
+        post = self.posts.get(ident)
+        if post is None or post.gone:
+            raise NetworkGone("The post was deleted.")
+        return post
+
     def ours(self) -> list[Post]:
         return [post for post in self.posts.values() if post.author == US and not post.gone]
 
     def enter(self, method: str) -> Exception | None:
         """Counts a call; raises its fault, or answers one to raise after it was done."""
         self.calls.append(method)
+        if self.away:
+            raise NetworkUnavailable("The forum does not answer.", "It will be tried again.")
         fault = self.faults[method].pop(0) if self.faults[method] else None
         if isinstance(fault, Exception):
             raise fault
@@ -128,19 +150,22 @@ class ForumConnection:
         self.forum = forum
         self.token = token
 
-    async def verify(self) -> Profile:
-        self.forum.enter("verify")
+    def _enter(self, method: str) -> Exception | None:
+        after = self.forum.enter(method)
         if self.token != self.forum.token:
-            from wizard.errors import NetworkLoginExpired
-
             raise NetworkLoginExpired("The forum no longer accepts this log-in.", "Log in again.")
+        return after
+
+    async def verify(self) -> Profile:
+        self._enter("verify")
         return Profile(US, "The Shop", US, "https://forum.example/shop")
 
     async def abilities(self) -> Abilities:
+        self._enter("abilities")
         return self.forum.can
 
     async def catch_up(self, cursor: str | None, since: datetime) -> AsyncIterator[Batch]:
-        self.forum.enter("catch_up")
+        self._enter("catch_up")
         posts = list(self.forum.posts.values())
         position = int(cursor) if cursor else 0
         while position < len(posts) or cursor is None:
@@ -149,7 +174,9 @@ class ForumConnection:
             changes = tuple(
                 Posted(self._interaction(post))
                 for post in page
-                if post.author != US and not post.gone and (cursor is not None or post.created >= since)
+                if (post.author != US or self.forum.shows_ours)
+                and not post.gone
+                and (cursor is not None or post.created >= since)
             )
             yield Batch(changes, str(position))
             if position >= len(posts):
@@ -162,9 +189,11 @@ class ForumConnection:
             yield event
 
     async def ancestors(self, native_id: str) -> tuple[Interaction, ...]:
-        self.forum.enter("ancestors")
+        self._enter("ancestors")
+        if native_id in self.forum.broken:
+            raise NetworkUnavailable("The forum answers 500.")
         chain = []
-        post = self.forum.posts.get(native_id)
+        post: Post | None = self.forum.find(native_id)
         while post is not None and post.reply_to is not None:
             post = self.forum.posts.get(post.reply_to)
             if post is not None and not post.gone:
@@ -172,20 +201,23 @@ class ForumConnection:
         return tuple(reversed(chain))
 
     async def refresh(self, native_ids: Sequence[str]) -> tuple[Change, ...]:
-        self.forum.enter("refresh")
+        self._enter("refresh")
         changes: list[Change] = []
         for ident in native_ids:
-            post = self.forum.posts[ident]
-            if post.gone:
+            post = self.forum.posts.get(ident)
+            if post is None or post.gone:
                 changes.append(Deleted(ident))
             elif post.edited:
                 changes.append(Edited(self._interaction(post)))
         return tuple(changes)
 
     async def send_reply(self, reply: Reply) -> Sent:
-        after = self.forum.enter("send_reply")
-        if self.forum.posts[reply.to].gone:
-            raise NetworkGone("The post was deleted.")
+        after = self._enter("send_reply")
+        self.forum.find(reply.to)
+        if reply.to in self.forum.broken:
+            raise NetworkUnavailable("The forum answers 503 to this one.")
+        if len(reply.text) > _LONGEST:
+            raise NetworkRefused(f"The reply is longer than the {_LONGEST} characters that the forum allows.")
         ident = self.forum.say(US, reply.text, reply_to=reply.to)
         self.forum.posts[ident] = replace(self.forum.posts[ident], option=reply.option)
         if after:
@@ -193,26 +225,27 @@ class ForumConnection:
         return Sent(ident, f"https://forum.example/{len(self.forum.posts)}", datetime.now(UTC))
 
     async def find_reply(self, reply: Reply, after: datetime, exclude: frozenset[str]) -> Sent | None:
-        self.forum.enter("find_reply")
+        self._enter("find_reply")
         if self.forum.hides_replies:
-            from wizard.errors import NetworkUnsure
-
             raise NetworkUnsure("The forum does not show our own posts.")
         for post in self.forum.ours():
-            if post.reply_to == reply.to and post.text == reply.text and post.id not in exclude:
+            same = post.reply_to == reply.to and post.text == reply.text
+            if same and post.created >= after - _CLOCKS_DIFFER and post.id not in exclude:
                 return Sent(post.id)
         return None
 
     async def press(self, button_id: str, native_id: str) -> None:
-        after = self.forum.enter("press")
+        after = self._enter("press")
         if button_id != "like":
             raise NetworkRefused("There is no such button.")
-        self.forum.liked.append(native_id)
+        self.forum.find(native_id)
+        if native_id not in self.forum.liked:
+            self.forum.liked.append(native_id)
         if after:
             raise after
 
     async def delete(self, native_id: str) -> None:
-        self.forum.enter("delete")
+        self._enter("delete")
         if self.forum.posts[native_id].author != US:
             raise NetworkRefused("Only our own posts can be deleted.")
         self.forum.delete(native_id)

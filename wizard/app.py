@@ -239,9 +239,11 @@ class Engine:
         try:
             await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
             await self.supervisor.stop()
-            await self.journal.close(well=kind is None)
         finally:
-            self._lock.release()
+            try:
+                await self.journal.close(well=kind is None)
+            finally:
+                self._lock.release()
 
     async def _start(self) -> None:
         app = self.app
@@ -304,7 +306,7 @@ class Engine:
             channel=row.id,
             journal=self.journal,
             hub=hub,
-            hub_side=Side("hub", "SocialHub", row.id, self.journal, tempo),
+            hub_side=Side("hub", "SocialHub", row.id, self.journal, tempo, halted=_for_good(row.hub_halt)),
             network=connection,
             network_side=Side("network", host, row.id, self.journal, tempo),
             tempo=tempo,
@@ -404,6 +406,11 @@ class Engine:
         for running in self.supervisor.channels:
             if running.name == name:
                 running.context.hub_side.halted = halt
+
+
+def _for_good(halt: Halt | None) -> Halt | None:
+    """A token that SocialHub refused is never sent again, in no later run either; a new one ends the halt."""
+    return halt if halt is not None and halt.code in ("HubTokenRefused", "HubChannelDeactivated") else None
 
 
 def _job_of(action: TicketAction) -> NewJob:

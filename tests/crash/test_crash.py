@@ -88,9 +88,11 @@ async def random_kills(tmp_path: Path, seed: int, kills: int, manner: Manner = M
         for _ in range(kills):
             await day.hour(4)
             victim = await Process.start(tmp_path)
-            if chance.random() > _WHILE_STARTING:
+            if chance.random() < _WHILE_STARTING:
+                await asyncio.sleep(chance.uniform(0, 1))
+            else:
                 await victim.running()
-            await asyncio.sleep(chance.uniform(0, 2.5))
+                await here.after_requests(chance.randint(0, 80))
             await victim.kill()
         here.misfortunes(on=False)
         last = await Process.start(tmp_path)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import time
 from typing import TYPE_CHECKING
 
 from wizard.errors import WizardError
@@ -31,6 +33,7 @@ class ChannelSync:
         self.outbound = Outbound(context)
         self.watch = Watch(context, webhook)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._woken = asyncio.Event()
 
     @property
     def name(self) -> str:
@@ -58,21 +61,28 @@ class ChannelSync:
         self.outbound.wake()
 
     async def _kept_alive(self, name: str, part: Callable[[], Awaitable[None]]) -> None:
-        patience = Patience(self.context.tempo)
+        tempo = self.context.tempo
+        patience = Patience(tempo)
         while True:
+            started = time.monotonic()
             try:
                 await part()
             except WizardError as error:  # this computer's fault, such as a full disk
                 _log.warning("%s", error)
-                await asyncio.sleep(patience.next_wait() + 1)
             except Exception as error:  # noqa: BLE001 - a bug of ours in one part must not end the others
                 _log.error("Unexpected %s in “%s” of %s", type(error).__name__, name, self.name, exc_info=error)
-                await asyncio.sleep(patience.next_wait() + 1)
             else:
                 return
+            if time.monotonic() - started > tempo.longest_wait:  # it ran well for long
+                patience.reset()
+            self._woken.clear()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(tempo.first_wait + patience.next_wait()):
+                    await self._woken.wait()
 
     def wake(self) -> None:
         """Tries everything at once: the computer woke up, the network is back, a person asked."""
+        self._woken.set()
         self.context.hub_side.wake()
         self.context.network_side.wake()
         self.inbound.wake()

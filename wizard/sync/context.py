@@ -50,7 +50,17 @@ def no_probe(label: str) -> None:
 class Side:
     """SocialHub or the Network, as this channel finds it."""
 
-    def __init__(self, side: str, label: str, channel: int, journal: Journal, tempo: Tempo) -> None:
+    def __init__(
+        self,
+        side: str,
+        label: str,
+        channel: int,
+        journal: Journal,
+        tempo: Tempo,
+        *,
+        halted: Halt | None = None,
+    ) -> None:
+        """`halted`: what a run before this one was told for good."""
         self.label = label
         self._side = side
         self._channel = channel
@@ -61,7 +71,8 @@ class Side:
         self._listeners: list[Callable[[], None]] = []
         self._down_since: float | None = None
         self._said = False
-        self.halted: Halt | None = None
+        self.halted = halted
+        self.answers = 0  # how often it answered well
         self.last_seen = 0  # milliseconds since 1970
 
     @property
@@ -104,38 +115,53 @@ class Side:
     async def failed(self, error: WizardError) -> float:
         """It did not answer: everything on this side waits. Answers how long, in seconds."""
         now = time.monotonic()
+        told = error.wait if isinstance(error, Unavailable) else None
         if self._until > now:  # others in flight met the same fault; one of them is enough
+            self._until = max(self._until, now + (told or 0.0))
             return self._until - now
-        wait = self._patience.next_wait()
-        if isinstance(error, Unavailable) and error.wait is not None:
-            wait = error.wait
+        wait = self._patience.next_wait() if told is None else told
         self._until = now + wait
         self._down_since = self._down_since or now
         long_enough = now - self._down_since >= _SAY_AFTER_SECONDS
         if not self._said and (self.failures >= _SAY_AFTER_FAILURES or long_enough):
-            self._said = True
-            text = f"{error.what} Trying again; nothing is lost."
-            await self._journal.set_trouble(self._channel, text, note=NewEntry(Kind.TROUBLE, note=text))
+            self._said = True  # at once: others in flight are not to say it too
+            self._said = await self._say(f"{error.what} Trying again; nothing is lost.", Kind.TROUBLE)
         return wait
+
+    async def _say(self, text: str, kind: Kind) -> bool:
+        """Whether it could be written down: where the disk is full, that is no second fault."""
+        trouble = text if kind == Kind.TROUBLE else None
+        try:
+            await self._journal.set_trouble(
+                self._channel, trouble, source=self._side, note=NewEntry(kind, note=text)
+            )
+        except WizardError as error:
+            _log.info("%s", error)
+            return False
+        return True
 
     async def succeeded(self) -> None:
         """It answered."""
         self.last_seen = now_ms()
-        if not self._patience.failures:
+        self.answers += 1
+        if self._down_since is None and not self._said:
             return
         self._patience.reset()
         self._down_since = None
         self._opened()
         if self._said:
             self._said = False
-            note = NewEntry(Kind.MENDED, note=f"{self.label} answers again.")
-            await self._journal.set_trouble(self._channel, None, note=note)
+            self._said = not await self._say(f"{self.label} answers again.", Kind.MENDED)
 
     async def halt(self, error: NeedsPerson) -> None:
         """A person has to act: no further request on this side. Everything queued stays."""
         self.halted = Halt(self._side, type(error).__name__, error.what, error.advice)
         self._changed.set()
-        if await self._journal.halt(self._channel, self.halted):
+        try:
+            news = await self._journal.halt(self._channel, self.halted)
+        except WizardError:  # the disk is full; the halt stands all the same
+            news = True
+        if news:
             _log.warning("%s", error)
 
 

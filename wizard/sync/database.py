@@ -232,6 +232,7 @@ class Database:
         self._writer = _Worker(writer, "journal-writer", commits=True)
         self._reader = _Worker(reader, "journal-reader", commits=False)
         self._data_version: int | None = None
+        self.damage: JournalDamaged | None = None  # the first that was met
 
     @classmethod
     def open(cls, path: Path, migrations: Sequence[str]) -> Database:
@@ -264,11 +265,18 @@ class Database:
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Runs `work` in the writer's transaction; returns after the commit. `work` must not commit."""
-        return await self._writer.submit(work)  # type: ignore[return-value]  # the queue holds mixed types
+        return await self._done(self._writer.submit(work))  # type: ignore[return-value]  # of mixed types
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Runs `work` on the read-only connection."""
-        return await self._reader.submit(work)  # type: ignore[return-value]  # the queue holds mixed types
+        return await self._done(self._reader.submit(work))  # type: ignore[return-value]  # of mixed types
+
+    async def _done(self, future: asyncio.Future[object]) -> object:
+        try:
+            return await future
+        except JournalDamaged as error:
+            self.damage = self.damage or error
+            raise
 
     async def changed_elsewhere(self) -> bool:
         """Whether another process committed something since the last call."""
@@ -323,7 +331,7 @@ def _copy(source: Path, target: Path) -> None:
             contextlib.closing(connect(source, read_only=True)) as reading,
             contextlib.closing(sqlite3.connect(fresh)) as writing,
         ):
-            reading.backup(writing, pages=512, sleep=0.005)
+            reading.backup(writing)  # in one step: a write between two steps would begin it anew, without end
             writing.execute("PRAGMA journal_mode = DELETE")
             damage = find_damage(writing)
         if damage is not None:
@@ -375,9 +383,11 @@ def restore(path: Path) -> Path | None:
             part.replace(path.with_name(f"{path.name}.damaged-{stamp}{suffix}"))
     for copy in copies_of(path):
         if check_file(copy, whole=True) is None:
-            shutil.copyfile(copy, path)
-            path.chmod(0o600)
-            sync_file(path)
+            fresh = path.with_name(path.name + ".restoring")
+            shutil.copyfile(copy, fresh)
+            fresh.chmod(0o600)
+            sync_file(fresh)
+            fresh.replace(path)
             sync_folder(path.parent)
             return copy
     return None

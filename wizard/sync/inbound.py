@@ -24,6 +24,7 @@ from wizard.errors import (
     NeedsPerson,
     NetworkGone,
     NetworkRefused,
+    NetworkUnsure,
     Unavailable,
     WizardError,
 )
@@ -35,7 +36,7 @@ from wizard.sync import mapping
 from wizard.sync.journal import now_ms
 from wizard.sync.lanes import LanePlan, Lanes
 from wizard.sync.records import Item, ItemState, Kind, NewEntry
-from wizard.sync.tempo import Patience
+from wizard.sync.tempo import Alone, Patience
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 SEND_WIDTH = 32  # Tickets under way at a time
 _LOAD = 500  # Interactions loaded at a time: what their payloads cost in memory
 _PLACE_WIDTH = 8
-_ALONE = 3  # other Tickets made since it first failed: then it is the item, not SocialHub
 
 
 class Inbound:
@@ -57,8 +57,9 @@ class Inbound:
         self._fetch_now = asyncio.Event()
         self._place_now = asyncio.Event()
         self._streaming = False
-        self._first_failed: dict[int, int] = {}  # item id → Tickets made when it first failed
         self._made = 0
+        self._unmade = Alone(lambda: self._made)
+        self._lost = Alone(lambda: context.network_side.answers)
         self._refresh_offset = 0
         self.fetched = asyncio.Event()  # caught up with the Network at least once
         self.placed = asyncio.Event()  # nothing waits for its place
@@ -232,6 +233,12 @@ class Inbound:
             above = ()
         except NetworkRefused:
             above = ()
+        except (Unavailable, NetworkUnsure):
+            self._lost.failed(item.id)
+            if not self._lost.is_hopeless(item.id, context.tempo.give_up_attempts):
+                raise
+            above = ()  # it alone cannot be told about: better below what it answers than never
+        self._lost.settled(item.id)
         kind = context.settings.network_kind
         root = item_id(kind, above[0].native_id) if above else item.parent or item.item
         ancestors = [
@@ -271,7 +278,7 @@ class Inbound:
         except Unavailable as error:  # this computer: no room on the disk
             await self._context.hub_side.failed(error)
             return False
-        self._first_failed.pop(item.id, None)
+        self._unmade.settled(item.id)
         await self._context.hub_side.succeeded()
         return True
 
@@ -319,9 +326,8 @@ class Inbound:
     async def _not_now(self, item: Item, error: HubUnavailable) -> bool:
         """SocialHub did not answer (well). If it keeps failing with this one alone, the item is the reason."""
         context = self._context
-        since = self._first_failed.setdefault(item.id, self._made)
-        others = self._made - since
-        if item.attempts + 1 >= context.tempo.give_up_attempts and others >= _ALONE:
+        others = self._unmade.failed(item.id)
+        if self._unmade.is_hopeless(item.id, context.tempo.give_up_attempts):
             await self._set_aside(item, f"SocialHub failed {item.attempts + 1} times with this one: {error.what}")
             return True
         wait = Patience(context.tempo).wait_after(item.attempts)
@@ -334,7 +340,7 @@ class Inbound:
         who, text, url = mapping.who_and_what(item.payload)
         entry = NewEntry(Kind.ASIDE, item=item.item, who=who, text=text, url=url, note=reason)
         await self._context.journal.set_aside(self._context.channel, item, reason, entry)
-        self._first_failed.pop(item.id, None)
+        self._unmade.settled(item.id)
 
     async def _broken(self, item: Item, error: Exception) -> None:
         await self._set_aside(item, f"An unexpected fault ({type(error).__name__}) stopped this one.")

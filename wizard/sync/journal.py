@@ -22,7 +22,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wizard.errors import JournalDamaged, UsageError
+from wizard.errors import DiskFull, JournalDamaged, UsageError, WizardError
 from wizard.sync.database import Database, check_file, restore
 from wizard.sync.records import (
     FINISHED_JOBS,
@@ -144,6 +144,7 @@ _DELETED = -1  # in `item.edited`: the deletion is known, nothing newer can come
 _EXCERPT = 80  # characters of a post kept in the activity log
 ACTIVITY_ROWS = 200_000  # kept; older ones go
 _RELEASED_AT_ONCE = 1000  # staged Interactions
+_CLOCKS_DIFFER = 5 * 60_000  # SocialHub's clock and ours: an event of before may bear a later time
 EVENT_DAYS = 30  # how long a uuid is remembered; SocialHub repeats within minutes
 
 
@@ -186,7 +187,13 @@ class Journal:
             database = None
         restored: str | None = None
         if database is None:
-            copy = restore(path)
+            try:
+                copy = restore(path)
+            except OSError as error:
+                raise DiskFull(
+                    f"The journal is damaged, and its copy cannot be put in its place: {error.strerror}.",
+                    "Make room, then start again; the copy is kept.",
+                ) from None
             restored = copy.name if copy else ""
             database = Database.open(path, MIGRATIONS)
             _mark_restored(path)
@@ -200,9 +207,18 @@ class Journal:
 
     async def close(self, *, well: bool = False) -> None:
         """`well`: the engine ends in order, so that the next start need not read all of a large file."""
-        if well:
-            await self._db.write(lambda db: _put_meta(db, "closed_well", "1"))
-        await self._db.close()
+        try:
+            if well and self.damage is None:
+                await self._db.write(lambda db: _put_meta(db, "closed_well", "1"))
+        except WizardError:  # no room, or damaged: the next start reads all of it
+            pass
+        finally:
+            await self._db.close()
+
+    @property
+    def damage(self) -> JournalDamaged | None:
+        """The first sign of damage that was met while working."""
+        return self._db.damage
 
     async def copy(self) -> None:
         """An online copy beside the journal, checked; the one before is kept too."""
@@ -293,13 +309,37 @@ class Journal:
         column = "hub_halt" if side == "hub" else "network_halt"
         await self._execute(f"UPDATE channel SET {column} = NULL WHERE id = ?", channel)
 
-    async def set_trouble(self, channel: int, trouble: str | None, *, note: NewEntry | None = None) -> None:
-        """What is wrong for the moment (None: nothing), with a line for the log where given."""
+    async def set_trouble(
+        self, channel: int, trouble: str | None, *, source: str = "", note: NewEntry | None = None
+    ) -> None:
+        """What is wrong for the moment (None: nothing), with a line for the log where given.
+
+        `source`: whose trouble it is (a side, the disk …); its end leaves that of others standing.
+        """
 
         def work(db: sqlite3.Connection) -> None:
-            db.execute("UPDATE channel SET trouble = ? WHERE id = ?", (trouble, channel))
+            row = db.execute("SELECT trouble FROM channel WHERE id = ?", (channel,)).fetchone()
+            troubles = _troubles(row["trouble"] if row else None)
+            troubles.pop(source, None)
+            if trouble is not None:
+                troubles[source] = trouble
+            text = json.dumps(troubles, ensure_ascii=False) if troubles else None
+            db.execute("UPDATE channel SET trouble = ? WHERE id = ?", (text, channel))
             if note is not None:
                 _log_entry(db, channel, note)
+
+        await self._db.write(work)
+
+    async def forget_troubles(self, channel: int) -> None:
+        """When a channel starts: what was wrong in the run before says nothing about this one."""
+        await self._execute("UPDATE channel SET trouble = NULL WHERE id = ?", channel)
+
+    async def due_now(self) -> None:
+        """Lets nothing wait any longer: the program starts, the computer slept, or its clock was changed."""
+
+        def work(db: sqlite3.Connection) -> None:
+            db.execute("UPDATE outbox SET due = 0 WHERE due > 0")
+            db.execute(f"UPDATE job SET due = 0 WHERE due > 0 AND state NOT IN ({_finished})")
 
         await self._db.write(work)
 
@@ -513,7 +553,7 @@ class Journal:
 
         def work(db: sqlite3.Connection) -> int:
             restored = db.execute("SELECT value FROM meta WHERE key = 'restored_at'").fetchone()
-            limit = int(restored[0]) if restored else -1
+            limit = int(restored[0]) + _CLOCKS_DIFFER if restored else -1
             return sum(_add_job(db, channel, job, entries.get(job.uuid), limit) for job in jobs)
 
         return await self._db.write(work)
@@ -715,11 +755,16 @@ def _channel(row: sqlite3.Row) -> ChannelRow:
         hub_halt=_halt("hub", row["hub_halt"]),
         network_halt=_halt("network", row["network_halt"]),
         generation=row["generation"],
-        trouble=row["trouble"],
+        trouble=" ".join(_troubles(row["trouble"]).values()) or None,
         hub_seen=row["hub_seen"],
         network_seen=row["network_seen"],
         webhook_seen=row["webhook_seen"],
     )
+
+
+def _troubles(text: str | None) -> dict[str, str]:
+    """The column: a JSON object, by whose trouble it is."""
+    return dict(json.loads(text)) if text else {}
 
 
 def _halt(side: str, text: str | None) -> Halt | None:
@@ -929,10 +974,14 @@ def _add_job(db: sqlite3.Connection, channel: int, job: NewJob, entry: NewEntry 
         "INSERT OR IGNORE INTO event (uuid, channel, received) VALUES (?, ?, ?)", (job.uuid, channel, now_ms())
     ).rowcount
     # Events carry both ids: this is how a Ticket whose id was lost with an answer becomes known.
-    db.execute(
-        "UPDATE item SET ticket = ? WHERE channel = ? AND item = ? AND ticket = ?",
+    learnt = db.execute(
+        "UPDATE item SET ticket = ? WHERE channel = ? AND item = ? AND ticket = ? RETURNING id, state",
         (_ticket_bytes(job.ticket), channel, job.item, _NO_TICKET),
-    )
+    ).fetchall()
+    for row in learnt:
+        if row["state"] == ItemState.WITHDRAWN:  # it had become a Ticket before its post was deleted
+            _put_outbox(db, row["id"], {"deleted": True})
+            db.execute("UPDATE item SET state = ? WHERE id = ?", (ItemState.CHANGED, row["id"]))
     if job.followup is not None:
         known = db.execute(
             "SELECT id, state FROM job WHERE channel = ? AND followup = ?", (channel, job.followup)

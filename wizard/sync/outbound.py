@@ -14,11 +14,12 @@ import asyncio
 import contextlib
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from wizard.errors import (
+    DiskFull,
     HubConflict,
     HubError,
     HubGone,
@@ -40,11 +41,13 @@ from wizard.sync.journal import now_ms
 from wizard.sync.lanes import LanePlan, Lanes
 from wizard.sync.records import Job, JobState, Kind, NewEntry, NewItem
 from wizard.sync.templates import render
-from wizard.sync.tempo import Patience
+from wizard.sync.tempo import Alone, Patience
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from datetime import datetime
 
+    from wizard.networks.base import LocalFile
     from wizard.sync.context import Context, Side
 
 WIDTH = 32  # actions under way at a time …
@@ -52,6 +55,10 @@ NETWORK_WIDTH = 8  # … and of these, how many on the Network
 REPLIES = ("reply", "template_reply")
 _CHECK_FIRST = "Channel Wizard cannot tell whether this was carried out. Check the Network first."
 _IDEMPOTENCY_MARGIN = 60.0  # seconds kept clear of the end of the key's lifetime
+
+
+class _FilesMissing(NetworkUnavailable):
+    """The files that go with a reply cannot be fetched just now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,10 @@ class Outbound:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._network_width = asyncio.Semaphore(NETWORK_WIDTH)
+        self._done = 0  # actions carried out
+        self._undone = Alone(lambda: self._done)
+        self._unanswered = Alone(lambda: context.network_side.answers)
+        self._untold = Alone(lambda: context.hub_side.answers)
         self.lanes: Lanes[Job] = Lanes(
             LanePlan(
                 load=self._load,
@@ -119,9 +130,8 @@ class Outbound:
     async def _carry_out(self, job: Job) -> bool:
         """True if the Network's part is over, one way or the other."""
         context = self._context
-        folder = Path(tempfile.mkdtemp(prefix="reply-", dir=context.files_folder))
         try:
-            outcome = await self._attempt(job, folder)
+            outcome = await self._attempt(job)
         except NeedsPerson as error:
             await self._wait_for_log_in(job, error)
             return False
@@ -131,21 +141,21 @@ class Outbound:
         except NetworkUnsure as error:
             return await self._unsure(job, error)
         except WizardError as error:
-            await self._later(job, error)
-            return False
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            return await self._later(job, error)
         if outcome is None:
             return False
+        self._done += 1
+        self._undone.settled(job.id)
+        self._unanswered.settled(job.id)
         await context.network_side.succeeded()
         await self._posted(job, outcome)
         return True
 
-    async def _attempt(self, job: Job, folder: Path) -> _Outcome | None:
+    async def _attempt(self, job: Job) -> _Outcome | None:
         """Carries it out; None if it was put off. Raises what the Network raises."""
         target = mapping.native_of(self._kind, job.item, await self._kept_native(job))
         if job.type in REPLIES:
-            return await self._reply(job, target, folder)
+            return await self._reply(job, target)
         if job.type not in ("button", "delete"):
             raise NetworkRefused(f"Channel Wizard does not know actions of the type “{job.type}”.")
         if target is None:
@@ -160,7 +170,7 @@ class Outbound:
         context.probe("action.sent")
         return _Outcome()
 
-    async def _reply(self, job: Job, target: str | None, folder: Path) -> _Outcome | None:
+    async def _reply(self, job: Job, target: str | None) -> _Outcome | None:
         context = self._context
         if target is None:
             raise NetworkRefused("Channel Wizard does not know which post this Ticket stands for.")
@@ -177,15 +187,33 @@ class Outbound:
                 return _Outcome(found)
             if not await self._may_post_again(job):
                 return None
-        if job.payload.get("attachments"):
-            limit = (context.abilities or Abilities()).max_attachment_bytes
-            fetched = await context.fetch_files(job.payload, folder, limit)
-            reply = Reply(reply.key, reply.action_id, reply.to, reply.text, fetched, reply.option)
-        await context.journal.posting(job, now_ms())
-        context.probe("reply.posting")
-        sent = await context.network.send_reply(reply)
+        async with self._files(job) as files:
+            await context.journal.posting(job, now_ms())
+            context.probe("reply.posting")
+            sent = await context.network.send_reply(replace(reply, files=files))
         context.probe("reply.sent")
         return _Outcome(sent)
+
+    @contextlib.asynccontextmanager
+    async def _files(self, job: Job) -> AsyncIterator[tuple[LocalFile, ...]]:
+        """The files that go along, while the context lasts. Raises _FilesMissing where they cannot be had now."""
+        context = self._context
+        if not job.payload.get("attachments"):
+            yield ()
+            return
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="reply-", dir=context.files_folder))
+        except OSError as error:
+            raise DiskFull(f"The file of a reply cannot be stored: {error.strerror}.", "Make room.") from None
+        try:
+            limit = (context.abilities or Abilities()).max_attachment_bytes
+            try:
+                files = await context.fetch_files(job.payload, folder, limit)
+            except NetworkUnavailable as error:
+                raise _FilesMissing(error.what, error.advice) from error
+            yield files
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _text(self, job: Job) -> str:
         if job.type == "template_reply":
@@ -263,22 +291,52 @@ class Outbound:
 
     async def _unsure(self, job: Job, error: NetworkUnsure) -> bool:
         """Its request left and no answer came: soon looked for. Buttons and deletions are simply repeated."""
-        context = self._context
-        wait = await context.network_side.failed(error)
+        if job.type not in REPLIES and await self._is_hopeless(job, error):
+            return True
         state = JobState.UNKNOWN if job.type in REPLIES else JobState.RECEIVED
-        await context.journal.defer_job(job, state, now_ms() + int(wait * 1000), error.what)
+        await self._defer(job, state, await self._network_wait(job, error), error.what)
         return False
 
-    async def _later(self, job: Job, error: WizardError) -> None:
-        """Certainly not done, or its answer is lost: the state stays, it comes back when due."""
-        if isinstance(error, NetworkUnavailable | HubUnavailable):
-            wait = await self._context.network_side.failed(error)
-        else:
-            wait = Patience(self._context.tempo).wait_after(job.attempts)
+    async def _later(self, job: Job, error: WizardError) -> bool:
+        """Certainly not done: the state stays, it comes back when due. True if it is given up."""
         # What was POSTING before this attempt stays unknown: this failure says nothing about that one.
         before = job.state in (JobState.POSTING, JobState.UNKNOWN)
         state = JobState.UNKNOWN if before else JobState.RECEIVED
-        await self._context.journal.defer_job(job, state, now_ms() + int(wait * 1000), job.reason)
+        if isinstance(error, _FilesMissing):
+            # Where the files lie is not the Network; an agent who waits for a file that never comes has to know.
+            if now_ms() - job.received > self._context.tempo.sure * 1000:
+                await self._refuse(job, str(error))
+                return True
+            wait = Patience(self._context.tempo).wait_after(job.attempts)
+        elif isinstance(error, NetworkUnavailable):
+            if not before and await self._is_hopeless(job, error):
+                return True
+            wait = await self._network_wait(job, error)
+        else:  # this computer's fault
+            wait = Patience(self._context.tempo).wait_after(job.attempts)
+        await self._defer(job, state, wait, error.what)
+        return False
+
+    async def _is_hopeless(self, job: Job, error: WizardError) -> bool:
+        """Gives up what fails again and again while other actions go well; never what may stand there."""
+        self._undone.failed(job.id)
+        if not self._undone.is_hopeless(job.id, self._context.tempo.give_up_attempts):
+            return False
+        await self._refuse(job, f"It failed {job.attempts + 1} times: {error.what}")
+        self._undone.settled(job.id)
+        return True
+
+    async def _network_wait(self, job: Job, error: WizardError) -> float:
+        """Everything waits if the Network does not answer at all; only this one if it answers others."""
+        others = self._unanswered.failed(job.id)
+        wait = Patience(self._context.tempo).wait_after(job.attempts)
+        told = isinstance(error, Unavailable) and error.wait is not None
+        if told or not others:
+            return await self._context.network_side.failed(error)
+        return wait
+
+    async def _defer(self, job: Job, state: JobState, wait: float, reason: str | None) -> None:
+        await self._context.journal.defer_job(job, state, now_ms() + int(wait * 1000), reason)
 
     async def _wait_for_log_in(self, job: Job, error: NeedsPerson) -> None:
         context = self._context
@@ -306,13 +364,16 @@ class Outbound:
         except HubRateLimited:
             return False
         except HubUnavailable as error:
-            wait = await context.hub_side.failed(error)
-            await context.journal.defer_job(job, job.state, now_ms() + int(wait * 1000), job.reason)
+            wait = Patience(context.tempo).wait_after(job.attempts)
+            if not self._untold.failed(job.id):
+                wait = await context.hub_side.failed(error)
+            await self._defer(job, job.state, wait, job.reason)
             return False
         except HubError as error:
             entry = NewEntry(Kind.ASIDE, item=job.item, text=self._excerpt(job), note=str(error))
             await context.journal.finish(context.channel, job, JobState.ASIDE, entry)
             return True
+        self._untold.settled(job.id)
         await context.hub_side.succeeded()
         await context.journal.finish(context.channel, job, state, None)
         context.probe("job.finished")

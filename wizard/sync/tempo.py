@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ALONE = 3  # others that went well since something first failed: then it is the thing, not the side
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,32 @@ class Tempo:
     housekeeping: float = 1.0
     copy: float = 3_600.0
     give_up_attempts: int = 8  # an item that alone keeps failing is set aside after so many
+
+
+class Alone:
+    """Tells a fault of one thing from a fault of the whole side: it fails while others go well.
+
+    `others()` counts what went well; a thing is *alone* once three did since it first failed.
+    """
+
+    def __init__(self, others: Callable[[], int]) -> None:
+        self._others = others
+        self._first_failed: dict[int, int] = {}
+        self._failures: dict[int, int] = {}
+
+    def failed(self, ident: int) -> int:
+        """Counts a failure; answers how many others went well since its first one."""
+        self._failures[ident] = self._failures.get(ident, 0) + 1
+        return self._others() - self._first_failed.setdefault(ident, self._others())
+
+    def is_hopeless(self, ident: int, attempts: int) -> bool:
+        """Whether it failed so often, and alone."""
+        since = self._others() - self._first_failed.get(ident, self._others())
+        return self._failures.get(ident, 0) >= attempts and since >= _ALONE
+
+    def settled(self, ident: int) -> None:
+        self._first_failed.pop(ident, None)
+        self._failures.pop(ident, None)
 
 
 class Patience:

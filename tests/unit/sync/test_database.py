@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -101,6 +102,41 @@ async def test_a_copy_is_whole_and_the_one_before_is_kept(database: Database) ->
         assert texts(copy) == expected
         assert find_damage(copy) is None
         copy.close()
+
+
+async def test_a_copy_ends_however_much_is_written_meanwhile(database: Database) -> None:
+    target = database.path.with_name("j.db.copy")
+    for number in range(20):  # some megabytes
+        await database.write(insert(f"{number} " + "x" * 500_000))
+    copied = asyncio.Event()
+
+    async def write_on() -> None:
+        number = 0
+        while not copied.is_set():
+            await database.write(insert(f"more {number}"))
+            number += 1
+
+    writing = asyncio.create_task(write_on())
+    await database.copy_to(target)
+    copied.set()
+    await writing
+    with contextlib.closing(sqlite3.connect(target)) as copy:
+        assert len(texts(copy)) >= 20
+
+
+async def test_damage_that_is_met_is_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    first = Database.open(path, MIGRATIONS)
+    await asyncio.gather(*(first.write(insert(f"{number} " + "x" * 2000)) for number in range(100)))
+    await first.close()
+    with path.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xa5" * 4096 * 40)
+    second = Database.open(path, MIGRATIONS)
+    with pytest.raises(JournalDamaged):
+        await second.read(texts)
+    assert second.damage is not None
+    await second.close()
 
 
 async def test_the_file_is_private(database: Database) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.engine import Stage, stage, until
+from tests.engine import QUICK, Stage, stage, until, until_written
 from wizard.errors import NetworkLoginExpired, NetworkUnavailable
 from wizard.networks.ids import ITEM_ID
 from wizard.practice.faults import Fault, Kind
@@ -150,10 +152,14 @@ async def test_a_lost_or_broken_answer_loses_and_doubles_nothing(here: Stage, ki
 
 
 async def test_a_network_that_goes_away_is_caught_up_when_it_is_back(here: Stage) -> None:
-    here.forum.faults["catch_up"] = [NetworkUnavailable("The forum does not answer.")] * 6
+    here.forum.away = True
     here.forum.say("ann", "shop one")
     async with here.engine() as engine:
-        await until(lambda: len(here.tickets()) == 1)
+        row = await engine.journal.ensure_channel("shop")
+        side = engine.supervisor.channels[0].context.network_side
+        await until(lambda: side.failures > 6)
+        here.forum.away = False
+        await until_written(lambda: engine.journal.counts(row.id), lambda counts: counts.tickets == 1)
         said = [entry.kind for entry in await engine.journal.activity()]
     assert said.count(Activity.TROUBLE) == 1  # once when it went away …
     assert said.count(Activity.MENDED) == 1  # … and once when it was back
@@ -222,3 +228,73 @@ async def test_the_limit_is_never_hit_by_our_doing(tmp_path: Path) -> None:
         async with here.engine(rate_window=1.0):
             await until(lambda: len(here.tickets()) == 100, 30)
         assert not [each for each in here.hub.requests if each.status == 429]
+
+
+async def test_our_own_posts_never_become_tickets_even_where_a_network_shows_them(here: Stage) -> None:
+    here.forum.shows_ours = True
+    here.forum.say("shop@forum", "News from the shop")
+    here.forum.say("ann", "shop one")
+    async with here.engine() as engine:
+        await until(lambda: len(here.tickets()) == 1)
+        here.forum.edit(here.forum.say("shop@forum", "More from the shop"), "More from the shop, edited")
+        here.forum.say("ann", "shop two")
+        await until(lambda: len(here.tickets()) == 2)
+        row = await engine.journal.ensure_channel("shop")
+        await until_written(
+            lambda: engine.journal.counts(row.id), lambda each: (each.tickets, each.waiting_items) == (2, 0)
+        )
+    assert here.messages() == ["shop one", "shop two"]
+
+
+async def test_a_ticket_whose_id_was_lost_learns_it_from_the_next_event(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        await here.set_up()
+        here.hub.faults.set("create_ticket", [Fault(Kind.RESET_AFTER)])
+        ident = here.forum.say("ann", "shop, my ordr")
+        async with here.engine() as engine:
+            await until(lambda: len(here.tickets()) == 1)
+            here.forum.edit(ident, "shop, my order")
+            refreshed = here.forum.calls.count("refresh")
+            await until(lambda: here.forum.calls.count("refresh") > refreshed + 2)
+            assert here.messages() == ["shop, my ordr"]  # nobody knows the Ticket's id …
+            row = await engine.journal.ensure_channel("shop")
+            assert (await engine.journal.counts(row.id)).waiting_items == 1
+            await here.hub.press(here.tickets()[0].id, "like")  # … until something happens to it
+            await until(lambda: here.messages() == ["shop, my order"])
+
+
+async def test_a_post_whose_thread_cannot_be_seen_is_placed_below_what_it_answers(tmp_path: Path) -> None:
+    async with stage(tmp_path, tempo=replace(QUICK, give_up_attempts=3)) as here:
+        await here.set_up(via="none")
+        stranger = here.forum.say("eve", "nothing to do with us")
+        here.forum.broken.add(here.forum.say("bob", "shop, look at this", reply_to=stranger))
+        other = here.forum.say("eve", "nor this")
+        here.forum.say("ann", "shop, and this", reply_to=other)
+        async with here.engine():
+            await until(lambda: {"shop, look at this", "shop, and this"} <= set(here.messages()))
+        assert "201" in here.ticket("look at this").interaction["root"]["rootId"]
+
+
+async def test_a_pause_that_socialhub_asks_for_is_kept(tmp_path: Path) -> None:
+    async with stage(tmp_path, retry_after_unit="seconds") as here:
+        await here.set_up(via="none")
+        here.hub.faults.set("create_ticket", [Fault(Kind.LIMITED, seconds=2)])
+        here.forum.say("ann", "shop one")
+        here.forum.say("bob", "shop two")
+        async with here.engine(tempo=replace(QUICK, check=3600)):
+            await until(lambda: any(each.status == 429 for each in here.hub.requests), every=0.001)
+            began = time.monotonic()
+            await until(lambda: len(here.tickets()) == 2)
+        assert time.monotonic() - began > 1.0  # two seconds, less what passed before we saw the 429
+
+
+async def test_a_network_says_how_long_it_wants_to_be_left_alone(here: Stage) -> None:
+    here.forum.faults["catch_up"] = [NetworkUnavailable("A pause.", wait=2.0)]
+    here.forum.say("ann", "shop one")
+    async with here.engine() as engine:
+        side = engine.supervisor.channels[0].context.network_side
+        await until(lambda: side.opens_at > 0)
+        began = time.monotonic()
+        calls = here.forum.calls.count("catch_up")
+        await until(lambda: here.forum.calls.count("catch_up") > calls)
+    assert time.monotonic() - began > 1.0

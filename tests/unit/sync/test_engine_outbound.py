@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.engine import Stage, stage, until
+from tests.engine import OURS, QUICK, Stage, free_port, stage, until, until_written
 from wizard.errors import (
     NetworkGone,
     NetworkLoginExpired,
@@ -15,8 +16,11 @@ from wizard.errors import (
     NetworkUnavailable,
     NetworkUnsure,
 )
+from wizard.journey.keep import replace_token
 from wizard.networks.base import Abilities
 from wizard.practice.faults import Fault, Kind
+from wizard.sync.records import Kind as Activity
+from wizard.sync.tempo import Tempo
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -183,8 +187,6 @@ async def test_the_webhook_is_registered_again_when_it_is_gone(here: Stage) -> N
         ticket = await asked(here)
         new = here.hub.replace_token(here.channels["shop"].id)
         assert here.hub.manifest(here.channels["shop"].id).webhook is None
-        from wizard.journey.keep import replace_token
-
         await replace_token(here.app, "shop", new)
         await until(lambda: here.hub.manifest(here.channels["shop"].id).webhook is not None)
         assert engine.supervisor.channels
@@ -237,3 +239,107 @@ async def test_a_template_is_filled_in(here: Stage) -> None:
         followup = await here.hub.template_reply(ticket.id, "thanks", variables={"who": "Ann"}, language="de")
         await until(lambda: here.followup(followup).state == "delivered")
     assert here.texts_of_ours() == ["Danke, Ann!"]
+
+
+async def test_a_vanished_webhook_is_noticed_registered_again_and_said(here: Stage) -> None:
+    assert Tempo().check + Tempo().check_again < 15 * 60
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        hub = engine.supervisor.channels[0].context.hub
+        here.hub.faults.set("patch_manifest", [None, Fault(Kind.ERROR_BEFORE)])  # the first time in vain
+        await hub.patch_manifest({"webhook": None})
+        await until(lambda: here.hub.manifest(here.channels["shop"].id).webhook is not None)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+        mended = [entry.note for entry in await engine.journal.activity() if entry.kind == Activity.MENDED]
+        assert any("webhook" in note for note in mended)
+
+
+@pytest.mark.any_logs
+async def test_a_channel_that_is_switched_on_again_goes_on_with_its_new_token(here: Stage) -> None:
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        await here.hub.deactivate(here.channels["shop"].id)
+        await until(lambda: engine.supervisor.channels[0].context.hub_side.halted)
+        await until(lambda: engine.supervisor.channels[0].inbound.lanes.in_flight == 0)
+        before = len(here.hub.requests)
+        here.forum.say("eve", "shop, in between")
+        fetched = here.forum.calls.count("catch_up")
+        await until(lambda: here.forum.calls.count("catch_up") > fetched + 3)
+        assert len(here.hub.requests) == before  # at once, and everything is kept
+        await replace_token(here.app, "shop", here.hub.reactivate(here.channels["shop"].id))
+        await until(lambda: here.hub.manifest(here.channels["shop"].id).webhook is not None)
+        await until(lambda: len(here.tickets()) == 3)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+
+
+async def test_a_reply_that_turns_up_late_is_not_posted_again(here: Stage) -> None:
+    here.forum.faults["send_reply"] = [UNSURE]
+    async with here.engine(tempo=replace(QUICK, settle=3600)):
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.forum.calls.count("find_reply") > 1)  # looked for, and not there yet
+        asked_for = next(each.id for each in here.forum.posts.values() if each.text == "shop, a question")
+        here.forum.say(OURS, "An answer", reply_to=asked_for)
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.forum.calls.count("send_reply") == 1
+
+
+async def test_past_a_certain_age_an_unsure_reply_is_left_to_a_person(here: Stage) -> None:
+    here.forum.faults["send_reply"] = [UNSURE]
+    async with here.engine(tempo=replace(QUICK, sure=0.0)):
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "failed")
+    assert "Check the Network first" in here.followup(followup).reason
+    assert here.forum.calls.count("send_reply") == 1
+
+
+async def test_past_the_lifetime_of_its_key_a_reply_is_looked_for(here: Stage) -> None:
+    """The key holds no longer: not found, it is waited for and then posted; within its lifetime, at once."""
+    here.forum.can = replace(here.forum.can, idempotency=timedelta(seconds=1))
+    here.forum.faults["send_reply"] = [("after", UNSURE)]
+    async with here.engine():
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, "An answer")
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.texts_of_ours() == ["An answer"]
+    assert here.forum.calls.count("send_reply") == 1
+
+
+async def test_what_alone_keeps_failing_is_given_up_and_holds_up_nothing(here: Stage) -> None:
+    async with here.engine(tempo=replace(QUICK, give_up_attempts=3)):
+        ticket = await asked(here)
+        other = here.ticket("another")
+        here.forum.broken.add(next(each.id for each in here.forum.posts.values() if "a question" in each.text))
+        bad = await here.hub.reply(ticket.id, "Never arrives")
+        good = [await here.hub.reply(other.id, f"Answer {n}") for n in range(4)]
+        for each in good:
+            await until(lambda each=each: here.followup(each).state == "delivered")  # type: ignore[misc]
+        await until(lambda: here.followup(bad).state == "failed")
+    assert "503" in here.followup(bad).reason
+    assert len(here.texts_of_ours()) == 4
+
+
+async def test_a_file_that_cannot_be_fetched_is_no_fault_of_the_network(here: Stage) -> None:
+    gone = {
+        "url": f"http://127.0.0.1:{free_port()}/photo.png",
+        "name": "photo.png",
+        "extension": "png",
+        "size": 10,
+        "mimetype": "image/png",
+    }
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        side = engine.supervisor.channels[0].context.network_side
+        row = await engine.journal.ensure_channel("shop")
+        followup = await here.hub.reply(ticket.id, "See", attachments=[gone])
+        await until(lambda: engine.supervisor.channels[0].outbound.lanes.in_flight)
+        await until_written(
+            lambda: engine.journal.open_jobs(row.id), lambda jobs: any(job.attempts >= 3 for job in jobs)
+        )
+        assert (side.failures, here.followup(followup).state) == (0, "pending")
+    async with here.engine(tempo=replace(QUICK, sure=0.0)):  # and an agent is not left waiting for ever
+        await until(lambda: here.followup(followup).state == "failed")
+    assert here.texts_of_ours() == []

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wizard.gui.bridge import Problem
     from wizard.gui.setup.core import Core
     from wizard.journey.engine import Journey, Progress
+    from wizard.journey.install import Steps, Task
     from wizard.journey.state import SetupState
 
 _LOOK = 700  # ms between two looks at the first catch-up
@@ -125,16 +126,7 @@ class ReadyPage(Page):
         messenger.done.connect(self._done)
 
         async def install(journey: Journey) -> SetupState:
-            from wizard.journey.install import Steps, Task  # the core's, loaded over there
-
-            class Told(Steps):
-                def begun(self, task: Task) -> None:
-                    messenger.begun.emit(task.value)
-
-                def done(self, what: str) -> None:
-                    messenger.done.emit(what)
-
-            return await journey.install(Told())
+            return await journey.install(_told_to(messenger))
 
         self._notice.show_text("")
         self.ask(install, self._put_in_place, busy=self.tr("Setting up …"), failed=self._failed)
@@ -269,6 +261,20 @@ class _Messenger(QObject):
 
     begun = Signal(str)
     done = Signal(object)
+
+
+def _told_to(messenger: _Messenger) -> Steps:
+    """What the core tells of each step, handed on. Made in the core's thread."""
+    from wizard.journey.install import Steps  # the core's, loaded over there
+
+    class Told(Steps):
+        def begun(self, task: Task) -> None:
+            messenger.begun.emit(task.value)
+
+        def done(self, what: str) -> None:
+            messenger.done.emit(what)
+
+    return Told()
 
 
 class _Task(QWidget):

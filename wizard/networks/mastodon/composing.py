@@ -24,7 +24,7 @@ from wizard.networks.mastodon.interactions import DIRECT
 if TYPE_CHECKING:
     from wizard.networks.base import Reply
     from wizard.networks.mastodon.interactions import Self
-    from wizard.networks.mastodon.models import Status
+    from wizard.networks.mastodon.models import Account, Mention, Status
 
 _PRIVATE = "private"
 PUBLIC_ONES = frozenset({"public", "unlisted"})
@@ -82,11 +82,11 @@ def _visibility(action_id: str, theirs: str) -> str:
 
 
 def _partners(target: Status, me: Self, visibility: str) -> tuple[str, ...]:
-    """Whom the reply is for, as the server writes them. Our own post in a private exchange was for somebody:
+    """Whom the reply is for, as they have to be mentioned. Our own post in a private exchange was for somebody:
     whoever it answered, else the one it named.
     """
     if target.account.id != me.account_id:
-        return (target.account.acct or target.account.username,)
+        return (_handle(target.account, me),)
     if visibility != DIRECT:
         return ()
     others = [each for each in target.mentions if each.id != me.account_id]
@@ -97,7 +97,13 @@ def _partners(target: Status, me: Self, visibility: str) -> tuple[str, ...]:
             "Nobody would receive this reply: the post is our own private one, not addressed to one person.",
             "Reply to the other person’s post instead.",
         )
-    return (chosen[0].acct or chosen[0].username,)
+    return (_handle(chosen[0], me),)
+
+
+def _handle(someone: Account | Mention, me: Self) -> str:
+    """How a mention of somebody has to be written for this server to see it."""
+    acct = someone.acct or someone.username
+    return f"{acct}@{me.domain}" if me.whole_handles and "@" not in acct else acct
 
 
 # --- Mentions --------------------------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ class MastodonConnection:
         if account is None or not (account.acct or account.username):
             await self._not_verified(answer, server)
             raise self._api.not_mastodon()
-        self._me = Self(account.id, server.domain)
+        self._me = Self(account.id, server.domain, whole_handles=server.whole_handles)
         return self._me.profile(await self._with_whole_handle(account, server))
 
     async def _with_whole_handle(self, account: Account, server: Server) -> Account:

@@ -27,10 +27,14 @@ _MEDIA_WORDS = {"image": "Image", "gifv": "Animation", "video": "Video", "audio"
 
 @dataclass(frozen=True, slots=True)
 class Self:
-    """Who we are on which server. `domain` completes the handles of the server's own accounts."""
+    """Who we are on which server. `domain` completes the handles of the server's own accounts.
+
+    `whole_handles`: there, too, a mention of such an account needs the domain.
+    """
 
     account_id: str
     domain: str
+    whole_handles: bool = False
 
     def person(self, account: Account) -> Person:
         return Person(

@@ -61,6 +61,25 @@ def test_a_reply_is_never_seen_by_more_people(theirs: str, action: str, ours: st
     assert compose(reply("hi", action), post(visibility=theirs), ME).visibility == ours
 
 
+@pytest.mark.parametrize(
+    ("account", "text", "sent"),
+    [
+        (ALICE, "hi", "@alice@elsewhere.example hi"),
+        (LOCAL, "hi", "@bob@home.example hi"),
+        (LOCAL, "hi @bob", "@bob@home.example hi @bob"),
+        (LOCAL, "hi @bob@home.example", "hi @bob@home.example"),
+    ],
+)
+@pytest.mark.parametrize("visibility", ["public", "direct"])
+def test_where_a_name_alone_mentions_nobody_the_mention_is_whole(
+    account: dict[str, Any], text: str, sent: str, visibility: str
+) -> None:
+    """Hollo: a direct reply to “@bob” would reach nobody."""
+    me = Self("1", "home.example", whole_handles=True)
+    composed = compose(reply(text), post(account=account, visibility=visibility), me)
+    assert composed.text.replace("\u2060", "") == sent
+
+
 def test_an_unknown_way_to_reply_is_refused() -> None:
     with pytest.raises(NetworkRefused, match="shout"):
         compose(reply("hi", "shout"), post(), ME)

@@ -138,3 +138,18 @@ async def test_a_server_in_trouble_is_not_taken_for_one_without_rules() -> None:
             server.handler = mastodon()
             assert (await discover(api)).max_length == INSTANCE["configuration"]["statuses"]["max_characters"]
             await api.close()
+
+
+@pytest.mark.parametrize(
+    ("version", "source_url", "whole", "fine"),
+    [
+        ("4.5.1", "https://github.com/mastodon/mastodon", False, True),
+        ("0.20.2", "https://codeberg.org/superseriousbusiness/gotosocial", False, True),
+        ("0.6.12", "https://github.com/fedify-dev/hollo", True, True),
+        ("takahe/0.11.0", "", False, False),
+        ("3.5.3 (compatible; Pixelfed 0.12.4)", "https://github.com/pixelfed/pixelfed", False, False),
+    ],
+)
+def test_what_only_the_program_s_name_tells(version: str, source_url: str, whole: bool, fine: bool) -> None:
+    server = described(version=version, source_url=source_url)
+    assert (server.whole_handles, server.fine_scopes) == (whole, fine)

@@ -193,11 +193,18 @@ class MastodonConnection:
         if answer.is_missing:
             # A mistaken proxy, too, answers 404; a server that still knows us can be believed.
             sure = isinstance(answer.body, dict) or await self._is_well()
-            return Deleted(native_id) if sure else None
+            return Deleted(native_id) if sure and not await self._may_be_hidden(native_id) else None
         if answer.status in {UNAUTHORIZED, 429}:
             await self._api.refuse(answer)
         status = read(Status, answer.body) if answer.ok else None
         return Edited(me.interaction(status)) if status is not None and status.edited_at else None
+
+    async def _may_be_hidden(self, native_id: str) -> bool:
+        """Whether a post that is not shown may be there all the same."""
+        if not (await self._discovered()).hides_private:
+            return False
+        found, all_seen = await replies.noticed(self._api, native_id)
+        return found is not None or not all_seen
 
     async def _is_well(self) -> bool:
         answer = await self._api.ask("GET", VERIFY)
@@ -218,7 +225,7 @@ class MastodonConnection:
         verb = _BUTTONS.get(button_id)
         if verb is None:
             raise NetworkRefused(f"Mastodon has no button called “{button_id}”.")
-        if button_id == BOOST and (await replies.fetch(self._api, native_id)).visibility not in PUBLIC_ONES:
+        if button_id == BOOST and (await self._post(native_id)).visibility not in PUBLIC_ONES:
             # Takahē would do it, and show a private message to all who follow us.
             raise NetworkRefused("This post is not public, so it was not boosted.", _NEVER_BOOSTED)
         answer = await self._api.act("POST", f"{_STATUSES}/{segment(native_id)}/{verb}")
@@ -235,6 +242,9 @@ class MastodonConnection:
                 _NEVER_BOOSTED if button_id == BOOST else "",
             )
         await self._api.refuse(answer)
+
+    async def _post(self, native_id: str) -> Status:
+        return await replies.fetch(self._api, native_id, await self._discovered())
 
     async def _is_pressed(self, button_id: str, native_id: str) -> bool:
         """Whether it was pressed before: some servers refuse the second time."""

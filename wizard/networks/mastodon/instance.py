@@ -60,6 +60,7 @@ class Server:
     mime_types: tuple[str, ...] = ()
     fine_scopes: bool = True  # whether rights can be asked for one by one (`read:accounts`)
     whole_handles: bool = False  # `@user` mentions nobody here, not even the server's own user
+    hides_private: bool = False  # a followers-only post that mentions us is shown as a notification alone
     speaks_mastodon: bool = True  # it answered like one of these servers when asked about itself
 
     def abilities(self) -> Abilities:
@@ -110,6 +111,7 @@ def describe(server: str, instance: Instance) -> Server:
         other_bytes=media.video_size_limit or instance.upload_limit,
         mime_types=media.supported_mime_types,
         whole_handles=_is_hollo(instance),
+        hides_private=_is_hollo(instance),
         fine_scopes=not any(name in _about(instance) for name in _COARSE_SCOPES_ALONE),
     )
 

@@ -43,6 +43,7 @@ _OVERLAP = 20  # known ids that the first page forward has to hold again: some c
 _STEP_OVERLAP = 4  # from one page to the next, for contact alone
 _MARGIN = timedelta(minutes=10)  # clocks differ, and servers number late what came early
 _LONGEST_ID = 1024
+_OLDER = frozenset({"max_id", "cursor", "offset", "older_than"})  # the last is Hollo's, and its only way
 _log = logging.getLogger(__name__)
 
 
@@ -216,7 +217,7 @@ class CatchUp:
         if not answer.ok or not isinstance(answer.body, list):
             await self._api.refuse(answer)
         items = tuple(item for item in map(_item, answer.body) if item is not None)
-        return Page(items, _older(answer, items), _skew(answer))
+        return Page(items, older(answer, items), _skew(answer))
 
     def _changes(self, items: Iterable[Item], floor: datetime) -> tuple[Posted, ...]:
         return tuple(
@@ -328,7 +329,7 @@ def _item(value: object) -> Item | None:
     return Item(notification.id, time, notification)
 
 
-def _older(answer: Answer, items: Sequence[Item]) -> Mapping[str, str]:
+def older(answer: Answer, items: Sequence[Item | Notification]) -> Mapping[str, str]:
     """How to ask for the page after this one: as its `Link` says, else by the last id."""
     for link in answer.headers.get("link", "").split(","):
         address, _, attributes = link.partition(";")
@@ -338,7 +339,7 @@ def _older(answer: Answer, items: Sequence[Item]) -> Mapping[str, str]:
             except ValueError:
                 continue
             # Only the parameters, never the address: our token goes to our server alone.
-            wanted = {name: value for name, value in given.items() if name in {"max_id", "cursor", "offset"}}
+            wanted = {name: value for name, value in given.items() if name in _OLDER}
             if wanted:
                 return wanted
     return {"max_id": items[-1].id} if items else {}

@@ -28,7 +28,8 @@ from wizard.networks.mastodon.api import (
     segment,
 )
 from wizard.networks.mastodon.composing import check_length, compose, same_text
-from wizard.networks.mastodon.models import Context, Media, Status, read, read_all
+from wizard.networks.mastodon.models import Context, Media, Notification, Status, read, read_all
+from wizard.networks.mastodon.paging import older
 from wizard.networks.mastodon.text import html_to_text
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 _STATUSES = "/api/v1/statuses"
 _MARGIN = timedelta(minutes=10)  # between our clock and the server's
 _PAGE = 40
+_NOTICED_PAGES = 10
 _CANNOT_TELL = "Whether the reply is there cannot be told."
 _IN_HEADER = re.compile(r"[\x21-\x7e]{1,200}")
 _PROCESSING, _PARTIAL, _NOT_ALLOWED, _NOT_IMPLEMENTED, _WRONG_TYPE = 202, 206, 405, 501, 415
@@ -57,10 +59,17 @@ class MediaPatience:
     longest: float = 5.0
 
 
-async def fetch(api: Api, native_id: str) -> Status:
-    """A post. Raises NetworkGone with a sentence of its own, otherwise as `Api.read`."""
+async def fetch(api: Api, native_id: str, server: Server | None = None) -> Status:
+    """A post. Raises NetworkGone with a sentence of its own, otherwise as `Api.read`.
+
+    `server` is needed where a post may be one that mentions us: some servers show it as a notification alone.
+    """
     answer = await api.ask("GET", f"{_STATUSES}/{segment(native_id)}")
     if answer.is_missing:
+        if server is not None and server.hides_private:
+            found, _all_seen = await noticed(api, native_id)
+            if found is not None:
+                return found
         raise gone()
     status = read(Status, answer.body) if answer.ok else None
     if status is None and not answer.ok:
@@ -68,6 +77,31 @@ async def fetch(api: Api, native_id: str) -> Status:
     if status is None:
         raise NetworkUnavailable(f"{api.host} sent a post that cannot be read.", "It will be tried again.")
     return status
+
+
+async def noticed(api: Api, native_id: str) -> tuple[Status | None, bool]:
+    """A post as the notifications show it, and whether all of them were looked at. Raises what `Api.refuse` does.
+
+    For Hollo, which answers 404 for a post to its author's followers that mentions us, unless we follow them.
+    """
+    params: dict[str, str] = {}
+    passed: set[str] = set()
+    for _page in range(_NOTICED_PAGES):
+        asked = query({"limit": str(_PAGE), **params}, lists={"types": ["mention"]})
+        answer = await api.ask("GET", "/api/v1/notifications", params=asked)
+        if not answer.ok or not isinstance(answer.body, list):
+            await api.refuse(answer)
+        page = read_all(Notification, answer.body)
+        for each in page:
+            if each.status is not None and each.status.id == native_id:
+                return each.status, False
+        if len(answer.body) < _PAGE:
+            return None, True  # on Hollo, the last one
+        if passed.issuperset(each.id for each in page):
+            return None, False
+        passed.update(each.id for each in page)
+        params = dict(older(answer, page))
+    return None, False
 
 
 def gone() -> NetworkGone:
@@ -79,7 +113,7 @@ def gone() -> NetworkGone:
 
 async def send(api: Api, me: Self, server: Server, reply: Reply, patience: MediaPatience) -> Sent:
     """See `Connection.send_reply`."""
-    target = await fetch(api, reply.to)
+    target = await fetch(api, reply.to, server)
     draft = compose(reply, target, me)
     check_length(draft, server.max_length, api.server)
     for file in reply.files:

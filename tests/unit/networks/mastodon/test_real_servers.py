@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from html import unescape
-from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 import pytest
 
-from tests.unit.networks.mastodon.raw import BRAND, Answer, RawServer, Routes, mastodon, status
-from wizard.errors import NetworkRefused
+from tests.unit.networks.mastodon.raw import BRAND, Answer, Handler, RawServer, Request, Routes, mastodon, status
+from wizard.errors import NetworkGone, NetworkRefused, NetworkUnavailable
+from wizard.networks.base import Deleted, Posted, Reply
 from wizard.networks.mastodon import NETWORK
 from wizard.practice.fediverse import PracticeFediverse
 from wizard.practice.fediverse.manner import GOTOSOCIAL, HOLLO, MASTODON, SNAC, TAKAHE, Manner
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import AsyncIterator, Mapping, Sequence
 
     from wizard.networks.base import Connection, Profile
 
@@ -143,3 +145,127 @@ async def test_a_handle_that_is_whole_is_not_asked_for(url: str | None) -> None:
     async with RawServer(mastodon(routes)) as server, connected(server.url) as connection:
         assert (await connection.verify()).id == "brand@home.example"
         assert not server.asked("/api/v1/accounts/1")
+
+
+# --- Hollo -----------------------------------------------------------------------------------------------------
+
+HOLLO_INSTANCE = {
+    "domain": "home.example",
+    "version": "0.6.12",
+    "source_url": "https://github.com/fedify-dev/hollo",
+    "configuration": {"statuses": {"max_characters": 10000}},
+}
+NOTICED = datetime(2026, 5, 1, 10, tzinfo=UTC)
+
+
+def hollo_notifications(posts: Sequence[dict[str, Any]]) -> Handler:
+    """`posts`, the oldest first, as Hollo 0.6 pages them: by `older_than`, a time; it knows no `max_id`."""
+
+    def page(request: Request) -> Answer:
+        limit, before = int(request.one("limit") or 40), request.one("older_than")
+        times = [NOTICED + timedelta(seconds=number) for number in range(len(posts))]
+        everything: list[dict[str, Any]] = [
+            {
+                "id": f"{time.isoformat()}/mention/{post['id']}",
+                "type": "mention",
+                "created_at": time.isoformat(),
+                "status": {**post, "created_at": time.isoformat()},
+            }
+            for time, post in zip(times, posts, strict=True)
+        ]
+        older = [each for each in everything if before is None or each["created_at"] < before][::-1][:limit]
+        headers = {}
+        if len(older) == limit:
+            query = urlencode({"limit": limit, "types[]": "mention", "older_than": older[-1]["created_at"]})
+            headers = {"Link": f'<http://{request.headers["host"]}/api/v1/notifications?{query}>; rel="next"'}
+        return Answer(json=older, headers=headers)
+
+    return page
+
+
+@asynccontextmanager
+async def hollo(posts: Sequence[dict[str, Any]], routes: Routes | None = None) -> AsyncIterator[Hollo]:
+    ground: Routes = {
+        "GET /api/v1/notifications": hollo_notifications(posts),
+        "GET /api/v1/statuses/100": Answer(404, {"error": "Record not found"}),
+    }
+    handler = mastodon(ground | (routes or {}), instance=HOLLO_INSTANCE)
+    async with RawServer(handler) as server, connected(server.url) as connection:
+        yield Hollo(server, connection)
+
+
+@dataclass
+class Hollo:
+    server: RawServer
+    connection: Connection
+
+
+async def test_nothing_is_lost_where_pages_go_by_time_alone() -> None:
+    """More mentions than a page holds: with `max_id`, Hollo gives the same page for ever."""
+    posts = [status(f"p{number}") for number in range(200)]
+    async with hollo(posts) as there:
+        found: list[str] = []
+        async for batch in there.connection.catch_up(None, NOTICED - timedelta(days=1)):
+            found.extend(each.interaction.native_id for each in batch.changes if isinstance(each, Posted))
+    assert sorted(found) == sorted(post["id"] for post in posts)
+
+
+async def test_nothing_is_lost_after_an_absence_where_pages_go_by_time_alone() -> None:
+    posts = [status(f"p{number}") for number in range(50)]
+    cursor = None
+    async with hollo(posts) as there:
+        async for batch in there.connection.catch_up(None, NOTICED - timedelta(days=1)):
+            cursor = batch.cursor
+        posts.extend(status(f"p{number}") for number in range(50, 250))
+        found: list[str] = []
+        async for batch in there.connection.catch_up(cursor, NOTICED):
+            found.extend(each.interaction.native_id for each in batch.changes if isinstance(each, Posted))
+    assert set(found) >= {f"p{number}" for number in range(50, 250)}
+
+
+PRIVATE = status(visibility="private")  # to its author's followers, of whom we are none, and it mentions us
+
+
+async def test_a_post_to_followers_that_mentions_us_is_not_taken_for_deleted() -> None:
+    """Hollo answers 404 for it; it shows it as a notification alone."""
+    others = [status(f"p{number}") for number in range(100)]
+    async with hollo([PRIVATE, *others]) as there:
+        assert await there.connection.refresh(["100"]) == ()
+
+
+async def test_a_post_that_no_notification_shows_any_more_is_deleted() -> None:
+    async with hollo([status(f"p{number}") for number in range(100)]) as there:
+        assert await there.connection.refresh(["100"]) == (Deleted("100"),)
+
+
+@pytest.mark.parametrize("answer", [Answer(500, body=b"oh"), Answer(json={"error": "?"})])
+async def test_nothing_is_said_deleted_while_the_notifications_cannot_be_seen(answer: Answer) -> None:
+    async with hollo([], {"GET /api/v1/notifications": answer}) as there:
+        with pytest.raises(NetworkUnavailable):
+            await there.connection.refresh(["100"])
+
+
+async def test_nothing_is_said_deleted_where_the_end_of_the_notifications_is_out_of_reach() -> None:
+    """A server that gives the same page for ever, too, shows no end."""
+    page = [{"id": str(number), "type": "mention", "status": status(f"p{number}")} for number in range(40)]
+    same = Answer(json=page)
+    async with hollo([], {"GET /api/v1/notifications": same}) as there:
+        assert await there.connection.refresh(["100"]) == ()
+
+
+async def test_a_post_to_followers_that_mentions_us_can_be_answered() -> None:
+    routes: Routes = {"POST /api/v1/statuses": Answer(json=status("900", account=BRAND, in_reply_to_id="100"))}
+    async with hollo([PRIVATE], routes) as there:
+        sent = await there.connection.send_reply(Reply(key="k", action_id="reply", to="100", text="Thanks"))
+        (posted,) = there.server.asked("/api/v1/statuses")
+    assert sent.native_id == "900"
+    assert posted.json["in_reply_to_id"] == "100"
+    assert posted.json["visibility"] == "private"
+    assert posted.json["status"] == "@alice@elsewhere.example Thanks"
+
+
+async def test_a_post_that_is_gone_cannot_be_answered() -> None:
+    async with hollo([]) as there:
+        with pytest.raises(NetworkGone):
+            await there.connection.send_reply(Reply(key="k", action_id="reply", to="100", text="Thanks"))
+        assert not there.server.asked("/api/v1/statuses")

@@ -10,7 +10,17 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 import wizard.gui.browser as package
@@ -144,6 +154,33 @@ def test_the_focus_goes_into_the_page_and_tab_leads_on(person: Person, odd: OddS
         "browser.own_browser",
     ]
     person.type_into("field", "")
+
+
+def test_keys_for_the_page_press_no_button_of_the_window(person: Person, odd: OddServer, qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    following = QPushButton("Next")
+    following.setDefault(True)
+    column.addWidget(person.browser)
+    column.addWidget(following)
+    pressed: list[bool] = []
+    following.clicked.connect(lambda: pressed.append(True))
+    dialog.resize(700, 500)
+    dialog.open()
+    keys = "<script>let n = 0; onkeyup = e => document.title = ++n + e.key</script>"
+    person.visit(odd.put("/start", keys))
+    person.until(lambda: bool(person.read("document.hasFocus()")))
+    for number, key in enumerate((Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Enter), start=1):
+        person.press_key(key)
+        person.until(lambda: person.title.startswith(str(number)))  # noqa: B023 - used at once
+    assert not pressed
+    assert dialog.isVisible()
+    assert person.own_browser == 0
+    person.part("reload").setFocus()
+    QTest.keyClick(person.part("reload"), Qt.Key.Key_Escape)  # not the page's: this is for the window
+    assert not dialog.isVisible()
+    person.browser.setParent(None)
 
 
 def test_a_failure_takes_the_focus_where_the_page_had_it(person: Person, odd: OddServer) -> None:

@@ -128,27 +128,30 @@ def test_an_error_with_a_page_is_shown_as_it_is(person: Person, odd: OddServer, 
     assert not person.notice
 
 
-def test_a_connection_that_breaks_in_the_middle(person: Person, odd: OddServer) -> None:
-    person.visit(odd.put("/start", f"<a href='http://localhost:{_closed_port()}/' {FILLS}>x</a>"))
+@pytest.fixture
+def closed() -> Iterator[str]:
+    """An address where nobody listens, nor can begin to."""
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{held.getsockname()[1]}/"
+
+
+def test_a_connection_that_breaks_in_the_middle(person: Person, odd: OddServer, closed: str) -> None:
+    person.visit(odd.put("/start", f"<a href='{closed}' {FILLS}>x</a>"))
     person.click_page()
     assert failed(person) is Reason.UNREACHABLE
     recovers(person, odd)
 
 
-def test_a_window_that_cannot_be_opened_leaves_the_log_in_alone(person: Person, odd: OddServer) -> None:
-    address = f"http://localhost:{_closed_port()}/terms"
-    person.visit(odd.put("/start", f"<a target=_blank href='{address}' {FILLS}>x</a>"))
+def test_a_window_that_cannot_be_opened_leaves_the_log_in_alone(
+    person: Person, odd: OddServer, closed: str
+) -> None:
+    person.visit(odd.put("/start", f"<a target=_blank href='{closed}' {FILLS}>x</a>"))
     person.click_page()
     person.until(lambda: bool(person.message))
     assert "does not answer" in person.message
     person.sees("/start")
     assert not person.failures
-
-
-def _closed_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_a_password_that_is_asked_for_outside_the_page(person: Person, odd: OddServer) -> None:

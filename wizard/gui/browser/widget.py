@@ -18,7 +18,7 @@ from wizard.gui.browser.notice import Notice
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from wizard.gui.browser.engine import Event, Session
     from wizard.gui.browser.outcome import Failure
@@ -141,6 +141,11 @@ class LoginBrowser(QWidget):
     def closeEvent(self, event: QCloseEvent, /) -> None:
         self.cancel()
         super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        """A key that the page has no use for goes no further: Enter must not press a button of the window."""
+        if self._session is None or not self._session.view.hasFocus():
+            super().keyPressEvent(event)
 
     # --- For the person -------------------------------------------------------------------------------------
 

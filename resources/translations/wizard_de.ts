@@ -689,11 +689,11 @@
     </message>
     <message>
         <source>What to relay</source>
-        <translation>Was übertragen wird</translation>
+        <translation>Auswahl</translation>
     </message>
     <message>
         <source>Inbox buttons</source>
-        <translation>Inbox-Schaltflächen</translation>
+        <translation>Schaltflächen</translation>
     </message>
     <message>
         <source>Replies</source>

@@ -689,11 +689,11 @@
     </message>
     <message>
         <source>What to relay</source>
-        <translation>Ce qui est relayé</translation>
+        <translation>Sélection</translation>
     </message>
     <message>
         <source>Inbox buttons</source>
-        <translation>Boutons de l’Inbox</translation>
+        <translation>Boutons</translation>
     </message>
     <message>
         <source>Replies</source>

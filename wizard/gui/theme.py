@@ -240,6 +240,7 @@ QToolButton {{
     background: transparent; color: {c.muted}; border: 1px solid transparent; border-radius: {px(6)}px;
     padding: {px(4)}px {px(8)}px;
 }}
+QToolButton:checked {{ background: {c.soft}; color: {c.accent}; font-weight: 600; }}
 QToolButton:hover {{ background: {c.soft}; color: {c.ink}; }}
 QToolButton:focus {{ border: 1px solid {c.accent}; color: {c.ink}; }}
 QToolButton:disabled {{ color: {c.line}; }}

@@ -52,6 +52,7 @@ class SetupWindow(QDialog):
         self._pages: dict[Step, Page] = {}
         self._holders: dict[Step, QWidget] = {}
         self._closing = False
+        self._focus_next = False
         self.setObjectName("setup")
         self.setWindowFlag(Qt.WindowType.WindowMinimizeButtonHint)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -155,9 +156,13 @@ class SetupWindow(QDialog):
         if before is not None:
             before.leave()
         self._stack.setCurrentWidget(self._holders[state.current])
+        self._focus_next = True  # as soon as it can be pressed
         page.enter(state)
         self._refresh()
-        (page.first_focus() or self._next).setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = page.first_focus()
+        if focus is not None:
+            self._focus_next = False
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{page.title()}. {page.explanation()}")
 
     def _page_of(self, step: Step) -> Page:
@@ -190,6 +195,9 @@ class SetupWindow(QDialog):
         self._next.setText(page.next_label() or self.tr("Next"))
         self._next.setEnabled(page.valid and not page.holds_next)
         self._next.setAccessibleDescription(self._status.text())
+        if self._focus_next and self._next.isEnabled():
+            self._focus_next = False
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._cancel.setText(page.cancel_label() or self.tr("Cancel"))
         self._cancel.setVisible(not self._state.installed)
 

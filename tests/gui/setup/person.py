@@ -168,19 +168,29 @@ class Person:
 
     def pass_step(self) -> None:
         """Does what the step that is shown asks for, and goes on."""
-        now = self.step
-        if now == "token":
-            self.click("token.practice")
-            self.until(lambda: self.page.valid, "the token's check")
-        elif now == "network":
-            self.until(lambda: self.page.valid, "the Networks")
-        elif now == "login" and not self.sees("login.card"):
+        self.complete_step()
+        if self.step == "login" and not self.sees("login.card"):
             self.log_in()
             self.until(lambda: self.sees("login.card"), "the log-in")
-        elif now == "inbox":
-            self.until(lambda: self.page.valid, "the manifest")
         self.next()
         assert self.problem == ""
+
+    def complete_step(self) -> None:
+        """Fills in what the step asks for, as far as that is done in this window."""
+        now = self.step
+        if now == "token" and not self.page.valid:
+            self.click("token.practice")
+        if now == "login":
+            if not self.sees("login.card"):
+                self.until_page()
+        elif now == "relay":
+            self.until(lambda: not self.find("relay.preview.busy").isVisible(), "the preview")
+        else:
+            self.until(lambda: self.page.valid, "the page's answer")
+
+    def settle(self) -> None:
+        """Lets everything that is due be drawn; the embedded page takes a few frames."""
+        QTest.qWait(400)
 
 
 @contextmanager

@@ -184,6 +184,7 @@ class _PreviewList(Panel):
         self.setObjectName("relay.preview")
         self._heading = label(self.tr("PREVIEW"), "caption")
         self._busy = Busy()
+        self._busy.setObjectName("relay.preview.busy")
         self.again = Notice("relay.preview.problem")
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)

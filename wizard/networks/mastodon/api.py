@@ -151,13 +151,16 @@ class Api:
 
     # --- Requests -------------------------------------------------------------------------------------------
 
-    async def ask(self, method: str, path: str, *, patience: float = PATIENCE, **parts: Any) -> Answer:
+    async def ask(
+        self, method: str, path: str, *, patience: float = PATIENCE, anonymous: bool = False, **parts: Any
+    ) -> Answer:
         """A request whose lost answer leaves nothing in doubt. Returns whatever the server answers.
 
-        `parts` are httpx's own (`params`, `json`, `data`, `files`, `headers`). Raises NetworkUnavailable.
+        `anonymous`: without our token. `parts` are httpx's own (`params`, `json`, `data`, `files`, `headers`).
+        Raises NetworkUnavailable.
         """
         try:
-            return await self._exchange(method, path, patience, parts)
+            return await self._exchange(method, path, patience, parts, anonymous=anonymous)
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError, OSError) as error:
             unreachable = self.unreachable(error)
         raise unreachable  # outside the except block, so that no traceback leads to the request
@@ -201,8 +204,10 @@ class Api:
             unreachable = self.unreachable(error)
         raise unreachable
 
-    async def _exchange(self, method: str, path: str, patience: float, parts: dict[str, Any]) -> Answer:
-        headers = {**self.authorization, **parts.pop("headers", {})}
+    async def _exchange(
+        self, method: str, path: str, patience: float, parts: dict[str, Any], *, anonymous: bool = False
+    ) -> Answer:
+        headers = {**({} if anonymous else self.authorization), **parts.pop("headers", {})}
         async with (
             asyncio.timeout(patience),
             self._client.stream(method, path, headers=headers, **parts) as response,

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from wizard.errors import NetworkUnavailable
 from wizard.http import is_loopback
 from wizard.networks.base import Abilities, ButtonAbility, Label, ReplyAbility
-from wizard.networks.mastodon.api import BROKEN, REDIRECT, TOO_MANY, Api
+from wizard.networks.mastodon.api import BROKEN, FORBIDDEN, REDIRECT, TOO_MANY, UNAUTHORIZED, UNPROCESSABLE, Api
 from wizard.networks.mastodon.interactions import own_domain
 from wizard.networks.mastodon.models import Instance, read
 
@@ -41,6 +41,7 @@ _PLAIN_VERSION = re.compile(r"[1-9]\d*\.\d+\.\d+(?:[-+.]\S*)?")  # no "(compatib
 _WITHOUT_STREAM = ("hollo", "takahe", "snac")
 # Pixelfed refuses the fine scopes at the log-in page. Takahē grants them, and then wants `read` itself.
 _COARSE_SCOPES_ALONE = ("takahe", "pixelfed")
+_MAY_BE_TOKEN = frozenset({400, UNAUTHORIZED, FORBIDDEN, UNPROCESSABLE})
 _STREAM_PATH = "/api/v1/streaming"
 
 
@@ -82,11 +83,11 @@ class Server:
 
 async def discover(api: Api) -> Server:
     """Asks the server about itself. Raises NetworkUnavailable where it cannot be reached or is in trouble."""
-    answer = await api.ask("GET", "/api/v2/instance")
+    answer = await _ask_about(api, "/api/v2/instance")
     instance = _instance(answer)
     if instance is None:
         _raise_if_busy(api, answer)
-        answer = await api.ask("GET", "/api/v1/instance")
+        answer = await _ask_about(api, "/api/v1/instance")
         instance = _instance(answer)
     if instance is None:
         _raise_if_busy(api, answer)
@@ -96,6 +97,16 @@ async def discover(api: Api) -> Server:
             )
         return Server(domain=own_domain(api.server, ""), speaks_mastodon=False)
     return describe(api.server, instance)
+
+
+async def _ask_about(api: Api, path: str) -> Answer:
+    """With our token, since closed servers tell nobody else; without it where that is the trouble: Takahē refuses
+    everything that comes with a token it does not know, and would pass for no Mastodon at all.
+    """
+    answer = await api.ask("GET", path)
+    if api.authorization and answer.status in _MAY_BE_TOKEN:
+        return await api.ask("GET", path, anonymous=True)
+    return answer
 
 
 def describe(server: str, instance: Instance) -> Server:

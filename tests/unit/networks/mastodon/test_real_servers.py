@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from tests.unit.networks.mastodon.raw import BRAND, Answer, Handler, RawServer, Request, Routes, mastodon, status
-from wizard.errors import NetworkGone, NetworkRefused, NetworkUnavailable
+from wizard.errors import NetworkGone, NetworkLoginExpired, NetworkRefused, NetworkUnavailable
 from wizard.networks.base import Deleted, Posted, Reply
 from wizard.networks.mastodon import NETWORK
 from wizard.practice.fediverse import PracticeFediverse
@@ -269,3 +269,36 @@ async def test_a_post_that_is_gone_cannot_be_answered() -> None:
         with pytest.raises(NetworkGone):
             await there.connection.send_reply(Reply(key="k", action_id="reply", to="100", text="Thanks"))
         assert not there.server.asked("/api/v1/statuses")
+
+
+# --- A token that is refused -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("refusal", [Answer(400, body=b"Invalid Bearer token"), Answer(401, {"error": "invalid"})])
+async def test_a_refused_token_asks_for_a_log_in_even_where_it_spoils_every_request(refusal: Answer) -> None:
+    """Takahē answers 400 to whatever comes with it, also to what it tells anybody without: it passed for a server
+    that is no Mastodon, so that nobody was asked to log in.
+    """
+
+    def takahe(request: Request) -> Answer:
+        if "authorization" in request.headers:
+            return refusal
+        if request.path == "/api/v1/instance":
+            return Answer(json={"uri": "home.example", "version": "takahe/0.11.0"})
+        return Answer(500 if request.path == "/api/v2/instance" else 401, body=b"")
+
+    async with RawServer(takahe) as server, connected(server.url) as connection:
+        with pytest.raises(NetworkLoginExpired):
+            await connection.verify()
+
+
+async def test_a_closed_server_is_asked_with_the_token() -> None:
+    def closed(request: Request) -> Answer:
+        if request.headers.get("authorization") != "Bearer t":
+            return Answer(401, {"error": "This method requires an authenticated user"})
+        given = mastodon()(request)
+        assert isinstance(given, Answer)
+        return given
+
+    async with RawServer(closed) as server, connected(server.url) as connection:
+        assert (await connection.verify()).id == "brand@home.example"

@@ -272,11 +272,12 @@ class Engine:
     async def _say_restored(self) -> None:
         if self.restored_from is None:
             return
-        source = f"the copy {self.restored_from}" if self.restored_from else "nothing, as there was no copy"
-        text = (
-            f"The journal was damaged and is restored from {source}. Everything is read again from where the copy "
-            "ended; replies are looked for on the Network before they are posted."
+        how = (
+            f"is restored from the copy {self.restored_from}. What came after that copy is read again"
+            if self.restored_from
+            else "there was no copy: a new one is begun. Everything is read again"
         )
+        text = f"The journal was damaged, and {how}; replies are looked for on the Network before they are posted."
         _log.warning("%s", text)
         for name in self._names():
             row = await self.journal.ensure_channel(name)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import urlsplit
 
+import httpx
 import pytest
 
 from tests.cli.stand import PATIENCE, ready, until
@@ -20,7 +23,10 @@ if TYPE_CHECKING:
 
     from tests.cli.stand import Person
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and terminals as on POSIX")
+pytestmark = [
+    pytest.mark.skipif(os.name != "posix", reason="signals and terminals as on POSIX"),
+    pytest.mark.timeout(300),  # several processes each, on whatever is at work besides
+]
 
 # Plays the person in front of the browser: opens the page, logs in, lets the redirect happen.
 BROWSER = f"""#!{sys.executable}
@@ -202,12 +208,31 @@ def post_that_stays(person: Person) -> str:
     pytest.fail("every post still becomes a Ticket")
 
 
+def send_rubbish(url: str) -> None:
+    """What strangers may send to a public address. None of it is promised to be kept."""
+    with httpx.Client() as stranger:
+        for body in (b"", b"{}", b"[" * 5000, b"\xff\xfe", b"x" * (2 << 20)):
+            for headers in ({}, {"X-SocialHub-Timestamp": "1" * 16, "X-SocialHub-Signature": "a" * 64}):
+                answer = stranger.post(url, content=body, headers=headers)
+                assert answer.status_code > 299
+                assert "X-SocialHub-Challenge" not in answer.headers
+    address = urlsplit(url)
+    for raw in (
+        b"\x16\x03\x01\x02\x00",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"POST / HTTP/1.1\r\nContent-Length: 99\r\n\r\n{",
+    ):
+        with socket.create_connection((str(address.hostname), int(address.port or 0))) as connection:
+            connection.sendall(raw)
+
+
 def test_the_relay_prints_what_happens_and_is_alone(person: Person) -> None:
     person.sets_up()
     far = person.far
     with Relay(person, "--json") as relay:
         far.post("hello")
         until(far.tickets, "the Ticket")
+        send_rubbish(far.manifest()["webhook"]["url"])
         followup = far.reply(far.tickets()[0], "Hello back")
         until(lambda: far.state_of(followup) == "delivered", "the reply")
         assert person.runs("status", "--json").json()["running"]

@@ -37,6 +37,7 @@ SPARE_PAGES = 512  # free pages (of 4 KiB) that the file keeps
 _GIVEN_AT_ONCE = 500  # free pages given back in one commit
 FULL_CHECK_BYTES = 64 * 1024 * 1024  # up to this size the whole file is checked at every start (some 0.2 s)
 
+_RESTORES = "Start “channel-wizard sync” again: it restores the newest copy."
 _FULL_CODES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC}
 _DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -47,7 +48,7 @@ def translate(error: sqlite3.Error) -> WizardError:
     if code in _FULL_CODES or code & 0xFF == sqlite3.SQLITE_FULL:
         return DiskFull("The disk is full.", "Make room; everything waits until then, and nothing is lost.")
     if code & 0xFF in _DAMAGE_CODES:
-        return JournalDamaged("The journal is damaged.", "Start again: the newest copy is restored.")
+        return JournalDamaged("The journal is damaged.", _RESTORES)
     if code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return DiskFull("The journal is busy.", "Another program holds it; trying again.")
     if code & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
@@ -335,7 +336,7 @@ def _copy(source: Path, target: Path) -> None:
             writing.execute("PRAGMA journal_mode = DELETE")
             damage = find_damage(writing)
         if damage is not None:
-            raise JournalDamaged("The journal is damaged.", "Start again: the newest copy is restored.")
+            raise JournalDamaged("The journal is damaged.", _RESTORES)
     except sqlite3.Error as error:
         fresh.unlink(missing_ok=True)
         raise translate(error) from error

@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 SEND_WIDTH = 32  # Tickets under way at a time
 _LOAD = 500  # Interactions loaded at a time: what their payloads cost in memory
 _PLACE_WIDTH = 8
+_NO_PLACE = (
+    "SocialHub keeps an empty Ticket where this post belongs, for answers to it came first. "
+    "Read it on the Network; the answers are in the Inbox."
+)
 
 
 class Inbound:
@@ -290,7 +294,10 @@ class Inbound:
         context.probe("ticket.sending")
         try:
             ticket: str | None = await context.hub.create_ticket(body)
-        except HubConflict:  # it exists: an earlier attempt whose answer was lost made it
+        except HubConflict:  # it exists: an earlier attempt whose answer was lost made it, or …
+            if item.payload.get("late"):
+                await self._set_aside(item, _NO_PLACE)
+                return
             ticket = None
         context.probe("ticket.sent")
         who, text, url = mapping.who_and_what(item.payload)

@@ -441,12 +441,18 @@ class Journal:
         await self._db.write(work)
 
     async def ready(self, channel: int, limit: int) -> list[Item]:
-        """What is to be sent to SocialHub, oldest first; edits only of Tickets whose id is known."""
+        """What is to be sent to SocialHub, oldest first; edits only of Tickets whose id is known.
+
+        A Root-Ticket goes before the others of its thread whatever the clocks of their servers say: SocialHub
+        would make an empty hidden Ticket in its place, and might refuse it afterwards.
+        """
 
         def work(db: sqlite3.Connection) -> list[Item]:
             return _items(
                 db,
-                f"i.channel = ? AND i.state = ? AND {_open} ORDER BY i.created, i.id LIMIT ?",
+                f"i.channel = ? AND i.state = ? AND {_open} AND NOT EXISTS ("
+                "SELECT 1 FROM item r WHERE r.channel = i.channel AND r.item = i.root AND r.state = i.state "
+                "AND (r.created, r.id) > (i.created, i.id)) ORDER BY i.created, i.id LIMIT ?",
                 (channel, ItemState.READY, limit),
             ) + _items(
                 db,
@@ -839,7 +845,8 @@ def _add_item(db: sqlite3.Connection, channel: int, new: NewItem, *, staged: boo
     ).fetchone()
     if known is not None:
         if known["state"] == ItemState.CONTEXT and not new.context:  # it is addressed to us after all
-            _put_outbox(db, known["id"], new.payload, new.parent)
+            late = {"late": True} if _has_tickets_below(db, channel, new.item) else {}
+            _put_outbox(db, known["id"], {**new.payload, **late}, new.parent)
             state = ItemState.READY if new.parent is None else ItemState.UNPLACED
             db.execute("UPDATE item SET state = ? WHERE id = ?", (state, known["id"]))
             return 1
@@ -859,6 +866,12 @@ def _add_item(db: sqlite3.Connection, channel: int, new: NewItem, *, staged: boo
     if state != ItemState.CONTEXT and cursor.lastrowid is not None:
         _put_outbox(db, cursor.lastrowid, new.payload, new.parent)
     return 0 if new.context else 1
+
+
+def _has_tickets_below(db: sqlite3.Connection, channel: int, root: str) -> bool:
+    """Whether SocialHub was told of answers below it, and so holds an empty hidden Ticket in its place."""
+    below = "SELECT 1 FROM item WHERE channel = ? AND root = ? AND state IN (?, ?) LIMIT 1"
+    return db.execute(below, (channel, root, ItemState.TICKET, ItemState.CHANGED)).fetchone() is not None
 
 
 def _place(db: sqlite3.Connection, channel: int, new: NewItem) -> tuple[ItemState, str | None]:

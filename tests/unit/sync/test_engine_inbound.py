@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -80,6 +82,33 @@ async def test_a_root_is_made_before_its_children(here: Stage) -> None:
         assert here.ticket(f" child {thread}").interaction["root"]["rootId"] == root_id
         assert here.ticket(f"grandchild {thread}").interaction["root"]["rootId"] == root_id
     assert not here.hub.tickets(here.channels["shop"].id, hidden=True)[18:]
+
+
+async def test_a_root_is_made_first_though_its_clock_is_ahead(here: Stage) -> None:
+    root = here.forum.say("ann", "shop root")
+    here.forum.say("bob", "shop child", reply_to=root)
+    here.forum.posts[root] = replace(here.forum.posts[root], created=datetime.now(UTC))
+    async with here.engine():
+        await until(lambda: len(here.tickets()) == 2)
+    assert here.messages() == ["shop root", "shop child"]
+    assert len(here.hub.tickets(here.channels["shop"].id, hidden=True)) == 2
+
+
+async def test_a_root_addressed_after_its_answers_is_set_aside_and_not_lost(here: Stage) -> None:
+    stranger = here.forum.say("eve", "nothing to do with us")
+    long_ago = datetime.now(UTC) - timedelta(days=1)  # before what is to be relayed
+    here.forum.posts[stranger] = replace(here.forum.posts[stranger], created=long_ago)
+    here.forum.say("bob", "shop, look at this", reply_to=stranger)
+    async with here.engine() as engine:
+        await until(here.tickets)
+        row = await engine.journal.ensure_channel("shop")
+        post = here.forum.posts.pop(stranger)
+        here.forum.posts["removed"] = replace(post, id="removed", gone=True)
+        here.forum.posts[stranger] = replace(post, text="shop, it is about you")  # read again, as news
+        async with asyncio.timeout(10):
+            while not (aside := await engine.journal.aside(row.id)):  # noqa: ASYNC110 - it tells nobody
+                await asyncio.sleep(0.01)
+    assert "empty Ticket" in str(aside[0].reason)
 
 
 async def test_missing_parents_are_fetched_and_strangers_make_no_tickets(here: Stage) -> None:

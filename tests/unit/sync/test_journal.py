@@ -114,6 +114,16 @@ async def test_an_answer_takes_its_root_from_what_is_known(journal: Journal, cha
     assert [item.root for item in await journal.ready(channel, 10)] == [None, "forum:p1", "forum:p1"]
 
 
+async def test_a_root_goes_first_whatever_the_clocks_say(journal: Journal, channel: int) -> None:
+    """A server whose clock is behind dates an answer before the post that it answers."""
+    root, answer = post("p1", created=900), post("p2", parent="p1", created=300)
+    await journal.take(channel, [root, answer, post("p3", created=500)], cursor="1")
+    ready = await journal.ready(channel, 10)
+    assert [item.item for item in ready] == ["forum:p3", "forum:p1"]
+    await journal.ticket_made(channel, ready[1], TICKET, ENTRY)
+    assert [item.item for item in await journal.ready(channel, 10)] == ["forum:p2", "forum:p3"]
+
+
 async def test_an_answer_to_something_unknown_waits_for_its_place(journal: Journal, channel: int) -> None:
     await journal.take(channel, [post("p5", parent="p4"), post("p6", parent="p5")], cursor="1")
     assert await journal.ready(channel, 10) == []
@@ -136,6 +146,13 @@ async def test_context_becomes_a_ticket_when_it_is_addressed_after_all(journal: 
     assert await journal.ready(channel, 10) == []
     await journal.take(channel, [post("p1")])
     assert (await only(journal, channel)).item == "forum:p1"
+
+
+async def test_context_that_is_addressed_after_answers_to_it_is_marked(journal: Journal, channel: int) -> None:
+    await journal.take(channel, [post("p1", context=True), post("p2", parent="p1")])
+    await journal.ticket_made(channel, await only(journal, channel), TICKET, ENTRY)
+    await journal.take(channel, [post("p1")])
+    assert (await only(journal, channel)).payload["late"] is True
 
 
 async def test_a_ticket_is_made_once_and_its_text_is_forgotten(journal: Journal, channel: int) -> None:

@@ -146,14 +146,10 @@ class Service:
         return self.ticket_json(ticket)
 
     def _place(self, channel: PracticeChannel, interaction: Json, **fields: Any) -> PracticeTicket:
-        """Makes a Ticket, or fills the hidden one that stands where it belongs; raises the 409."""
-        there = self._store.ticket_of_item(channel.id, interaction["networkItemId"])
-        if there is None:
-            return self._store.new_ticket(channel, interaction, **fields)
-        if not there.hidden:
+        """Makes a Ticket; raises the 409, also where a hidden one has its place: that is a Ticket too."""
+        if self._store.ticket_of_item(channel.id, interaction["networkItemId"]) is not None:
             raise conflict("The networkItemId is already used by another Ticket of the Channel.")
-        filled = replace(there, interaction=interaction, hidden=False, updated=now(), **fields)
-        return self._store.put_ticket(filled)
+        return self._store.new_ticket(channel, interaction, **fields)
 
     def patch_ticket(self, channel: PracticeChannel, ticket_id: str, body: Json, *, reset: bool) -> Json:
         ticket = self._own_ticket(channel, ticket_id)

@@ -84,6 +84,7 @@ class Post:
     edited: datetime | None = None
     gone: bool = False
     option: str | None = None
+    with_files: bool = False
 
 
 @dataclass
@@ -219,7 +220,8 @@ class ForumConnection:
         if len(reply.text) > _LONGEST:
             raise NetworkRefused(f"The reply is longer than the {_LONGEST} characters that the forum allows.")
         ident = self.forum.say(US, reply.text, reply_to=reply.to)
-        self.forum.posts[ident] = replace(self.forum.posts[ident], option=reply.option)
+        post, files = self.forum.posts[ident], bool(reply.files)
+        self.forum.posts[ident] = replace(post, option=reply.option, with_files=files)
         if after:
             raise after
         return Sent(ident, f"https://forum.example/{len(self.forum.posts)}", datetime.now(UTC))
@@ -229,7 +231,7 @@ class ForumConnection:
         if self.forum.hides_replies:
             raise NetworkUnsure("The forum does not show our own posts.")
         for post in self.forum.ours():
-            same = post.reply_to == reply.to and post.text == reply.text
+            same = (post.reply_to, post.text, post.with_files) == (reply.to, reply.text, reply.with_files)
             if same and post.created >= after - _CLOCKS_DIFFER and post.id not in exclude:
                 return Sent(post.id)
         return None

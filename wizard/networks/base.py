@@ -239,7 +239,10 @@ class LocalFile:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply to post. `key` is the same for every attempt at the same reply, and for no other."""
+    """A reply to post. `key` is the same for every attempt at the same reply, and for no other.
+
+    `with_files`: files belong to it. To look for a reply they need not be fetched; `files` is empty then.
+    """
 
     key: str
     action_id: str  # which ReplyAbility
@@ -247,6 +250,7 @@ class Reply:
     text: str
     files: tuple[LocalFile, ...] = ()
     option: str | None = None
+    with_files: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ class Outbound:
             to=target,
             text=self._text(job),
             option=_text_or_none(job.payload.get("option")),
+            with_files=bool(job.payload.get("attachments")),
         )
         if job.state in (JobState.POSTING, JobState.UNKNOWN) or job.verify:
             found = await self._find(job, reply)

@@ -214,6 +214,16 @@ async def test_an_attachment_goes_along(here: Stage) -> None:
     assert here.texts_of_ours() == ["See"]
 
 
+async def test_a_reply_with_a_file_is_found_again_and_posts_once(here: Stage) -> None:
+    here.forum.faults["send_reply"] = [("after", UNSURE)]
+    async with here.engine():
+        ticket = await asked(here)
+        file = here.hub.add_file(here.hub_url, "photo.png", b"\x89PNG....", "image/png")
+        followup = await here.hub.reply(ticket.id, "See", attachments=[file])
+        await until(lambda: here.followup(followup).state == "delivered")
+    assert here.texts_of_ours() == ["See"]
+
+
 async def test_a_template_is_filled_in(here: Stage) -> None:
     template = {
         "name": "Thanks",

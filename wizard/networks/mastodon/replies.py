@@ -260,9 +260,10 @@ async def find(api: Api, me: Self, reply: Reply, after: datetime, exclude: froze
     answer = await api.ask("GET", f"{_STATUSES}/{segment(reply.to)}/context")
     if answer.is_missing:
         return _sent(orphan) if orphan else None
-    if answer.status in {UNAUTHORIZED, TOO_MANY} or answer.status >= BROKEN:
-        await api.refuse(answer)
     context = read(Context, answer.body) if answer.ok else None
+    passing = answer.status in {UNAUTHORIZED, TOO_MANY} or answer.status >= BROKEN
+    if passing or (answer.ok and context is None):  # a page of something in between is no thread, and passes
+        await api.refuse(answer)
     if context is None:
         raise NetworkUnsure(f"{api.host} does not show the thread.", _CANNOT_TELL)
     for status in context.descendants:
@@ -302,7 +303,7 @@ async def _own_posts(api: Api, me: Self, end: datetime) -> AsyncIterator[Status]
 def _matches(status: Status, reply: Reply, end: datetime) -> bool:
     if status.created_at is not None and status.created_at < end:
         return False
-    if bool(reply.files) != bool(status.media_attachments):
+    if bool(reply.files or reply.with_files) != bool(status.media_attachments):
         return False
     return same_text(reply.text, html_to_text(status.content))
 

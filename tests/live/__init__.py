@@ -1,0 +1,1 @@
+"""Tests against servers of the outside world; opt-in (README)."""

@@ -176,6 +176,7 @@ class ForumConnection:
                 Posted(self._interaction(post))
                 for post in page
                 if (post.author != US or self.forum.shows_ours)
+                and self._is_addressed(post)
                 and not post.gone
                 and (cursor is not None or post.created >= since)
             )
@@ -269,8 +270,13 @@ class ForumConnection:
             source="answers" if post.reply_to else "threads",
             edited=post.edited,
             ours=post.author == US,
-            addressed="shop" in post.text.lower() or post.author == US,
+            addressed=self._is_addressed(post),
         )
+
+    def _is_addressed(self, post: Post) -> bool:
+        """Whether it names us, or answers us (our own posts are addressed to whoever reads them)."""
+        answered = self.forum.posts.get(post.reply_to or "")
+        return "shop" in post.text.lower() or post.author == US or (answered is not None and answered.author == US)
 
 
 @dataclass
@@ -295,7 +301,9 @@ class ForumNetwork:
         raise NotImplementedError
 
     def token_credentials(self, access_token: str) -> Credentials:
-        return {"access_token": access_token}
+        if not access_token.strip():
+            raise UsageError("The access token is missing.", "Copy it whole.", field="access_token")
+        return {"access_token": access_token.strip()}
 
     def connect(self, fields: Mapping[str, str], credentials: Credentials) -> ForumConnection:
         return ForumConnection(self.forum, credentials["access_token"])

@@ -16,8 +16,10 @@ from wizard.errors import (
 from wizard.networks.base import Abilities, Batch, Deleted, Edited
 from wizard.networks.mastodon import replies
 from wizard.networks.mastodon.api import (
+    BROKEN,
     FORBIDDEN,
     OK,
+    TOO_MANY,
     UNAUTHORIZED,
     UNPROCESSABLE,
     VERIFY,
@@ -40,7 +42,8 @@ if TYPE_CHECKING:
     from wizard.networks.mastodon.api import Answer
 
 _STATUSES = "/api/v1/statuses"
-_AT_ONCE = 20  # ids in one question for several posts
+_AT_ONCE = 20  # ids in one question for several posts: above, Mastodon answers 422
+_IN_VAIN = 3  # failures in a row of that question, before posts are asked for one by one
 _SIDE_BY_SIDE = 4
 _BUTTONS = {FAVOURITE: "favourite", BOOST: "reblog"}
 _NEVER_BOOSTED = "Private posts can never be boosted."
@@ -64,6 +67,7 @@ class MastodonConnection:
         self._server: Server | None = None
         self._me: Self | None = None
         self._asks_for_several = True  # until the server says that it cannot
+        self._several_in_vain = 0
         self._lock = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -181,11 +185,20 @@ class MastodonConnection:
             if answer.ok and isinstance(answer.body, list):
                 wanted = set(some)
                 found.update((each.id, each) for each in read_all(Status, answer.body) if each.id in wanted)
+                self._several_in_vain = 0
             elif answer.status == UNAUTHORIZED:
                 raise self._api.expired()
             else:
+                if answer.status == TOO_MANY or answer.status >= BROKEN:
+                    await self._several_failed(answer)
                 self._asks_for_several = False
         return found
+
+    async def _several_failed(self, answer: Answer) -> None:
+        """Raises NetworkUnavailable, unless it is this question alone that a server fails at every time."""
+        self._several_in_vain += 1
+        if answer.status == TOO_MANY or self._several_in_vain < _IN_VAIN or not await self._is_well():
+            await self._api.refuse(answer)
 
     async def _one(self, me: Self, native_id: str) -> Change | None:
         """What became of a post; None where nothing did, or nothing can be said."""

@@ -48,11 +48,15 @@ class Language:
         self._installed: list[QTranslator] = []
         self.code = "en"
 
-    def speak(self, code: str) -> None:
-        """From now on, texts are made in this language. Windows that are there have to be made anew."""
+    def fall_silent(self) -> None:
+        """Takes the translations away."""
         for translator in self._installed:
             self._app.removeTranslator(translator)
         self._installed = []
+
+    def speak(self, code: str) -> None:
+        """From now on, texts are made in this language. Windows that are there have to be made anew."""
+        self.fall_silent()
         self.code = code
         QLocale.setDefault(QLocale(code))
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

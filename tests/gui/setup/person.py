@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from wizard.gui.language import choose_language
 from wizard.gui.setup.main import SetupProcess
@@ -98,7 +100,10 @@ class Person:
 
     def click(self, name: str) -> None:
         self.until(lambda: self.sees(name) and self.find(name).isEnabled(), name)
-        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+        widget = self.find(name)
+        # A box or a radio button takes clicks on its sign and its word only.
+        place = QPoint(8, widget.height() // 2) if isinstance(widget, QCheckBox | QRadioButton) else QPoint()
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 
     def type(self, name: str, text: str) -> None:
         """Replaces what stands in a field, key by key."""
@@ -139,6 +144,11 @@ class Person:
         wanted = f"document.querySelector({json.dumps(selector)}) !== null"
         self.until(lambda: self.view is not None and self.javascript(wanted) is True, f"{selector} in the page")
 
+    def until_words(self, words: str) -> None:
+        """Until the page says this."""
+        wanted = f"document.body.innerText.includes({json.dumps(words)})"
+        self.until(lambda: self.view is not None and self.javascript(wanted) is True, f"“{words}” in the page")
+
     def javascript(self, code: str) -> object:
         """What the page answers; stands for a person's eyes and hands."""
         view = self.view
@@ -148,6 +158,13 @@ class Person:
         view.page().runJavaScript(code, answers.append)
         self.until(lambda: answers, "the page's answer")
         return answers[0]
+
+    def kill_renderer(self) -> None:
+        """The process that shows the page dies."""
+        self.until(lambda: self.view is not None and self.view.page().renderProcessPid() > 0, "the renderer")
+        view = self.view
+        assert view is not None
+        os.kill(view.page().renderProcessPid(), signal.SIGKILL)
 
     def log_in(self, user: str = BRAND, password: str = BRAND_PASSWORD, decision: str = "authorize") -> None:
         """Fills the practice Network's log-in page in and sends it."""

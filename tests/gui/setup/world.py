@@ -44,6 +44,7 @@ class World:
     channel: PracticeChannel
     loop: asyncio.AbstractEventLoop = field(repr=False)
     _hub_up: AsyncExitStack = field(default_factory=AsyncExitStack, repr=False)
+    _network_up: AsyncExitStack = field(default_factory=AsyncExitStack, repr=False)
 
     @property
     def hub_url(self) -> str:
@@ -79,6 +80,17 @@ class World:
 
     async def _serve_hub(self) -> None:
         await self._hub_up.enter_async_context(self.hub.serve(port=self.hub_port))
+
+    def network_offline(self) -> None:
+        """Nobody answers at the Network's address any more."""
+        self.run(self._network_up.aclose())
+
+    def network_online(self) -> None:
+        """The Network is back, with everything it knew."""
+        self.run(self._serve_network())
+
+    async def _serve_network(self) -> None:
+        await self._network_up.enter_async_context(self.fediverse.serve(port=self.network_port))
 
     def tickets(self) -> list[PracticeTicket]:
         return self.do(lambda: self.hub.tickets(self.channel.id))
@@ -118,9 +130,10 @@ def world(**hub_options: Any) -> Iterator[World]:
             asyncio.get_running_loop(),
         )
         async with AsyncExitStack() as stack:
-            await stack.enter_async_context(fediverse.serve(port=made.network_port))
-            await made._serve_hub()
+            stack.push_async_callback(made._network_up.aclose)
             stack.push_async_callback(made._hub_up.aclose)
+            await made._serve_network()
+            await made._serve_hub()
             for author, text in POSTS:
                 fediverse.post(author, text)
             ready.append(made)

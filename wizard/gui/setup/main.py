@@ -104,6 +104,7 @@ class SetupProcess:
             self.core.journey.background.stop()
         self.window.hide()
         self.window.deleteLater()
+        self._language.fall_silent()
         self.theme.setParent(None)
         self.theme.deleteLater()
 

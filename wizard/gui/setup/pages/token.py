@@ -108,8 +108,6 @@ class TokenPage(Page):
     def leave(self) -> None:
         self._pause.stop()
         super().leave()
-        if self._good and self._kept:  # it is in the keyring now; nothing of it stays on the screen
-            self._field.clear()
         self._reveal.setChecked(False)
 
     def commit(self) -> None:
@@ -119,9 +117,15 @@ class TokenPage(Page):
             return
         busy = self.tr("Storing the token …")
         if text:
-            self.ask(lambda journey: journey.finish_token(text), self.answered.emit, busy=busy)
+            self.ask(lambda journey: journey.finish_token(text), self._stored, busy=busy)
         else:
             self.ask(lambda journey: journey.go_on(), self.answered.emit, busy=busy)
+
+    def _stored(self, state: SetupState) -> None:
+        """It is in the keyring now; nothing of it stays on the screen."""
+        self._field.clear()
+        self._good = ""
+        self.answered.emit(state)
 
     def _show_text(self, shown: bool) -> None:
         self._field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

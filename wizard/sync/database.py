@@ -69,7 +69,6 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA busy_timeout = 20000")
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
     # KiB: enough for the hot pages, small for a tray program. Who only reads looks up single rows.
     connection.execute(f"PRAGMA cache_size = {-1024 if read_only else -4096}")
     return connection

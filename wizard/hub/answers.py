@@ -31,6 +31,7 @@ from wizard.errors import (
 from wizard.http import may_have_been_sent
 from wizard.hub.fitting import clean_line
 from wizard.hub.limits import retry_after
+from wizard.hub.webhook_trouble import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -178,8 +179,7 @@ def _refused(status: int, code: str, body: Json, hide: Callable[[str], str]) -> 
         case 422, "WebhookValidationError":
             data = hide(clean_line(str(body.get("data") or body.get("message") or ""), MESSAGE_LENGTH))
             return HubWebhookFailed(
-                "SocialHub could not reach the webhook in its test.",
-                "Check that its address is public, has a valid certificate, and that this program answers there.",
+                *explain(data),
                 status=status,
                 code=code,
                 data=data,

@@ -6,6 +6,7 @@ it starts at log-in is read from there, so that switching it off in the system's
 
 from __future__ import annotations
 
+import configparser
 import os
 import plistlib
 import sys
@@ -13,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.errors import WizardError
-from wizard.files import raise_if_full
+from wizard.files import expand, raise_if_full, write_private
 from wizard.home import HOME_VARIABLE
+from wizard.secrets import PASSPHRASE_FILE
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -37,10 +39,21 @@ def starts_at_login(environ: Mapping[str, str]) -> bool:
         return _run_value() is not None
     path = _entry(environ)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
-    return "Hidden=true" not in text and "X-GNOME-Autostart-enabled=false" not in text
+    return True if sys.platform == "darwin" else _is_on(text)
+
+
+def _is_on(entry: str) -> bool:
+    """Whether a desktop entry is not switched off, in the ways in which desktops do that."""
+    parser = configparser.RawConfigParser(strict=False, comment_prefixes=("#",), delimiters=("=",))
+    try:
+        parser.read_string(entry)
+        found = dict(parser["Desktop Entry"])
+    except (configparser.Error, KeyError):
+        return False
+    return found.get("hidden") != "true" and found.get("x-gnome-autostart-enabled") != "false"
 
 
 def start_at_login(environ: Mapping[str, str], *, wanted: bool) -> None:
@@ -54,8 +67,8 @@ def start_at_login(environ: Mapping[str, str], *, wanted: bool) -> None:
             path.unlink(missing_ok=True)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = _launch_agent(environ) if sys.platform == "darwin" else _desktop_entry(environ).encode()
-        path.write_bytes(content)
+        content = _launch_agent(environ) if sys.platform == "darwin" else os.fsencode(_desktop_entry(environ))
+        write_private(path, content)
     except OSError as error:
         raise_if_full(error, Path.home())
         raise WizardError(
@@ -71,16 +84,19 @@ def _entry(environ: Mapping[str, str]) -> Path:
     return Path(config) / "autostart" / "channel-wizard.desktop"
 
 
-def _home_of(environ: Mapping[str, str]) -> list[str]:
-    """What the command has to be told of the environment it was set up in."""
-    home = environ.get(HOME_VARIABLE)
-    return [f"{HOME_VARIABLE}={Path(home).absolute()}"] if home else []
+def carried_environment(environ: Mapping[str, str]) -> dict[str, str]:
+    """The variables that lead to this home, whatever folder the program is started in; none of them is a secret.
+
+    A passphrase itself is never written down: whoever gives it by its variable gives it at log-in too.
+    """
+    paths = {HOME_VARIABLE: expand, PASSPHRASE_FILE: Path}  # each as it is read
+    return {name: os.fspath(read(environ[name]).absolute()) for name, read in paths.items() if environ.get(name)}
 
 
 def _desktop_entry(environ: Mapping[str, str]) -> str:
-    variables = _home_of(environ)
+    variables = [f"{name}={value}" for name, value in carried_environment(environ).items()]
     command = [*(["env", *variables] if variables else []), *sync_command()]
-    working = "" if getattr(sys, "frozen", False) else f"Path={_checkout()}\n"
+    working = "" if getattr(sys, "frozen", False) else f"Path={_escaped(os.fspath(checkout()))}\n"
     return (
         "[Desktop Entry]\nType=Application\nName=Channel Wizard\n"
         "Comment=Relays between SocialHub and your Networks\n"
@@ -89,28 +105,34 @@ def _desktop_entry(environ: Mapping[str, str]) -> str:
     )
 
 
-def _checkout() -> Path:
+def checkout() -> Path:
     """Where `-m wizard` is found when the package is not installed."""
     return Path(__file__).parent.parent
 
 
+def _escaped(text: str) -> str:
+    """As the Desktop Entry Specification writes a value of type string."""
+    for sign, written in (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r")):
+        text = text.replace(sign, written)
+    return f"\\s{text[1:]}" if text.startswith(" ") else text
+
+
 def _quoted(argument: str) -> str:
-    """As the Desktop Entry Specification quotes: reserved characters only inside double quotes, % doubled."""
+    """An argument in Exec: quoted if it has a reserved character in it, % doubled, then written as a string is."""
     text = argument.replace("%", "%%")
-    if not any(each in text for each in " \t\n\"'\\><~|&;$*?#()`"):
+    if text and not any(each in text for each in " \t\n\r\"'\\><~|&;$*?#()`"):
         return text
-    escaped = "".join(f"\\\\{each}" if each in '"`$\\' else each for each in text)
-    return f'"{escaped}"'
+    quoted = "".join(f"\\{each}" if each in '"`$\\' else each for each in text)
+    return _escaped(f'"{quoted}"')
 
 
 def _launch_agent(environ: Mapping[str, str]) -> bytes:
-    variables = dict(each.split("=", 1) for each in _home_of(environ))
     return plistlib.dumps(
         {
             "Label": _ID,
             "ProgramArguments": sync_command(),
-            "EnvironmentVariables": variables,
-            "WorkingDirectory": os.fspath(_checkout()),
+            "EnvironmentVariables": carried_environment(environ),
+            "WorkingDirectory": os.fspath(checkout()),
             "RunAtLoad": True,
         }
     )

@@ -18,9 +18,9 @@ def resource(name: str) -> Path:
 
 
 def lines_of(name: str) -> tuple[str, ...]:
-    """The lines of a small text file, without comments (#) and empty ones; none if there is no such file."""
+    """The lines of a small text file, without comments (#) and empty ones; none if there is no such text."""
     try:
         text = resource(name).read_text(encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return ()
     return tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))

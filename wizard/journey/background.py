@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
-from wizard.autostart import sync_command
+from wizard.autostart import carried_environment, checkout, sync_command
 from wizard.errors import WizardError
 from wizard.files import private_folder
 from wizard.words import say
@@ -28,25 +29,33 @@ class Background:
     def __init__(self, app: App) -> None:
         self._app = app
         self._process: subprocess.Popen[bytes] | None = None
+        self._starting = threading.Lock()
 
     def start(self) -> bool:
         """Starts it, unless one runs already; answers whether it was started here. Blocks shortly.
 
         Raises WizardError where it cannot be started.
         """
-        if self._app.engine_runs():
-            return False
-        private_folder(self._app.home.logs)
-        environ = {**os.environ, **self._app.environ}
+        with self._starting:
+            # One that was just started holds no lock yet.
+            runs = (self._process is not None and self._process.poll() is None) or self._app.engine_runs()
+            if not runs:
+                self._process = self._launch()
+            return not runs
+
+    def _launch(self) -> subprocess.Popen[bytes]:
+        environ = {**os.environ, **self._app.environ, **carried_environment(self._app.environ)}
         detached = {"creationflags": _DETACHED} if sys.platform == "win32" else {"start_new_session": True}
         try:
+            private_folder(self._app.home.logs)
             with (self._app.home.logs / "sync.out").open("wb") as output:
-                self._process = subprocess.Popen(  # noqa: S603 - our own command
+                return subprocess.Popen(  # noqa: S603 - our own command
                     sync_command(),
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=subprocess.STDOUT,
                     env=environ,
+                    cwd=None if getattr(sys, "frozen", False) else checkout(),
                     **detached,
                 )
         except OSError as error:
@@ -54,11 +63,11 @@ class Background:
                 say("The relay could not be started: {reason}.", reason=error.strerror or type(error).__name__),
                 say("Start it yourself: channel-wizard sync"),
             ) from None
-        return True
 
     def failed(self) -> bool:
-        """Whether what was started here has ended already."""
-        return self._process is not None and self._process.poll() is not None
+        """Whether what was started here has ended already, and no other took its place. Blocks shortly."""
+        ended = self._process is not None and self._process.poll() is not None
+        return ended and not self._app.engine_runs()
 
     def stop(self) -> None:
         """Ends what was started here, in order. Blocks until it has."""

@@ -1,0 +1,169 @@
+"""Starting at log-in: the entry is one that desktops take, and what it starts is this program with this home."""
+
+from __future__ import annotations
+
+import os
+import plistlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wizard import autostart
+from wizard.autostart import carried_environment, checkout, start_at_login, starts_at_login, sync_command
+from wizard.errors import WizardError
+
+on_xdg = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="other systems have entries of their own")
+pytestmark = on_xdg
+
+ODD = [
+    "plain",
+    "with blanks",
+    "a'b",
+    'a"b',
+    "a\\b",
+    "a$HOME`b`",
+    "100%f",
+    "größe → ü",
+    "semi;colon&(x)<y>|*?#~",
+    "tab\there",
+    "line\nbreak",
+    "back\\\\slash\\s",
+    "=",
+]
+
+
+def environ_for(folder: Path, name: str = "plain") -> dict[str, str]:
+    return {"CHANNEL_WIZARD_HOME": str(folder / name), "XDG_CONFIG_HOME": str(folder / "config")}
+
+
+def entry_of(environ: dict[str, str]) -> Path:
+    return Path(environ["XDG_CONFIG_HOME"]) / "autostart" / "channel-wizard.desktop"
+
+
+def values_of(entry: Path) -> dict[str, str]:
+    """The values as a desktop reads them: each line's escapes are taken back."""
+    lines = [line.partition("=") for line in entry.read_text(encoding="utf-8").splitlines()[1:]]
+    return {key: unescaped(value) for key, _, value in lines}
+
+
+def unescaped(text: str) -> str:
+    signs = iter(text)
+    known = {"s": " ", "n": "\n", "t": "\t", "r": "\r", "\\": "\\"}
+    return "".join(known[next(signs)] if sign == "\\" else sign for sign in signs)
+
+
+def arguments_of(command: str) -> list[str]:
+    """Exec as the Desktop Entry Specification splits it. Its quoting is the shell's, but for the field codes."""
+    script = f"printf '%s\\0' {command}"
+    said = subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=True).stdout  # noqa: S603, S607
+    return [each.replace("%%", "%") for each in said.split("\0")[:-1]]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_the_entry_of_odd_paths(tmp_path: Path, name: str) -> None:
+    environ = environ_for(tmp_path, name)
+    start_at_login(environ, wanted=True)
+    values = values_of(entry_of(environ))
+    assert arguments_of(values["Exec"]) == ["env", f"CHANNEL_WIZARD_HOME={tmp_path / name}", *sync_command()]
+    assert values["Path"] == str(checkout())
+    validate = shutil.which("desktop-file-validate")
+    if validate is not None:
+        said = subprocess.run([validate, entry_of(environ)], capture_output=True, text=True, check=False)  # noqa: S603
+        assert (said.returncode, said.stdout) == (0, "")
+
+
+def test_what_the_entry_starts(tmp_path: Path) -> None:
+    """The very command, from another folder: it looks into the home that it was set up for."""
+    environ = environ_for(tmp_path, "a home")
+    home = tmp_path / "a home"
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.json").write_text("damaged")
+    start_at_login(environ, wanted=True)
+    values = values_of(entry_of(environ))
+    bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    done = subprocess.run(  # noqa: S603 - our own entry
+        arguments_of(values["Exec"]), cwd=values["Path"], env=bare, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert f"{home / 'config' / 'settings.json'} is damaged" in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_on_and_off_as_often_as_one_likes(tmp_path: Path) -> None:
+    environ = environ_for(tmp_path)
+    assert not starts_at_login(environ)
+    start_at_login(environ, wanted=False)
+    for _ in range(2):
+        start_at_login(environ, wanted=True)
+        assert starts_at_login(environ)
+    for _ in range(2):
+        start_at_login(environ, wanted=False)
+        assert not starts_at_login(environ)
+    assert list(entry_of(environ).parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("line", ["Hidden=true", "Hidden = true", "X-GNOME-Autostart-enabled=false"])
+def test_switched_off_in_the_systems_settings(tmp_path: Path, line: str) -> None:
+    environ = environ_for(tmp_path)
+    start_at_login(environ, wanted=True)
+    entry = entry_of(environ)
+    key = line.partition("=")[0].strip()
+    kept = [each for each in entry.read_text().splitlines() if not each.startswith(key)]
+    entry.write_text("\n".join([*kept, line, "Name[de]=100%; # Hidden=true", ""]))
+    assert not starts_at_login(environ)
+    start_at_login(environ, wanted=True)
+    assert starts_at_login(environ)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff", b"no entry", b"[Desktop Entry]\n[Desktop Entry", b"[Other]\nHidden=false\n"]
+)
+def test_an_entry_that_is_none(tmp_path: Path, content: bytes) -> None:
+    environ = environ_for(tmp_path)
+    entry_of(environ).parent.mkdir(parents=True)
+    entry_of(environ).write_bytes(content)
+    assert not starts_at_login(environ)
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    environ = environ_for(tmp_path)
+    (tmp_path / "config").write_text("in the way")
+    with pytest.raises(WizardError, match="could not be changed"):
+        start_at_login(environ, wanted=True)
+    assert not starts_at_login(environ)
+    (tmp_path / "config").unlink()
+    start_at_login(environ, wanted=True)
+
+
+def test_what_is_carried_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    given = {
+        "CHANNEL_WIZARD_HOME": "~/relay",
+        "CHANNEL_WIZARD_PASSPHRASE_FILE": "secret/passphrase",
+        "CHANNEL_WIZARD_PASSPHRASE": "hunter2",
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }
+    assert carried_environment(given) == {
+        "CHANNEL_WIZARD_HOME": str(tmp_path / "relay"),
+        "CHANNEL_WIZARD_PASSPHRASE_FILE": str(tmp_path / "secret" / "passphrase"),
+    }
+    start_at_login(given, wanted=True)
+    assert "hunter2" not in entry_of(given).read_text()
+    assert carried_environment({}) == {}
+
+
+def test_without_a_home_of_its_own_it_is_the_command_alone(tmp_path: Path) -> None:
+    environ = {"XDG_CONFIG_HOME": str(tmp_path)}
+    start_at_login(environ, wanted=True)
+    assert arguments_of(values_of(entry_of(environ))["Exec"]) == sync_command()
+
+
+def test_the_launch_agent_of_a_mac(tmp_path: Path) -> None:
+    agent = plistlib.loads(autostart._launch_agent(environ_for(tmp_path)))
+    assert agent["ProgramArguments"] == sync_command()
+    assert agent["EnvironmentVariables"] == {"CHANNEL_WIZARD_HOME": str(tmp_path / "plain")}
+    assert agent["RunAtLoad"] is True

@@ -247,9 +247,10 @@ class Engine:
 
     async def _start(self) -> None:
         app = self.app
-        settings = app.store.load()
         for name in self.options.only:
-            settings.channel(name)
+            app.store.load().channel(name)
+        # A keyring's entries begin with the home's id: it has to be the one that a later set-up finds.
+        await asyncio.to_thread(app.store.update, lambda each: each)
         self._secrets = await asyncio.to_thread(app.secrets)
         opened = await Journal.open(app.journal_path)
         self.journal, self.restored_from = opened.journal, opened.restored_from

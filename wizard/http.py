@@ -22,6 +22,7 @@ import truststore
 
 from wizard import __version__
 from wizard.errors import UsageError
+from wizard.words import say
 
 # httpx loads a command line of its own, and for it rich and pygments, wherever these can be found: 3 MB and a
 # tenth of our start. It goes without where that module cannot be had.
@@ -55,11 +56,13 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def check_url(url: str, field: str) -> str:
+def check_url(url: str, field: str, name: str = "") -> str:
     """`url` without blanks around it, if it is https, or http to loopback.
 
-    Raises UsageError naming `field` otherwise, also for a URL with a user name or password in it.
+    Raises UsageError naming `field` otherwise, also for a URL with a user name or password in it. `name`: what
+    its sentences call the field, where people do not know it by `field`.
     """
+    name = name or field
     cleaned = url.strip()
     try:
         parts = urlsplit(cleaned)
@@ -67,13 +70,19 @@ def check_url(url: str, field: str) -> str:
     except ValueError:
         host, parts = None, urlsplit("")
     if not host or parts.scheme not in {"http", "https"}:
-        raise UsageError(f"{field} is not a web address.", "Write it as https://name.example/path.", field=field)
+        raise UsageError(
+            say("{name} is not a web address.", name=name),
+            say("Write it as https://name.example/path."),
+            field=field,
+        )
     if parts.username or parts.password:
-        raise UsageError(f"{field} has a user name or password in it.", "Leave it out.", field=field)
+        raise UsageError(
+            say("{name} has a user name or password in it.", name=name), say("Leave it out."), field=field
+        )
     if parts.scheme == "http" and not is_loopback(host):
         raise UsageError(
-            f"{field} starts with http://, which is not encrypted.",
-            "Use https://. Plain http is accepted for this computer's own loopback addresses only.",
+            say("{name} starts with http://, which is not encrypted.", name=name),
+            say("Use https://. Plain http is accepted for this computer's own loopback addresses only."),
             field=field,
         )
     return cleaned
@@ -135,7 +144,9 @@ def proxy_for(url: str) -> str | None:
     if "://" not in proxy:
         proxy = f"http://{proxy}"
     if not proxy.startswith(("http://", "https://")):
-        raise UsageError("The system's proxy is of a kind that cannot be used.", "Set an http or https proxy.")
+        raise UsageError(
+            say("The system's proxy is of a kind that cannot be used."), say("Set an http or https proxy.")
+        )
     return proxy
 
 

@@ -6,7 +6,11 @@ All of them raise errors of `wizard.errors` with a sentence and what to do, and 
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import heapq
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,10 +25,10 @@ from wizard.networks.base import Posted
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import AsyncIterator, Mapping, Sequence
     from datetime import datetime
 
-    from wizard.networks.base import Abilities, Change, Connection, Interaction, Network
+    from wizard.networks.base import Abilities, Batch, Change, Connection, Interaction, Network
 
 PREVIEW = 5  # Tickets shown before anything is sent
 _ENOUGH = 100  # posts looked at for them; a count beyond is not told
@@ -101,18 +105,31 @@ async def preview(connection: Connection, since: datetime, sources: Sequence[str
     def wanted(post: Interaction) -> bool:
         return not post.ours and (sources is None or post.source in sources)
 
-    newest: list[Interaction] = []
+    newest: list[tuple[datetime, int, Interaction]] = []  # posts of one moment stay in the order they came in
     count = 0
     try:
-        async for batch in connection.catch_up(None, since):
-            posts = [post for post in map(_post, batch.changes) if post is not None and wanted(post)]
-            count += len(posts)
-            newest = sorted([*newest, *posts], key=lambda each: each.created, reverse=True)[:PREVIEW]
-            if count >= _ENOUGH:
-                break
+        async with _ending(connection.catch_up(None, since)) as batches:
+            async for batch in batches:
+                for post in filter(None, map(_post, batch.changes)):
+                    if wanted(post):
+                        count += 1
+                        newest.append((post.created, count, post))
+                newest = heapq.nlargest(PREVIEW, newest, key=itemgetter(0, 1))
+                if count >= _ENOUGH:
+                    break
     finally:
         await connection.close()
-    return Preview(tuple(newest), more=count > len(newest))
+    return Preview(tuple(post for _created, _number, post in newest), more=count > len(newest))
+
+
+@contextlib.asynccontextmanager
+async def _ending(batches: AsyncIterator[Batch]) -> AsyncIterator[AsyncIterator[Batch]]:
+    """Ends a catch-up that is left early at once, and not whenever its garbage is collected."""
+    try:
+        yield batches
+    finally:
+        if isinstance(batches, AsyncGenerator):
+            await batches.aclose()
 
 
 def _post(change: Change) -> Interaction | None:

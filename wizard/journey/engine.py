@@ -4,6 +4,11 @@ A window asks the `Journey` for one thing at a time and shows what comes back; i
 what comes next. Every method that asks somebody outside is a coroutine that can be cancelled and changes nothing
 if it fails. `finish_…` methods record an answer and give the new `SetupState`, saved before they return: whatever
 happens to the window, it opens again where it was. Secrets go into the store of secrets at once and nowhere else.
+
+Between two awaits anything may happen: the task is cancelled, the process killed. So what is asked comes first,
+and keeping the answer is one step that is not interrupted (`to_the_end`): cancelled too late, it is kept whole,
+and `state` says so. A secret and the answer it belongs to lie in two places that cannot be written at once;
+therefore they are compared before use (`_need_token`, `_need_credentials`), and asked for anew if they differ.
 """
 
 from __future__ import annotations
@@ -13,20 +18,22 @@ import json
 import logging
 import re
 import secrets as random_secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from wizard.app import ChannelSecrets, KeptApps
+from wizard.app import ChannelSecrets, KeptApps, need_secret
 from wizard.autostart import start_at_login
 from wizard.errors import UsageError, WizardError
+from wizard.http import is_loopback
 from wizard.hub.client import HubClient
 from wizard.hub.fitting import fit_ticket
 from wizard.hub.models import InteractorDraft, TicketDraft
 from wizard.hub.tokens import read_channel_token
 from wizard.journey import checks
 from wizard.journey.background import Background
-from wizard.journey.install import Installer, Plan, check_plan, manifest_patch
+from wizard.journey.install import Installer, Plan, check_plan, manifest_patch, take_back_leftovers, was_finished
 from wizard.journey.keep import replace_login, replace_token
 from wizard.journey.own_address import check_address
 from wizard.journey.own_browser import RedirectCatcher
@@ -40,8 +47,10 @@ from wizard.journey.state import (
     SetupState,
     Step,
     TokenFacts,
+    Unfinished,
     begin,
 )
+from wizard.journey.whole import to_the_end
 from wizard.manifest.defaults import default_manifest, merge_defaults
 from wizard.manifest.document import overlay
 from wizard.settings import ReplyRoute
@@ -64,6 +73,7 @@ _log = logging.getLogger(__name__)
 # Where the embedded browser's journey ends. Nothing listens there: the browser stops before it connects.
 REDIRECT = "http://127.0.0.1/channel-wizard/logged-in"
 SINCE = ("now", "24h", "7d", "30d")
+_GIVING_BACK = 5.0  # seconds for giving an access back to the Network: nobody waits long for a courtesy
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,66 @@ class Progress:
     halt: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What SocialHub said of a token that was pasted. `manifest`: None where it was promoted."""
+
+    text: str = field(repr=False)
+    facts: TokenFacts
+    manifest: Mapping[str, object] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where somebody logs in: a Network and what it asked for."""
+
+    kind: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Login:
+    """A log-in with the place and the account it is good for: it must never be sent anywhere else."""
+
+    place: _Place
+    account: str
+    credentials: Credentials = field(repr=False)
+
+    def dump(self) -> str:
+        return json.dumps(
+            {
+                "kind": self.place.kind,
+                "fields": dict(self.place.fields),
+                "account": self.account,
+                "credentials": dict(self.credentials),
+            }
+        )
+
+    @classmethod
+    def load(cls, text: str | None) -> _Login | None:
+        try:
+            found = json.loads(text or "")
+            place = _Place(found["kind"], dict(found["fields"]))
+            return cls(place, found["account"], dict(found["credentials"]))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+
+def mending(app: App, channel: str, purpose: Purpose) -> SetupState:
+    """A journey that gives `channel` a new token (Purpose.TOKEN) or log-in (Purpose.LOGIN).
+
+    Raises UsageError if there is no channel of this name.
+    """
+    settings = app.store.load().channel(channel)
+    return begin(
+        purpose,
+        channel=settings.name,
+        hub_url=settings.hub_url,
+        network_kind=settings.network_kind,
+        network_fields=dict(settings.network_fields),
+    )
+
+
 class Journey:
     """One journey. All of it belongs to one event loop."""
 
@@ -95,20 +165,28 @@ class Journey:
         self._app = app
         self._store = store
         self._state = state
-        self._checked: tuple[str, TokenFacts] | None = None  # the token asked about last
+        self._checked: _Checked | None = None  # the token asked about last
         self._connected: Connected | None = None
-        self._login: tuple[Network, LoginRequest] | None = None
-        self._manifest: Mapping[str, object] | None = None
+        self._login: tuple[_Place, LoginRequest] | None = None  # the page that is open
+        self._manifest: tuple[str, Mapping[str, object] | None] | None = None  # of which channel
+        self._opened: Secrets | None = None
         self.background = Background(app)
 
     @property
     def state(self) -> SetupState:
         return self._state
 
-    async def _keep(self, state: SetupState) -> SetupState:
+    async def _keep(self, state: SetupState, **secrets: str) -> SetupState:
+        """Saves it, with what belongs to it in the store of secrets (`token`, `login`). Not interrupted."""
+        await to_the_end(self._save(state, secrets))
+        return state
+
+    async def _save(self, state: SetupState, secrets: Mapping[str, str]) -> None:
+        for name, value in secrets.items():
+            store = await self._secrets()
+            await asyncio.to_thread(store.put, _SECRET_NAMES[name], value)
         await asyncio.to_thread(self._store.save, state)
         self._state = state
-        return state
 
     # --- moving -----------------------------------------------------------------------------------------------
 
@@ -134,34 +212,65 @@ class Journey:
         return await self._keep(self._state.finishing(Step.WELCOME))
 
     async def cancel(self) -> None:
-        """Forgets everything: gives the access back to the Network, and takes the secrets out of the store."""
+        """Forgets everything: gives the access back to the Network, and takes the secrets out of the store.
+
+        What a set-up that was killed may have left is taken back too.
+        """
         if not self._state.installed:
+            try:
+                await self._take_back_leftovers()
+            except WizardError as error:
+                _log.warning("What a set-up left behind could not be taken back whole: %s", error)
             await self._give_back_login()
         await self._forget()
 
     async def _forget(self) -> None:
-        try:
-            store = await asyncio.to_thread(self._app.secrets)
-            for name in SECRETS:
-                await asyncio.to_thread(store.delete, name)
-        except WizardError as error:
-            _log.warning("A secret of the unfinished set-up may be left: %s", error)
+        await to_the_end(self._drop_secrets())
         await asyncio.to_thread(self._store.clear)
-        self._state = begin(self._state.purpose)
+        state = self._state
+        mended = bool(state.channel)
+        self._state = begin(
+            state.purpose,
+            hub_url=state.hub_url,
+            channel=state.channel,
+            network_kind=state.network_kind if mended else "",
+            network_fields=state.network_fields if mended else {},
+        )
+        self._checked = self._connected = self._login = self._manifest = None
 
     # --- secrets ----------------------------------------------------------------------------------------------
 
+    async def _secrets(self) -> Secrets:
+        """The store, opened once. Raises SecretsUnavailable."""
+        if self._opened is None:
+            # A keyring's entries begin with the home's id: it has to be there when we come back.
+            await asyncio.to_thread(self._app.store.update, lambda settings: settings)
+            self._opened = await asyncio.to_thread(self._app.secrets)
+        return self._opened
+
     async def _secret(self, name: str) -> str | None:
-        store = await asyncio.to_thread(self._app.secrets)
+        store = await self._secrets()
         return await asyncio.to_thread(store.get, name)
 
-    async def _put_secret(self, name: str, value: str) -> None:
-        store = await asyncio.to_thread(self._app.secrets)
-        await asyncio.to_thread(store.put, name, value)
+    async def _drop_secrets(self) -> None:
+        """Takes the journey's secrets out of the store. Failing is no error: they may be gone already."""
+        for name in SECRETS:
+            try:
+                store = await self._secrets()
+                await asyncio.to_thread(store.delete, name)
+            except WizardError as error:
+                _log.warning("A secret of the set-up may be left in the store: %s", error)
+                return  # the store is closed to us: the others would fail alike
 
     async def _need_token(self) -> str:
+        if Step.TOKEN not in self._state.steps:
+            raise UsageError(
+                say("Channels that are added from SocialHub cannot be set up here yet."),
+                say("Create a Custom Channel in SocialHub, and set up that one."),
+            )
         token = await self._secret(TOKEN_SECRET)
-        if token is None:
+        facts = self._state.token
+        if token is None or facts is None or read_channel_token(token).channel_id != facts.channel_id:
             await self._keep(self._without(Step.TOKEN))
             raise UsageError(
                 say("The access token is not in the store of secrets any more."),
@@ -171,13 +280,14 @@ class Journey:
         return token
 
     async def _need_credentials(self) -> Credentials:
-        text = await self._secret(LOGIN_SECRET)
-        if text is None:
+        login = _Login.load(await self._secret(LOGIN_SECRET))
+        account = self._state.account
+        if login is None or account is None or login.account != account.id or login.place != self._place():
             await self._keep(self._without(Step.LOGIN))
             raise UsageError(
                 say("The log-in is not in the store of secrets any more."), say("Log in again."), field="login"
             )
-        return cast("Mapping[str, str]", json.loads(text))
+        return login.credentials
 
     def _without(self, step: Step) -> SetupState:
         done = tuple(each for each in self._state.done if each is not step)
@@ -191,12 +301,10 @@ class Journey:
 
     async def check_token(self, text: str) -> TokenFacts:
         """What is behind the token, asked of SocialHub. Raises UsageError, HubError, HubUnavailable."""
-        state = self._state
         facts = checks.read_token(text)
         await asyncio.to_thread(self._check_belongs, facts)
-        found, manifest = await checks.check_token(state.hub_url, text)
-        self._checked = (text, found)
-        self._manifest = manifest
+        found, manifest = await checks.check_token(self._state.hub_url, text)
+        self._checked = _Checked(text, found, manifest)
         return found
 
     def _check_belongs(self, facts: TokenFacts) -> None:
@@ -220,19 +328,22 @@ class Journey:
 
     async def finish_token(self, text: str) -> SetupState:
         """Keeps the token. It is asked about again unless that was just done."""
-        if self._checked is None or self._checked[0] != text:
+        if self._checked is None or self._checked.text != text:
             await self.check_token(text)
         checked = self._checked
-        if checked is None:
+        if checked is None or checked.text != text:
             raise AssertionError("check_token keeps what it found")
-        await self._put_secret(TOKEN_SECRET, read_channel_token(text).raw)
-        facts = checked[1]
-        before = self._state.token
+        facts, before = checked.facts, self._state.token
         state = self._state
         if before is None or before.channel_id != facts.channel_id:
+            state = replace(state.reopening(Step.TOKEN), manifest=None)
+        elif before.editable != facts.editable:
             state = state.reopening(Step.TOKEN)
-            state = replace(state, manifest=None)
-        return await self._keep(replace(state, token=facts).finishing(Step.TOKEN))
+        state = replace(state, token=facts).finishing(Step.TOKEN)
+        await self._keep(state, token=read_channel_token(text).raw)
+        self._manifest = (facts.channel_id, checked.manifest)
+        self._checked = None  # whoever comes back later asks again
+        return state
 
     # --- Network ----------------------------------------------------------------------------------------------
 
@@ -248,6 +359,9 @@ class Journey:
     def _network(self) -> Network:
         return self._app.networks.get(self._state.network_kind)
 
+    def _place(self) -> _Place:
+        return _Place(self._state.network_kind, dict(self._state.network_fields))
+
     async def finish_network(self, kind: str, fields: Mapping[str, str]) -> SetupState:
         """Keeps the Network and what it asks for, once it was found there. Raises UsageError, NetworkRefused,
         NetworkUnavailable.
@@ -255,77 +369,104 @@ class Journey:
         Where it has a log-in page, this asks for that page, so that a wrong server is said here and not there.
         """
         network = self._app.networks.get(kind)
-        cleaned = network.clean_fields(fields)
+        place = _Place(kind, network.clean_fields(fields))
+        changed = place != self._place()
+        request = None
+        if network.info.browser_login and (changed or not self._state.finished(Step.NETWORK)):
+            request = await network.start_login(place.fields, REDIRECT, await self._apps(kind))
         state = self._state
-        changed = (kind, cleaned) != (state.network_kind, state.network_fields)
-        if network.info.browser_login and (changed or not state.finished(Step.NETWORK)):
-            apps = await self._apps(kind)
-            self._login = (network, await network.start_login(cleaned, REDIRECT, apps))
+        if changed:
+            state = replace(state.reopening(Step.NETWORK), account=None, sources=None, manifest=None)
+        state = replace(state, network_kind=kind, network_fields=dict(place.fields))
+        await self._keep(state.finishing(Step.NETWORK))
+        if request is not None:
+            self._login = (place, request)
         if changed:
             await self._give_back_login()
-            state = replace(
-                self._state.reopening(Step.NETWORK),
-                account=None,
-                sources=None,
-                manifest=None,
-                replies=state.replies,
-            )
-        state = replace(state, network_kind=kind, network_fields=cleaned)
-        return await self._keep(state.finishing(Step.NETWORK))
+        return self._state
 
     async def _apps(self, kind: str) -> KeptApps:
-        return KeptApps(await asyncio.to_thread(self._app.secrets), kind)
+        return KeptApps(await self._secrets(), kind)
 
     # --- log in -----------------------------------------------------------------------------------------------
 
     async def start_login(self, *, choose_account: bool = False) -> LoginRequest:
         """The page for the embedded browser to open. Raises what the Network raises."""
-        network = self._network()
-        if self._login is None or choose_account or self._login[0] is not network:
-            apps = await self._apps(self._state.network_kind)
-            request = await network.start_login(
-                self._state.network_fields, REDIRECT, apps, choose_account=choose_account
-            )
-            self._login = (network, request)
+        place = self._place()
+        if self._login is None or choose_account or self._login[0] != place:
+            network = self._network()
+            apps = await self._apps(place.kind)
+            request = await network.start_login(place.fields, REDIRECT, apps, choose_account=choose_account)
+            self._login = (place, request)
+            return request
         return self._login[1]
 
     async def finish_login(self, answer_url: str) -> Account:
         """Who logged in, by the address that the browser was sent to. Raises NetworkRefused and others."""
         if self._login is None:
             raise UsageError(say("No log-in was begun."), say("Open the log-in page again."), field="login")
-        network, request = self._login
+        place, request = self._login
         self._login = None  # a code works once
-        return await self._take(await network.finish_login(request, answer_url))
+        network = self._app.networks.get(place.kind)
+        return await self._take_fresh(place, await network.finish_login(request, answer_url))
 
     async def own_browser(self, show: Callable[[str], None], *, choose_account: bool = False) -> Account:
         """Logs in with the person's own browser; `show` gets the page's address to open. Waits ten minutes."""
-        network, state = self._network(), self._state
+        network, place = self._network(), self._place()
         async with RedirectCatcher() as catcher:
             request = await network.start_login(
-                state.network_fields,
+                place.fields,
                 catcher.redirect_uri,
-                await self._apps(state.network_kind),
+                await self._apps(place.kind),
                 choose_account=choose_account,
             )
             show(request.url)
-            return await self._take(await network.finish_login(request, await catcher.wait()))
+            answer_url = await catcher.wait()
+        return await self._take_fresh(place, await network.finish_login(request, answer_url))
 
     async def use_token(self, access_token: str) -> Account:
         """Logs in with an access token of the Network's."""
-        return await self._take(self._network().token_credentials(access_token))
+        return await self._take(self._place(), self._network().token_credentials(access_token))
 
-    async def _take(self, credentials: Credentials) -> Account:
+    async def _take_fresh(self, place: _Place, credentials: Credentials) -> Account:
+        """Takes what a log-in page has just given, or gives it back: nobody else knows of it."""
+        try:
+            return await self._take(place, credentials)
+        except BaseException:
+            if not await self._is_kept(credentials):
+                await self._revoke(_Login(place, "", credentials))
+            raise
+
+    async def _take(self, place: _Place, credentials: Credentials) -> Account:
+        network = self._app.networks.get(place.kind)
+        connected = await checks.look_at(network, place.fields, credentials)
+        account = connected.account
+        await asyncio.to_thread(self._check_same_account, account)
+        if place != self._place():
+            raise UsageError(
+                say("Another Network was chosen meanwhile."), say("Log in to that one."), field="login"
+            )
+        before = await self._kept_login()
         state = self._state
-        connected = await checks.look_at(self._network(), state.network_fields, credentials)
-        await asyncio.to_thread(self._check_same_account, connected.account)
-        await self._give_back_login(credentials)
-        await self._put_secret(LOGIN_SECRET, json.dumps(dict(credentials)))
-        self._connected = connected
-        if state.account is None or state.account.id != connected.account.id:
+        if state.account is None or state.account.id != account.id:
             state = replace(state.reopening(Step.LOGIN), manifest=None)
         done = tuple(each for each in state.done if each is not Step.LOGIN)  # until Next is pressed
-        await self._keep(replace(state, account=connected.account, done=done))
-        return connected.account
+        login = _Login(place, account.id, credentials)
+        await self._keep(replace(state, account=account, done=done), login=login.dump())
+        self._connected = connected
+        if before is not None and before.credentials != credentials:
+            await self._revoke(before)
+        return account
+
+    async def _kept_login(self) -> _Login | None:
+        return _Login.load(await self._secret(LOGIN_SECRET))
+
+    async def _is_kept(self, credentials: Credentials) -> bool:
+        try:
+            kept = await self._kept_login()
+        except WizardError:
+            return False
+        return kept is not None and kept.credentials == credentials
 
     def _check_same_account(self, account: Account) -> None:
         if self._state.purpose is not Purpose.LOGIN:
@@ -348,35 +489,40 @@ class Journey:
             raise UsageError(say("Nobody is logged in yet."), field="login")
         return await self._keep(self._state.finishing(Step.LOGIN))
 
-    async def _give_back_login(self, new: Credentials | None = None) -> None:
-        """Revokes what an earlier log-in of this journey brought. Failing is no error.
-
-        Some servers hand out the same token for the same account every time: one that is in use, here (`new`) or
-        by a channel, is left alone.
-        """
+    async def _give_back_login(self) -> None:
+        """Revokes and forgets what an earlier log-in of this journey brought. Failing is no error."""
+        self._connected = None
         try:
-            store = await asyncio.to_thread(self._app.secrets)
-            text = await asyncio.to_thread(store.get, LOGIN_SECRET)
-            if text is None:
+            login = await self._kept_login()
+            if login is None:
                 return
-            old = json.loads(text)
-            if old != new and not await asyncio.to_thread(self._in_use, store, old):
-                await self._revoke(old)
-            await asyncio.to_thread(store.delete, LOGIN_SECRET)
+            await self._revoke(login)
+            store = await self._secrets()
+            await to_the_end(asyncio.to_thread(store.delete, LOGIN_SECRET))
         except WizardError as error:
             _log.info("The log-in could not be given back: %s", error)
-        self._connected = None
+
+    async def _revoke(self, login: _Login) -> None:
+        """Gives an access back where it came from. Failing is no error.
+
+        Some servers hand out the same token for an account every time: one that a channel uses is left alone.
+        """
+        try:
+            store = await self._secrets()
+            if await asyncio.to_thread(self._in_use, store, login.credentials):
+                return
+            connection = self._app.networks.get(login.place.kind).connect(login.place.fields, login.credentials)
+            try:
+                async with asyncio.timeout(_GIVING_BACK):
+                    await connection.revoke()
+            finally:
+                await connection.close()
+        except (WizardError, TimeoutError) as error:
+            _log.info("The access could not be given back: %s", error)
 
     def _in_use(self, store: Secrets, credentials: Credentials) -> bool:
         names = [ChannelSecrets(each.name).network for each in self._app.store.load().channels]
         return any((text := store.get(name)) and json.loads(text) == credentials for name in names)
-
-    async def _revoke(self, credentials: Credentials) -> None:
-        connection = self._network().connect(self._state.network_fields, credentials)
-        try:
-            await connection.revoke()
-        finally:
-            await connection.close()
 
     # --- what to relay ----------------------------------------------------------------------------------------
 
@@ -397,18 +543,26 @@ class Journey:
 
     async def inbox(self) -> InboxView:
         """The manifest as it will be: SocialHub's, with ours brought in. Raises what both sides raise."""
-        state = self._state
-        if state.token is not None and not state.token.editable:
+        current = await self._current_manifest()
+        if current is None:
             return InboxView({}, editable=False, changed=False)
-        if self._manifest is None:
-            _facts, self._manifest = await checks.check_token(state.hub_url, await self._need_token())
-        base = {key: value for key, value in (self._manifest or {}).items() if key != "webhook"}
-        if state.manifest is not None:
-            wanted = overlay(base, state.manifest)
+        base = {key: value for key, value in current.items() if key != "webhook"}
+        if self._state.manifest is not None:
+            wanted = overlay(base, self._state.manifest)
         else:
             connected = await self._connection_facts()
             wanted = merge_defaults(base, default_manifest(connected.abilities, self._network().info))
         return InboxView(wanted, editable=True, changed=wanted != base)
+
+    async def _current_manifest(self) -> Mapping[str, object] | None:
+        """SocialHub's manifest as it was when it was asked for; None where it was promoted."""
+        facts = self._state.token
+        if facts is not None and not facts.editable:
+            return None
+        if facts is None or self._manifest is None or self._manifest[0] != facts.channel_id:
+            found, manifest = await checks.check_token(self._state.hub_url, await self._need_token())
+            self._manifest = (found.channel_id, manifest)
+        return self._manifest[1]
 
     async def _connection_facts(self) -> Connected:
         if self._connected is None:
@@ -419,9 +573,10 @@ class Journey:
 
     async def finish_inbox(self, manifest: dict[str, Any] | None = None) -> SetupState:
         """Keeps the manifest (None: the defaults). Raises UsageError for one that breaks a rule."""
-        if manifest is not None and self._state.token is not None and self._state.token.editable:
+        current = await self._current_manifest() if manifest is not None else None
+        if current is not None:
             connected = await self._connection_facts()
-            manifest_patch(self._manifest or {}, await self._plan(manifest), self._network(), connected.abilities)
+            manifest_patch(current, await self._plan(manifest), self._network(), connected.abilities)
         return await self._keep(replace(self._state, manifest=manifest).finishing(Step.INBOX))
 
     async def go_on_with_inbox(self) -> SetupState:
@@ -441,15 +596,20 @@ class Journey:
                 )
             listen = parse_listen(choice.listen or DEFAULT_LISTEN)
             url = (choice.public_url or "").strip()
-            running = await asyncio.to_thread(self._runs_on, listen)
-            await check_address(url, listen, running=running)
+            self._check_reachable(url)
+            await check_address(url, listen, running=await asyncio.to_thread(self._app.engine_runs))
             choice = RepliesChoice("direct", url, listen)
         return await self._keep(replace(self._state, replies=choice).finishing(Step.REPLIES))
 
-    def _runs_on(self, listen: str) -> bool:
-        """Whether a running engine of this home has that port."""
-        used = any(each.replies.listen == listen for each in self._app.store.load().channels)
-        return used and self._app.engine_runs()
+    def _check_reachable(self, url: str) -> None:
+        """Raises UsageError for an address that only this computer knows, unless SocialHub is on it as well."""
+        host = urlsplit(url).hostname if url.startswith(("http://", "https://")) else None
+        if host and is_loopback(host) and not is_loopback(urlsplit(self._state.hub_url).hostname or ""):
+            raise UsageError(
+                say("{host} is this computer’s name for itself: SocialHub cannot reach it.", host=host),
+                say("Enter the address that your proxy or tunnel has on the internet."),
+                field="public_url",
+            )
 
     # --- ready ------------------------------------------------------------------------------------------------
 
@@ -460,24 +620,47 @@ class Journey:
         """
         state = self._state
         if state.purpose is Purpose.TOKEN:
-            await replace_token(self._app, state.channel, await self._need_token())
+            token = await self._need_token()
+            await to_the_end(replace_token(self._app, state.channel, token), at_most=_AFTER_CANCEL)
             name = state.channel
         elif state.purpose is Purpose.LOGIN:
-            await replace_login(self._app, state.channel, await self._need_credentials())
+            credentials = await self._need_credentials()
+            await to_the_end(replace_login(self._app, state.channel, credentials), at_most=_AFTER_CANCEL)
             name = state.channel
         else:
-            plan = await self._plan(state.manifest)
-            settings = await Installer(self._app, steps).install(await check_plan(self._app, plan, steps))
-            name = settings.name
-        state = await self._keep(replace(self._state, installed=name))
-        await self._drop_secrets()
+            name = await self._install_new(steps)
+        state = await self._keep(replace(self._state, installed=name, unfinished=None))
+        await self._drop_secrets()  # the channel has its own now
         return state
 
-    async def _drop_secrets(self) -> None:
-        """The channel has its own now; the journey's copies go."""
-        store = await asyncio.to_thread(self._app.secrets)
-        for name in SECRETS:
-            await asyncio.to_thread(store.delete, name)
+    async def _install_new(self, steps: Steps) -> str:
+        if (name := await self._take_back_leftovers()) is not None:
+            return name
+        plan = await self._plan(self._state.manifest)
+        checked = await check_plan(self._app, plan, steps)
+        await self._keep(replace(self._state, unfinished=Unfinished(plan.name, plan.replies.public_url)))
+        installer = Installer(self._app, steps)
+        try:
+            return (await installer.install(checked)).name
+        except BaseException:
+            if installer.clean:
+                await self._keep(replace(self._state, unfinished=None))
+            raise
+
+    async def _take_back_leftovers(self) -> str | None:
+        """After a set-up that was killed: its channel's name if all was in place, else takes back what is."""
+        state = self._state
+        if state.unfinished is None:
+            return None
+        name, facts = state.unfinished.name, state.token
+        if facts is not None and await was_finished(self._app, name, facts.channel_id):
+            return name
+        if facts is not None:
+            token = await self._need_token()
+            left = take_back_leftovers(self._app, state.hub_url, token, state.unfinished)
+            await to_the_end(left, at_most=_AFTER_CANCEL)
+        await self._keep(replace(self._state, unfinished=None))
+        return None
 
     async def _plan(self, manifest: Mapping[str, object] | None) -> Plan:
         state = self._state
@@ -513,9 +696,10 @@ class Journey:
     async def send_test_ticket(self, text: str) -> None:
         """Makes one Ticket that says where it comes from. Raises HubError, HubUnavailable."""
         settings = self._app.store.load().channel(self._state.installed)
-        store = await asyncio.to_thread(self._app.secrets)
-        token = await asyncio.to_thread(store.get, ChannelSecrets(settings.name).hub_token)
-        hub = HubClient(settings.hub_url, token or "")
+        store = await self._secrets()
+        name = ChannelSecrets(settings.name).hub_token
+        token = await asyncio.to_thread(need_secret, store, name, f"The SocialHub token of {settings.name}")
+        hub = HubClient(settings.hub_url, token)
         draft = TicketDraft(
             network_item_id=f"channel-wizard:test:{random_secrets.token_hex(8)}",
             message=text,
@@ -536,6 +720,8 @@ class Journey:
 
     async def progress(self) -> Progress:
         """How far the first catch-up is, as the relay writes it down."""
+        if not self._state.installed:
+            return Progress(0, 0, ended=False)
         journal = await Journal.attach(self._app.journal_path)
         try:
             row = await journal.ensure_channel(self._state.installed)
@@ -558,4 +744,6 @@ class Journey:
         await self._forget()
 
 
+_SECRET_NAMES = {"token": TOKEN_SECRET, "login": LOGIN_SECRET}
+_AFTER_CANCEL = 10.0  # seconds that a step of the set-up still gets once it is cancelled
 _ENDED = say("The relay has stopped. Its log says why; start it again with: channel-wizard sync")

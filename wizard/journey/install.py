@@ -2,7 +2,8 @@
 
 Nothing is written before token, Network and manifest were found good. Then secrets, then the manifest with its
 webhook (SocialHub tests it at once, so the receiver answers meanwhile), then the settings. Whatever fails, what
-was done before it is taken back: nothing stays half set up.
+was done before it is taken back: nothing stays half set up. A step that is cancelled comes to its end first, for
+what is still being done cannot be undone.
 """
 
 from __future__ import annotations
@@ -18,10 +19,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from wizard.app import App, ChannelSecrets
-from wizard.errors import HubError, UsageError, WizardError
+from wizard.errors import HubError, HubUnavailable, HubWebhookFailed, UsageError, WizardError
 from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_channel_token
 from wizard.journey.own_address import answers
+from wizard.journey.whole import to_the_end
 from wizard.manifest.defaults import default_manifest, merge_defaults
 from wizard.manifest.diff import patch_for
 from wizard.manifest.document import overlay
@@ -36,12 +38,16 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from wizard.hub.models import HubRoot
+    from wizard.journey.state import Unfinished
     from wizard.networks.base import Abilities, Credentials, Network, Profile
     from wizard.replies.direct import Delivery
     from wizard.settings import Settings
 
 _log = logging.getLogger(__name__)
 _ENGINE_WAITS = (0.2, 0.5, 1.0, 1.0, 2.0, 2.0, 2.0)  # seconds in which a running engine notices a new channel
+_ANSWER_WAIT = 10.0  # seconds that SocialHub still gets to answer once a set-up is cancelled
+_UNDO_WAIT = 20.0  # seconds for asking SocialHub to take something back
+_SHORTEST_SECRET = 32  # characters
 _MANIFEST_PARTS = ("branding", "callbacks", "inbox")  # the webhook is ours to add, from the reply route
 
 
@@ -186,19 +192,24 @@ def check_free(settings: Settings, name: str, channel_id: str) -> None:
 
 
 class Installer:
-    """Puts a checked plan in place, and takes it back where that fails halfway."""
+    """Puts a checked plan in place, and takes it back where that fails halfway.
+
+    `clean`: nothing of it is left, as far as can be known; false while it is at work, and after it succeeded.
+    """
 
     def __init__(self, app: App, steps: Steps) -> None:
         self._app = app
         self._steps = steps
         self._undo: list[tuple[str, Callable[[], Any]]] = []
+        self.clean = True
 
     async def install(self, checked: Checked) -> ChannelSettings:
         """Does it all. Raises what went wrong, after taking everything back."""
+        self.clean = False
         try:
             return await self._install(checked)
         except BaseException:
-            await self._take_back()
+            await to_the_end(self._take_back())
             raise
 
     async def _install(self, checked: Checked) -> ChannelSettings:
@@ -206,20 +217,20 @@ class Installer:
         secret = random_secrets.token_hex(32)  # 256 bit
         await self._see_that_it_can_be_kept(plan.name)
         self._steps.begun(Task.SECRETS)
-        await self._store_secrets(plan, secret)
+        await to_the_end(self._store_secrets(plan, secret))
         settings = _settings_of(checked)
         # A running engine has the port that SocialHub's test request arrives at: it has to know the channel first.
         early = plan.replies.via == "direct" and await asyncio.to_thread(self._app.engine_runs)
         if early:
-            await self._enter(settings, paused=True)
+            await to_the_end(self._enter(settings, paused=True))
         if not checked.promoted:
             self._steps.begun(Task.MANIFEST)
             await self._write_manifest(checked, secret, received=early)
         self._steps.begun(Task.SETTINGS)
         if early:
-            await self._unpause(plan.name)
+            await to_the_end(self._unpause(plan.name))
         else:
-            await self._enter(settings, paused=False)
+            await to_the_end(self._enter(settings, paused=False))
         self._steps.done(say("“{name}” is set up.", name=plan.name))
         return settings
 
@@ -231,7 +242,7 @@ class Installer:
 
     async def _enter(self, settings: ChannelSettings, *, paused: bool) -> None:
         """Into the journal and the settings; from here on an engine knows the channel."""
-        self._undo.append(("settings", lambda: self._strike_out(settings.name)))
+        self._undo.append(("settings", lambda: _strike_out(self._app, settings.name)))
         journal = await Journal.attach(self._app.journal_path)
         try:
             await journal.remove_channel(settings.name)  # what an earlier channel of this name may have left
@@ -243,14 +254,6 @@ class Installer:
         finally:
             await journal.close()
 
-    async def _strike_out(self, name: str) -> None:
-        await asyncio.to_thread(self._app.store.update, lambda each: each.without_channel(name))
-        journal = await Journal.attach(self._app.journal_path)
-        try:
-            await journal.remove_channel(name)
-        finally:
-            await journal.close()
-
     async def _unpause(self, name: str) -> None:
         journal = await Journal.attach(self._app.journal_path)
         try:
@@ -259,6 +262,8 @@ class Installer:
             await journal.close()
 
     async def _store_secrets(self, plan: Plan, secret: str) -> None:
+        # A keyring's entries begin with the home's id, which a first channel has to note down.
+        await asyncio.to_thread(self._app.store.update, lambda each: each)
         store = await asyncio.to_thread(self._app.secrets)
         names = ChannelSecrets(plan.name)
         values = {
@@ -286,9 +291,10 @@ class Installer:
             async with _received(plan, secret) if received else _answering(checked, secret):
                 self._undo.append(("manifest", lambda: self._restore_manifest(plan, before)))
                 try:
-                    await hub.patch_manifest(patch)
-                except HubError:
-                    self._undo.pop()  # refused as a whole; only after a lost answer is there something to undo
+                    await to_the_end(hub.patch_manifest(patch), at_most=_ANSWER_WAIT)
+                except (HubError, HubUnavailable) as error:
+                    if not isinstance(error, HubUnavailable) or not error.sent:
+                        self._undo.pop()  # refused as a whole: only after a lost answer is there something to undo
                     raise
         finally:
             await hub.close()
@@ -296,25 +302,94 @@ class Installer:
         self._steps.done(registered if "webhook" in patch else say("The manifest is written."))
 
     async def _restore_manifest(self, plan: Plan, before: Mapping[str, object]) -> None:
-        """As it was. A webhook of before cannot be restored (its secret is not told), so ours is removed."""
+        """As it was. A webhook of before that does not answer, or whose secret is not told, is lost."""
         old = {key: value for key, value in before.items() if key != "webhook" and value is not None}
         if "inbox" in before and before["inbox"] is None:
             old["inbox"] = {"ticketActions": [], "rightSidebar": []}
-        if "webhook" in before:
-            old["webhook"] = None
         hub = HubClient(plan.hub_url, read_channel_token(plan.token).raw)
         try:
-            await hub.patch_manifest(old)
+            async with asyncio.timeout(_UNDO_WAIT):
+                if "webhook" in before:
+                    # Ours is removed first: SocialHub refuses a patch whole if the other does not answer.
+                    await hub.patch_manifest({**old, "webhook": None})
+                    await _restore_webhook(hub, before["webhook"])
+                else:
+                    await hub.patch_manifest(old)
         finally:
             await hub.close()
 
     async def _take_back(self) -> None:
+        whole = True
         for what, undo in reversed(self._undo):
             try:
                 await undo()
-            except WizardError as error:
-                _log.warning("What was done could not be taken back whole (%s): %s", what, error)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the rest is taken back all the same
+                reason = error.what if isinstance(error, WizardError) else type(error).__name__
+                _log.warning("What was done could not be taken back whole (%s): %s", what, reason)
+                whole = False
         self._undo.clear()
+        self.clean = whole
+
+
+async def _restore_webhook(hub: HubClient, before: object) -> None:
+    secret = before.get("secret") if isinstance(before, dict) else None
+    if not isinstance(before, dict) or not isinstance(secret, str) or len(secret) < _SHORTEST_SECRET:
+        return
+    with contextlib.suppress(HubWebhookFailed):
+        await hub.patch_manifest({"webhook": {"url": before.get("url"), "secret": secret}})
+
+
+# --- After a set-up that was killed -----------------------------------------------------------------------------
+
+
+async def was_finished(app: App, name: str, channel_id: str) -> bool:
+    """Whether all of a set-up was in place before it could say so."""
+    settings = await asyncio.to_thread(app.store.load)
+    if not any(each.name == name and each.channel_id == channel_id for each in settings.channels):
+        return False
+    journal = await Journal.attach(app.journal_path)
+    try:
+        return (await journal.ensure_channel(name)).paused_until is None
+    finally:
+        await journal.close()
+
+
+async def take_back_leftovers(app: App, hub_url: str, token: str, left: Unfinished) -> None:
+    """Takes back what a set-up had done when it was killed, on both sides; buttons in the manifest stay.
+
+    Raises what SocialHub, the store of secrets or the settings raise.
+    """
+    channel_id = read_channel_token(token).channel_id
+    settings = await asyncio.to_thread(app.store.load)
+    taken = any(each.name == left.name and each.channel_id != channel_id for each in settings.channels)
+    if not taken:  # else another channel has this name by now
+        await _strike_out(app, left.name)
+    if left.public_url is not None:
+        await _remove_webhook(hub_url, token, left.public_url)
+    if not taken:
+        store = await asyncio.to_thread(app.secrets)
+        for each in ChannelSecrets(left.name).all():
+            await asyncio.to_thread(store.delete, each)
+
+
+async def _remove_webhook(hub_url: str, token: str, url: str) -> None:
+    """Removes the webhook if it leads to `url`: another one is not ours to remove."""
+    hub = HubClient(hub_url, token)
+    try:
+        webhook = ((await hub.root()).manifest or {}).get("webhook")
+        if isinstance(webhook, dict) and webhook.get("url") == url:
+            await hub.patch_manifest({"webhook": None})
+    finally:
+        await hub.close()
+
+
+async def _strike_out(app: App, name: str) -> None:
+    await asyncio.to_thread(app.store.update, lambda each: each.without_channel(name))
+    journal = await Journal.attach(app.journal_path)
+    try:
+        await journal.remove_channel(name)
+    finally:
+        await journal.close()
 
 
 def _settings_of(checked: Checked) -> ChannelSettings:

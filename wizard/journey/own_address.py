@@ -32,18 +32,22 @@ _GATEWAY = frozenset({502, 503, 504})
 async def check_address(public_url: str, listen: str, *, running: bool = False) -> None:
     """Whether `public_url` leads to `listen` on this computer.
 
-    `running`: an engine has that port already; then any receiver's refusal will do, for it knows no secret of
-    ours. Raises UsageError (field `public_url` or `listen`) with what is wrong.
+    `running`: an engine of this home runs. If the port is taken then, it is taken for the engine's, and any
+    receiver's refusal will do, for it knows no secret of ours. Raises UsageError (field `public_url` or `listen`)
+    with what is wrong.
     """
-    check_url(public_url, "public_url")
+    check_url(public_url, "public_url", say("The address"))
     secret, channel_id = random_secrets.token_hex(32), random_secrets.token_hex(12)
-    if running:
-        if not _is_refusal(await _ask(public_url, secret, channel_id)):
-            raise _stranger(public_url)
-        return
     endpoint = Endpoint("check", channel_id, (secret,))
     receiver = Receiver(listen, endpoints=lambda: [endpoint], commit=_commit_nothing)
-    await receiver.start()
+    try:
+        await receiver.start()
+    except UsageError:
+        if not running or not await _is_engine(listen, secret, channel_id):
+            raise
+        if not _is_refusal(answer := await _ask(public_url, secret, channel_id)):
+            raise _elsewhere(answer, urlsplit(public_url).hostname or "") from None
+        return
     try:
         answer = await _ask(public_url, secret, channel_id)
     finally:
@@ -52,6 +56,14 @@ async def check_address(public_url: str, listen: str, *, running: bool = False) 
         raise _elsewhere(answer, urlsplit(public_url).hostname or "")
     if not _knows(answer, secret):
         raise _stranger(public_url)
+
+
+async def _is_engine(listen: str, secret: str, channel_id: str) -> bool:
+    """Whether it is a receiver that has this port."""
+    try:
+        return _is_refusal(await _ask(f"http://{listen}/", secret, channel_id))
+    except UsageError:
+        return False
 
 
 async def answers(url: str, secret: str, channel_id: str) -> bool:
@@ -96,7 +108,7 @@ def _is_refusal(answer: httpx.Response) -> bool:
 
 def _unreachable(error: httpx.HTTPError, host: str) -> UsageError:
     causes = list(_causes(error))
-    if any(isinstance(each, ssl.SSLCertVerificationError) for each in causes):
+    if any(isinstance(each, ssl.SSLError) for each in causes):
         return _address_error(
             say("The certificate of {host} is not valid.", host=host),
             say("SocialHub accepts valid certificates only; renew it."),
@@ -123,6 +135,15 @@ def _elsewhere(answer: httpx.Response, host: str) -> UsageError:
         return _address_error(
             say("{host} answers, but does not reach this computer.", host=host),
             say("Let your proxy or tunnel pass requests on to the port below."),
+        )
+    if answer.is_redirect:
+        return _address_error(
+            say(
+                "{host} sends requests on to another address (status {status}).",
+                host=host,
+                status=answer.status_code,
+            ),
+            say("Enter the address that is answered without a detour; SocialHub follows none."),
         )
     return _address_error(
         say("Something else answers at {host} (status {status}).", host=host, status=answer.status_code),

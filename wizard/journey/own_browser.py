@@ -7,7 +7,6 @@ arrives there is handed on as it is; the Network's own code checks `state` and t
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -38,13 +37,14 @@ class RedirectCatcher:
         self._caught: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self._server: asyncio.Server | None = None
         self._port = 0
+        self._connections: set[asyncio.Task[None]] = set()
 
     @property
     def redirect_uri(self) -> str:
         return f"http://127.0.0.1:{self._port}{_PATH}"
 
     async def __aenter__(self) -> Self:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=_MAX_REQUEST)
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=_MAX_REQUEST)
         self._port = self._server.sockets[0].getsockname()[1]
         return self
 
@@ -53,6 +53,10 @@ class RedirectCatcher:
     ) -> None:
         if self._server is not None:
             self._server.close()
+            # Browsers keep connections at hand that never say a word: nobody waits for those.
+            for each in self._connections:
+                each.cancel()
+            await asyncio.gather(*self._connections, return_exceptions=True)
             await self._server.wait_closed()
         self._caught.cancel()
 
@@ -66,17 +70,22 @@ class RedirectCatcher:
                 "Nobody finished the log-in page in time.", "Start again when you are ready."
             ) from None
 
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.get_running_loop().create_task(self._serve(reader, writer), name="log-in redirect")
+        self._connections.add(task)
+        task.add_done_callback(self._connections.discard)
+
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             async with asyncio.timeout(10):
                 head = await reader.readuntil(b"\r\n\r\n")
-            await self._answer(head, writer)
+                await self._answer(head, writer)
+                writer.close()
+                await writer.wait_closed()
         except (TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, ConnectionError):
             pass  # not the redirect; a browser asks again if it was
         finally:
-            writer.close()
-            with contextlib.suppress(ConnectionError):
-                await writer.wait_closed()
+            writer.transport.abort()  # nothing to do for one that is closed
 
     async def _answer(self, head: bytes, writer: asyncio.StreamWriter) -> None:
         words = head.split(b"\r\n", 1)[0].decode("latin-1").split(" ")
@@ -89,5 +98,6 @@ class RedirectCatcher:
             + body
         )
         await writer.drain()
-        if found and not self._caught.done():
+        # A page of that address that was opened by hand brings no answer.
+        if found and urlsplit(words[1]).query and not self._caught.done():
             self._caught.set_result(f"http://127.0.0.1:{self._port}{words[1]}")

@@ -10,13 +10,17 @@ Loading this module costs next to nothing (no pydantic): the first page needs it
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import threading
 from dataclasses import dataclass, field, replace
-from datetime import datetime  # noqa: TC003 - read while the file is loaded
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from wizard.errors import DiskFull, WizardError
 from wizard.files import private_folder, write_private
+from wizard.words import say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +111,17 @@ class RepliesChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """What is being put in place: if it is still noted down when we come back, we were killed meanwhile.
+
+    `name`: of the channel. `public_url`: of the webhook that may be registered.
+    """
+
+    name: str
+    public_url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SetupState:
     """Every answer so far. `current`: the step that is shown; `done`: those that were finished.
 
@@ -129,6 +144,7 @@ class SetupState:
     manifest: dict[str, Any] | None = None
     replies: RepliesChoice | None = None
     installed: str = ""
+    unfinished: Unfinished | None = None
     version: int = VERSION
 
     @property
@@ -149,7 +165,7 @@ class SetupState:
         return replace(self, current=step)
 
     def finishing(self, step: Step) -> SetupState:
-        """With `step` finished, and the next one shown that is not."""
+        """With `step` finished, and the one after it shown."""
         done = tuple(each for each in self.steps if each in self.done or each is step)
         after = self.steps[self.steps.index(step) + 1 :]
         return replace(self, done=done, current=after[0] if after else step)
@@ -170,28 +186,48 @@ class StateStore:
 
     def __init__(self, home: Home) -> None:
         self.path: Path = home.data / "setup.json"
+        self._writing = threading.Lock()
 
     def load(self) -> SetupState | None:
         """The journey that was left, or None: there is none, or it cannot be read (any more)."""
-        if not self.path.exists():
+        try:
+            content = self.path.read_bytes()
+        except OSError:
             return None
         from pydantic import TypeAdapter, ValidationError  # only who comes back needs it this early
 
         try:
-            state = TypeAdapter(SetupState).validate_json(self.path.read_bytes())
-        except (OSError, ValidationError):
+            state = TypeAdapter(SetupState).validate_python(json.loads(content))
+        except (ValueError, RecursionError, ValidationError):
             return None
         known = state.version == VERSION and state.may_show(state.current)
         return state if known else None
 
     def save(self, state: SetupState) -> None:
-        """Raises DiskFull, OSError."""
+        """Once it returns, the answers survive a power cut. Raises DiskFull, WizardError."""
         from pydantic import TypeAdapter  # as above
 
-        private_folder(self.path.parent)
-        write_private(self.path, TypeAdapter(SetupState).dump_json(state, indent=2) + os.linesep.encode())
+        values = TypeAdapter(SetupState).dump_python(state)
+        content = json.dumps(values, indent=2, default=_plain).encode("ascii")  # halves of characters survive
+        with self._writing:
+            try:
+                private_folder(self.path.parent)
+                write_private(self.path, content + os.linesep.encode())
+            except DiskFull:
+                raise
+            except OSError as error:
+                raise WizardError(
+                    say("The answers so far cannot be kept: {reason}.", reason=error.strerror or "no access"),
+                    say("Check the permissions of {folder}.", folder=self.path.parent),
+                ) from None
 
     def clear(self) -> None:
         """Forgets the journey. That it cannot be removed is no error: a finished one is not resumed."""
-        with contextlib.suppress(OSError):
+        with self._writing, contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)

@@ -111,7 +111,11 @@ class LocalServer:
         config.shutdown_timeout = self._shutdown_timeout
         self._server = _Server(config)
         self._serving = asyncio.create_task(self._server.serve(sockets=[bound]), name="local server")
-        await self._server.ready.wait()
+        try:
+            await self._server.ready.wait()
+        except BaseException:  # nobody would stop it later
+            await self.stop()
+            raise
         if not self._server.started:
             await self._serving  # raises what went wrong
 

@@ -160,18 +160,14 @@ async def test_the_settings_cannot_be_written(tmp_path: Path) -> None:
         await finishes(here, journey)
 
 
-async def test_the_journal_cannot_be_opened(tmp_path: Path, expected_logs: ExpectedLogs) -> None:
-    expected_logs.expect("could not be taken back whole (settings)")
+async def test_the_journal_cannot_be_opened(tmp_path: Path) -> None:
     async with stage(tmp_path) as here:
         journey = here.journey()
         await here.to_ready(journey, here.direct())
         here.app.journal_path.mkdir()
-        with pytest.raises(WizardError):
-            await journey.install(Steps())
-        assert here.webhook() is None
-        assert here.app.store.load().channels == ()
+        await fails_and_recovers(here, journey, WizardError)
         here.app.journal_path.rmdir()
-        await finishes(here, here.journey())
+        await finishes(here, journey)
 
 
 @pytest.mark.parametrize(("status", "error"), [(403, HubDenied), (400, HubRejected), (401, HubTokenRefused)])

@@ -9,7 +9,7 @@ import typer
 from wizard.cli.main import cli
 from wizard.cli.shared import app_of
 from wizard.errors import UsageError, WizardError
-from wizard.journey.state import Purpose, begin
+from wizard.journey.state import Purpose, mending
 from wizard.program import has_display, has_toolkit
 
 if TYPE_CHECKING:
@@ -46,11 +46,4 @@ def _beginning(app: App, new_token: str | None, log_in: str | None) -> SetupStat
     name = new_token or log_in
     if name is None:
         return None
-    channel = app.store.load().channel(name)
-    return begin(
-        Purpose.TOKEN if new_token else Purpose.LOGIN,
-        channel=channel.name,
-        hub_url=channel.hub_url,
-        network_kind=channel.network_kind,
-        network_fields=channel.network_fields,
-    )
+    return mending(Purpose.TOKEN if new_token else Purpose.LOGIN, app.store.load().channel(name))

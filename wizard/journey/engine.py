@@ -143,21 +143,6 @@ class _Login:
             return None
 
 
-def mending(app: App, channel: str, purpose: Purpose) -> SetupState:
-    """A journey that gives `channel` a new token (Purpose.TOKEN) or log-in (Purpose.LOGIN).
-
-    Raises UsageError if there is no channel of this name.
-    """
-    settings = app.store.load().channel(channel)
-    return begin(
-        purpose,
-        channel=settings.name,
-        hub_url=settings.hub_url,
-        network_kind=settings.network_kind,
-        network_fields=dict(settings.network_fields),
-    )
-
-
 class Journey:
     """One journey. All of it belongs to one event loop."""
 

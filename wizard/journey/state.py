@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wizard.home import Home
+    from wizard.settings import ChannelSettings
 
 VERSION = 1
 TOKEN_SECRET = "setup/socialhub-token"  # noqa: S105 - names in the store of secrets
@@ -179,6 +180,17 @@ class SetupState:
 def begin(purpose: Purpose, **values: Any) -> SetupState:
     """A journey at its start; `values`: what is known beforehand."""
     return SetupState(purpose=purpose, current=STEPS[purpose][0], **values)
+
+
+def mending(purpose: Purpose, channel: ChannelSettings) -> SetupState:
+    """A journey that gives a channel a new token (Purpose.TOKEN) or log-in (Purpose.LOGIN)."""
+    return begin(
+        purpose,
+        channel=channel.name,
+        hub_url=channel.hub_url,
+        network_kind=channel.network_kind,
+        network_fields=dict(channel.network_fields),
+    )
 
 
 class StateStore:

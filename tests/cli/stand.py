@@ -10,18 +10,15 @@ import asyncio
 import copy
 import io
 import json
-import re
 import subprocess
 import sys
 import threading
 import time
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import httpx
 import pytest
 
 from tests.cli.keyring_of_tests import VARIABLE
@@ -36,7 +33,7 @@ if TYPE_CHECKING:
     from wizard.practice.hub import PracticeChannel, PracticeTicket
 
 PROJECT = Path(__file__).parents[2]
-PATIENCE = 60.0  # seconds; only a broken program uses them up
+PATIENCE = 120.0  # seconds; only a broken program uses them up
 T = TypeVar("T")
 
 
@@ -177,8 +174,9 @@ class Person:
     def finishes(self, process: subprocess.Popen[str], seconds: float = PATIENCE) -> Ran:
         try:
             out, err = process.communicate(timeout=seconds)
-        finally:
-            process.kill()
+        except subprocess.TimeoutExpired:
+            gives_up(process)
+            raise
         assert "Traceback" not in (err or "")
         return Ran(process.returncode, out or "", err or "")
 
@@ -233,6 +231,12 @@ class Person:
         assert self.runs("channels", "list", "--json").json() == []
 
 
+def gives_up(process: subprocess.Popen[str]) -> None:
+    """Kills it, and closes its pipes, so that one failure does not become the next test's."""
+    process.kill()
+    process.communicate()
+
+
 def until(seen: Callable[[], T], what: str = "it") -> T:
     """Looks until it is so; fails after PATIENCE."""
     end = time.monotonic() + PATIENCE
@@ -247,15 +251,3 @@ def ready(process: subprocess.Popen[str]) -> None:
     """Waits until `sync` says that it runs."""
     assert process.stderr is not None
     assert "is running" in process.stderr.readline()
-
-
-def in_browser(url: str, **typed: str) -> httpx.Response:
-    """What a person does on the practice Network's log-in page, up to the redirect to us."""
-    with httpx.Client(follow_redirects=True) as browser:
-        page = browser.get(url).text
-        hidden = {
-            unescape(name): unescape(value)
-            for name, value in re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page)
-        }
-        form = {"username": "brand", "password": "practice", "decision": "authorize"} | typed
-        return browser.post(url.partition("?")[0], data=hidden | form)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.cli.stand import PATIENCE, ready, until
+from tests.cli.stand import PATIENCE, gives_up, ready, until
 from wizard.practice.faults import Fault, Kind
 
 if TYPE_CHECKING:
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="signals and terminals as on POSIX"),
-    pytest.mark.timeout(300),  # several processes each, on whatever is at work besides
+    pytest.mark.timeout(600),  # several processes each, on whatever is at work besides
 ]
 
 # Plays the person in front of the browser: opens the page, logs in, lets the redirect happen.
 BROWSER = f"""#!{sys.executable}
 import sys
-from tests.cli.stand import in_browser
+from tests.cli.browser import in_browser
 assert "Close this page" in in_browser(sys.argv[1]).text
 """
 
@@ -187,7 +187,8 @@ class Relay:
 
     def __exit__(self, kind: object, *_rest: object) -> None:
         if kind is not None:
-            self.process.kill()
+            gives_up(self.process)
+            return
         self.process.terminate()
         self.ran = self._person.finishes(self.process)
         assert self.ran.code == 0, self.ran.said

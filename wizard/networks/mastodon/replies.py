@@ -216,8 +216,8 @@ async def _processed(api: Api, media_id: str, patience: MediaPatience) -> None:
             while True:
                 await asyncio.sleep(pause)
                 answer = await api.ask("GET", f"/api/v1/media/{segment(media_id)}")
-                if answer.ok and answer.status not in {_PROCESSING, _PARTIAL}:
-                    return
+                if answer.ok and answer.status not in {_PROCESSING, _PARTIAL} and isinstance(answer.body, dict):
+                    return  # and no page in the way, which says nothing about the file
                 if not answer.ok:
                     await _file_refused(api, answer)
                 pause = min(pause * 2, patience.longest)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.stand import FarSide, Person
+from tests.cli.stand import FarSide, Person, gives_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,10 @@ def person(
 ) -> Iterator[Person]:
     root = logging.getLogger()
     before = list(root.handlers)
-    yield Person(tmp_path, far, monkeypatch, capsys)
+    somebody = Person(tmp_path, far, monkeypatch, capsys)
+    yield somebody
+    for process in [each for each in somebody.started if each.poll() is None]:  # a test failed before its end
+        gives_up(process)
     for handler in [each for each in root.handlers if each not in before]:  # those of the last command
         root.removeHandler(handler)
         handler.close()

@@ -133,6 +133,7 @@ class Person:
         self, folder: Path, far: FarSide, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         self.folder = folder
+        self.started: list[subprocess.Popen[str]] = []
         self.far = far
         self.home = folder / "home"
         self.keyring = folder / "keyring" / "secrets.json"
@@ -167,9 +168,11 @@ class Person:
     def starts(self, *arguments: str, **more: Any) -> subprocess.Popen[str]:
         """A command in a process of its own. Whoever starts it ends it (`with`, `finishes`)."""
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen(  # noqa: S603 - our own program
+        process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "wizard", *arguments], text=True, cwd=self.folder, **(streams | more)
         )
+        self.started.append(process)
+        return process
 
     def finishes(self, process: subprocess.Popen[str], seconds: float = PATIENCE) -> Ran:
         try:

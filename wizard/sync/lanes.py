@@ -89,6 +89,7 @@ class Lanes(Generic[W]):
             await self._plan.gate()
             self._reload = False
             await self._load()
+            self._start()  # whatever was woken meanwhile: new things may come faster than all can be loaded
             while not self._reload:
                 self._signal.clear()
                 self._start()

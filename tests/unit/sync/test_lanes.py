@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wizard.sync.lanes import LanePlan, Lanes
@@ -131,3 +131,23 @@ async def test_a_bug_in_one_thing_is_reported_and_holds_up_nothing(expected_logs
     await until_idle(yard.lanes())
     assert yard.broken == [1]
     assert sorted(yard.done) == [2, 3]
+
+
+async def test_work_goes_on_while_new_things_come_faster_than_they_are_loaded() -> None:
+    yard = Yard([Thing(n, str(n)) for n in range(20)])
+
+    async def load() -> list[Thing]:
+        lanes.wake()
+        await asyncio.sleep(0)
+        return list(yard.todo)
+
+    lanes: Lanes[Thing] = Lanes(replace(yard.lanes()._plan, load=load))
+    task = asyncio.create_task(lanes.forever())
+    async with asyncio.timeout(30):
+        while len(yard.done) < 20:
+            yard.something_done.clear()
+            await yard.something_done.wait()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    await lanes.drain(1)
+    assert sorted(yard.done) == list(range(20))

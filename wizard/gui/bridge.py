@@ -13,6 +13,7 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
@@ -21,9 +22,8 @@ from wizard.errors import Retry, UsageError, WizardError
 from wizard.words import translated
 
 if TYPE_CHECKING:
-    from asyncio import Task
-    from collections.abc import Awaitable, Callable, Coroutine
-    from concurrent.futures import Future
+    from asyncio import AbstractEventLoop, Task
+    from collections.abc import Callable, Coroutine
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -78,7 +78,7 @@ class Call(QObject):
         self._done = done
         self._failed = failed
         self._over = False
-        self._future: Future[Any] | None = None
+        self._asked: _Asked | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -88,20 +88,17 @@ class Call(QObject):
     def cancel(self) -> None:
         """Ends it; nobody is told."""
         self._over = True
-        if self._future is not None:
-            self._future.cancel()
+        if self._asked is not None:
+            self._asked.cancel()
 
-    def watch(self, future: Future[Any]) -> None:
-        """Waits for this answer."""
-        self._future = future
-        future.add_done_callback(self._arrived)
+    def wait_for(self, asked: _Asked) -> None:
+        """Belongs to this question from now on."""
+        self._asked = asked
 
-    def _arrived(self, future: Future[Any]) -> None:
+    def arrived(self, error: BaseException | None, answer: object) -> None:
         """In the core's thread."""
-        if future.cancelled():
-            return
         try:  # the window may have been closed meanwhile, and this object with it
-            self._answered.emit(future.exception(), None if future.exception() else future.result())
+            self._answered.emit(error, answer)
         except RuntimeError:
             return
 
@@ -139,7 +136,7 @@ class Bridge(QObject):
             return call
         if self._thread is None:
             self._thread = _CoreThread()
-        call.watch(self._thread.submit(question))
+        call.wait_for(self._thread.submit(question, call.arrived))
         return call
 
     def stop(self) -> None:
@@ -150,42 +147,117 @@ class Bridge(QObject):
             self._thread = None
 
 
+class _Asked:
+    """One question on its way through the core's thread."""
+
+    def __init__(
+        self,
+        thread: _CoreThread,
+        question: Callable[[], Coroutine[Any, Any, Any]],
+        tell: Callable[[BaseException | None, object], None],
+    ) -> None:
+        self._thread = thread
+        self._question = question
+        self._tell = tell
+        self._task: Task[Any] | None = None
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        """From any thread."""
+        self._thread.call(self._cancel)
+
+    def _cancel(self) -> None:
+        self._cancelled = True
+        if self._task is not None:
+            self._task.cancel()
+
+    def begin(self, loop: AbstractEventLoop) -> Task[Any] | None:
+        """In the core's thread. None: it was cancelled before it began."""
+        if self._cancelled:
+            return None
+        self._task = loop.create_task(self._question())
+        self._task.add_done_callback(self._ended)
+        return self._task
+
+    def _ended(self, task: Task[Any]) -> None:
+        if not task.cancelled():
+            error = task.exception()
+            self._tell(error, None if error is not None else task.result())
+
+
 class _CoreThread:
-    """A thread that runs an asyncio loop, and the tasks in it."""
+    """A thread that runs an asyncio loop, and the tasks in it.
+
+    asyncio itself is loaded over there: that takes longer than a window may stand still. What is asked meanwhile
+    waits in `_early`.
+    """
 
     def __init__(self) -> None:
-        import asyncio  # takes a while to load, and the first page asks for nothing
-
-        self._asyncio = asyncio
-        self._loop = asyncio.new_event_loop()
+        self._lock = threading.Lock()
+        self._early: list[Callable[[], None]] = []
+        self._loop: AbstractEventLoop | None = None
         self._tasks: set[Task[Any]] = set()
+        self._last: Task[None] | None = None
         self._thread = threading.Thread(target=self._run, name="core", daemon=True)
         self._thread.start()
 
-    def submit(self, question: Callable[[], Coroutine[Any, Any, _T]]) -> Future[_T]:
-        return self._asyncio.run_coroutine_threadsafe(self._kept(question), self._loop)
+    def submit(
+        self,
+        question: Callable[[], Coroutine[Any, Any, Any]],
+        tell: Callable[[BaseException | None, object], None],
+    ) -> _Asked:
+        """Runs `question()`; `tell(error, answer)` is called over there, unless it is cancelled."""
+        asked = _Asked(self, question, tell)
+        self.call(partial(self._begin, asked))
+        return asked
 
-    async def _kept(self, question: Callable[[], Awaitable[_T]]) -> _T:
-        task = self._asyncio.current_task()
+    def call(self, what: Callable[[], None]) -> None:
+        """Calls `what` over there, in the order of the calls."""
+        with self._lock:
+            if self._loop is None:
+                self._early.append(what)
+            elif not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(what)
+
+    def _begin(self, asked: _Asked) -> None:
+        task = asked.begin(self._loop) if self._loop is not None else None
         if task is not None:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        return await question()
 
     def _run(self) -> None:
-        self._asyncio.set_event_loop(self._loop)
-        self._loop.run_forever()
+        import asyncio
+
+        loop = asyncio.new_event_loop()
+        asyncio.set_event_loop(loop)
+        with self._lock:
+            self._loop = loop
+            for each in self._early:
+                loop.call_soon(each)
+            self._early = []
+        loop.run_forever()
+        with self._lock:
+            loop.close()
 
     def stop(self) -> None:
-        self._asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result(_STOP_SECONDS)
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        """Blocks until everything under way has ended, for at most ten seconds."""
+        self.call(self._finish)
         self._thread.join(_STOP_SECONDS)
-        self._loop.close()
 
-    async def _finish(self) -> None:
-        tasks = [task for task in self._tasks if task is not self._asyncio.current_task()]
+    def _finish(self) -> None:
+        loop = self._loop
+        if loop is None:
+            raise AssertionError("only the loop calls this")
+        tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()
-        await self._asyncio.gather(*tasks, return_exceptions=True)
-        await self._loop.shutdown_asyncgens()
-        await self._loop.shutdown_default_executor()
+
+        async def end() -> None:
+            import asyncio
+
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await loop.shutdown_asyncgens()
+            await loop.shutdown_default_executor()
+            loop.stop()
+
+        self._last = loop.create_task(end())  # kept, or it might be collected before its end

@@ -31,6 +31,8 @@ _JWT_START = re.compile(r"eyJ[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
 _PARAMETER = re.compile(r"(?:^|[?&\s\"'])(?:accesstoken|token)=([^&#\s\"'<>\\]+)", re.IGNORECASE)
 _AROUND: Final = "\"'`´“”„‟‘’‚‛«»‹›<>()[]{},;"
 _INVISIBLE = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
+# Characters of a signature (RFC 7518), for those that hash with a key or sign with 2,048 bits.
+_SIGNATURE_LENGTHS: Final = {"HS256": 43, "HS384": 64, "HS512": 86, "RS256": 342, "ES256": 86}
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 
 _COPY_AGAIN: Final = (
@@ -139,10 +141,18 @@ def _candidates(text: str) -> Iterator[str]:
     for version in (text, re.sub(r"\\?[\r\n]+", "", text)):
         for match in _PARAMETER.finditer(version):
             yield unquote(match[1]).strip(_AROUND)
+    yield from filter(_is_whole, _JWT_START.findall(text))  # whatever stands beside it is not a part of it
     yield re.sub(r"^(?i:bearer)\b", "", text.strip().strip(_AROUND)).strip()
     yield joined.strip(_AROUND)
     for version in (text, joined):
         yield from _JWT_START.findall(version)
+
+
+def _is_whole(token: str) -> bool:
+    """Whether a token's signature is as long as its algorithm makes it: then nothing of it was broken off."""
+    header, _payload, signature = token.split(".")
+    algorithm = (_json_object(header) or {}).get("alg")
+    return isinstance(algorithm, str) and len(signature) == _SIGNATURE_LENGTHS.get(algorithm)
 
 
 def _parts(token: str) -> Mapping[str, object] | None:

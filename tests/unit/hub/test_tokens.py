@@ -37,6 +37,14 @@ TOKEN = jwt(CHANNEL_PAYLOAD)
 _THIRD = len(TOKEN) // 3
 
 
+WHOLE = f"{TOKEN.rpartition('.')[0]}.{'s' * 43}"
+
+
+@pytest.mark.parametrize("pasted", [f"{WHOLE} thanks", f"here it is: {WHOLE}\nBest\nAnn", f"{WHOLE}\n{CHANNEL}"])
+def test_words_beside_a_whole_token_are_not_glued_to_it(pasted: str) -> None:
+    assert clean_token(pasted) == WHOLE
+
+
 @pytest.mark.parametrize(
     "pasted",
     [

@@ -49,8 +49,14 @@ def leave_at(
         values |= {"network_kind": "mastodon", "network_fields": {"server": there.network_url}}
     if Step.LOGIN in done:
         token = there.do(lambda: there.fediverse.token_for("brand"))
-        secrets.put(LOGIN_SECRET, json.dumps({"access_token": token}))
         handle = f"brand@127.0.0.1:{there.network_port}"
+        login = {
+            "kind": "mastodon",
+            "fields": {"server": there.network_url},
+            "account": handle,
+            "credentials": {"access_token": token},
+        }
+        secrets.put(LOGIN_SECRET, json.dumps(login))
         values["account"] = Account(handle, "Practice Brand", f"@{handle}")
     if Step.REPLIES in done:
         values["replies"] = RepliesChoice("direct", public_url or ground.public_url, ground.listen)

@@ -6,6 +6,7 @@ Each test runs the browser in a process of its own, whose files, words and comma
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -81,13 +82,23 @@ def test_no_file_no_log_and_no_command_line_knows_the_code(
         f"indexedDB.open('{CODE}').onsuccess = () => location = '/end?{CODE}'</script>"
         f"<iframe src='{whole}'></iframe><script src='/missing?{CODE}'></script>",
     )
-    done = run(odd.base + f"/start?{CODE}", redirect, TMPDIR=str(tmp_path), QTWEBENGINE_REMOTE_DEBUGGING="0")
+    done = run(odd.base + f"/start?{CODE}", redirect, TMPDIR=str(tmp_path))
     assert done.stdout == f"arrived True {sys.platform == 'linux'} False\n", done.stderr
     assert "SECRET" not in done.stderr
-    assert "DevTools listening" not in done.stderr
     left = [path for folder in (own_environment, tmp_path) for path in folder.rglob("*") if path.is_file()]
     assert [path for path in left if CODE.encode() in path.read_bytes() or CODE in path.name] == []
     assert [path for path in left if "QtWebEngine" in str(path)] == []
+
+
+def test_no_debugger_can_be_let_in(odd: OddServer) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    redirect = "http://127.0.0.1:9/log-in"
+    address = odd.put_redirect("/start", f"{redirect}?code={CODE}")
+    done = run(address, redirect, QTWEBENGINE_REMOTE_DEBUGGING=str(port))
+    assert done.stdout.startswith("arrived True")
+    assert "DevTools listening" not in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the proxy is no matter of the environment")

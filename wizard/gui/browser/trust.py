@@ -5,6 +5,9 @@ added to the system (`update-ca-certificates` and its like): behind a company's 
 would open, while every request of ours, which goes by the system's store, works. This is no exception to a check:
 it is the check, made against the store that the person's system has. Whatever else is wrong with a certificate
 (date, name, strength, revocation) is reported by the engine as another error, which nobody is asked about.
+
+Hosts that the engine's own list binds to strict security (HSTS preloading) stay closed even so: it allows no
+answer there. Who has such an authority and such a host adds it to `~/.pki/nssdb`, or uses their own browser.
 """
 
 from __future__ import annotations

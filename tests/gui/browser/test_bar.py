@@ -204,7 +204,7 @@ def test_the_menu_is_short(person: Person, odd: OddServer) -> None:
     person.type_into("field", "x")
     view = person.view
     point = QPoint(100, 100)
-    QTest.mousePress(view, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, point)
+    QTest.mouseClick(view, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, point)
     QApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.mapToGlobal(point)))
     person.until(lambda: bool(person.browser.findChildren(QMenu)))
     menu = person.browser.findChild(QMenu)

@@ -18,6 +18,7 @@ from jsonschema import FormatChecker
 
 from wizard.errors import UsageError
 from wizard.http import check_url
+from wizard.manifest.durations import duration_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,51 +37,6 @@ READ_ONLY = ("_id", "name", "accountId", "createdTime", "updatedTime", "__v")
 
 
 # --- Formats ---------------------------------------------------------------------------------------------------
-
-_UNITS = {
-    "seconds": (1, ("second", "sec", "s")),
-    "minutes": (60, ("minute", "min", "m")),
-    "hours": (3_600, ("hour", "hr", "h")),
-    "days": (86_400, ("day", "dy", "d")),
-    "weeks": (604_800, ("week", "wk", "w")),
-    "months": (2_628_000, ("month", "mon", "mth", "mo")),
-    "years": (31_536_000, ("year", "yr", "y")),
-}
-_SECONDS = {word: seconds for seconds, words in _UNITS.values() for word in words}
-# “m” stands for minutes, “ms” for nothing.
-_NOT_MS = r"(?!(?i:ms)(?![A-Za-z_]))"
-_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_AMOUNT = re.compile(
-    rf"({_NUMBER}) ?{_NOT_MS}((?i:{'|'.join(sorted(_SECONDS, key=len, reverse=True))}))(?i:s)?(?![A-Za-z_])"
-)
-_BETWEEN = re.compile(r"[ ,]*(?:\b(?:and|plus|with)\b[ ,]*)?")
-
-
-def duration_seconds(text: str) -> float:
-    """A time span as SocialHub reads it (`24h`, `7 days`, `2h20min`, `3 weeks and 2 days`, or bare seconds).
-
-    SocialHub uses the npm module juration; all that is accepted here, juration accepts with the same result.
-    Raises ValueError for anything else, and for a span of no length.
-    """
-    rest = text.strip(" ")
-    total = float(rest) if re.fullmatch(_NUMBER, rest) else _sum_of_amounts(rest)
-    if not 0 < total < float("inf"):
-        raise ValueError("not a time span")
-    return total
-
-
-def _sum_of_amounts(text: str) -> float:
-    total, position = 0.0, 0
-    while True:
-        amount = _AMOUNT.match(text, position)
-        if amount is None:
-            raise ValueError("not a time span")
-        total += float(amount[1]) * _SECONDS[amount[2].lower()]
-        if amount.end() == len(text):
-            return total
-        between = _BETWEEN.match(text, amount.end())
-        position = between.end() if between else amount.end()
-
 
 FORMATS = FormatChecker(formats=())
 

@@ -78,6 +78,7 @@ class Call(QObject):
         self._done = done
         self._failed = failed
         self._over = False
+        self._stopped: Callable[[], None] | None = None
         self._asked: _Asked | None = None
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -88,6 +89,12 @@ class Call(QObject):
     def cancel(self) -> None:
         """Ends it; nobody is told."""
         self._over = True
+        if self._asked is not None:
+            self._asked.cancel()
+
+    def interrupt(self, stopped: Callable[[], None]) -> None:
+        """Ends it; `stopped` is called once what it had begun is taken back. If it was done already, `done` is."""
+        self._stopped = stopped
         if self._asked is not None:
             self._asked.cancel()
 
@@ -107,7 +114,10 @@ class Call(QObject):
         if self._over:
             return
         self._over = True
-        if error is None:
+        if isinstance(error, _Interrupted):
+            if self._stopped is not None:
+                self._stopped()
+        elif error is None:
             self._done(answer)
         else:
             self._failed(problem_of(error))
@@ -147,6 +157,10 @@ class Bridge(QObject):
             self._thread = None
 
 
+class _Interrupted(Exception):
+    """The question was cancelled, and what it had begun is over."""
+
+
 class _Asked:
     """One question on its way through the core's thread."""
 
@@ -174,15 +188,18 @@ class _Asked:
     def begin(self, loop: AbstractEventLoop) -> Task[Any] | None:
         """In the core's thread. None: it was cancelled before it began."""
         if self._cancelled:
+            self._tell(_Interrupted(), None)
             return None
         self._task = loop.create_task(self._question())
         self._task.add_done_callback(self._ended)
         return self._task
 
     def _ended(self, task: Task[Any]) -> None:
-        if not task.cancelled():
-            error = task.exception()
-            self._tell(error, None if error is not None else task.result())
+        if task.cancelled():
+            self._tell(_Interrupted(), None)
+            return
+        error = task.exception()
+        self._tell(error, None if error is not None else task.result())
 
 
 class _CoreThread:
@@ -206,7 +223,7 @@ class _CoreThread:
         question: Callable[[], Coroutine[Any, Any, Any]],
         tell: Callable[[BaseException | None, object], None],
     ) -> _Asked:
-        """Runs `question()`; `tell(error, answer)` is called over there, unless it is cancelled."""
+        """Runs `question()`; `tell(error, answer)` is called over there when it ends."""
         asked = _Asked(self, question, tell)
         self.call(partial(self._begin, asked))
         return asked

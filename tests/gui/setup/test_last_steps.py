@@ -67,6 +67,20 @@ def test_what_fails_halfway_is_taken_back_and_works_later(
     assert len(App.build(environ).store.load().channels) == 1
 
 
+def test_stopping_takes_everything_back(open_at: Opens, there: World, environ: dict[str, str]) -> None:
+    someone = open_at("ready")
+    there.do(lambda: there.hub.faults.set("patch_manifest", [Fault(Kind.SLOW_AFTER, seconds=2)]))
+    someone.click("shell.next")
+    someone.until(lambda: someone.find("ready.task.manifest").property("state") == "busy", "the manifest")
+    assert someone.text("shell.cancel") == "Stop"
+    someone.click("shell.cancel")
+    someone.until(lambda: "Everything was taken back" in someone.text("ready.notice.text"), "the end of it")
+    assert App.build(environ).store.load().channels == ()
+    assert there.do(lambda: there.hub.manifest(there.channel.id)).webhook is None
+    _start(someone)
+    assert someone.window.state.installed
+
+
 def test_a_refused_webhook_is_explained_and_the_address_can_be_mended(open_at: Opens, there: World) -> None:
     someone = open_at("ready", public_url=f"{there.network_url}/elsewhere")
     _start(someone)

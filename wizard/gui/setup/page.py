@@ -60,6 +60,10 @@ class Page(QWidget):
         """Whether Next has to wait for what is asked."""
         return bool(self.busy)
 
+    def interrupt(self) -> bool:
+        """Ends what may not be left halfway, first of all; True: it does, and the way out has to wait."""
+        return False
+
     def cancel_label(self) -> str:
         """The word on the way out; empty: the usual one."""
         return ""

@@ -192,6 +192,7 @@ class SetupWindow(QDialog):
         self._busy.setVisible(bool(page.busy))
         self._status.setText(page.busy or ("" if page.valid else page.waits_for()))
         self._back.setVisible(page.step is not first and not self._state.installed)
+        self._back.setEnabled(not page.cancel_label())  # while there is something to stop, there is no way back
         self._next.setText(page.next_label() or self.tr("Next"))
         self._next.setEnabled(page.valid and not page.holds_next)
         self._next.setAccessibleDescription(self._status.text())
@@ -221,6 +222,8 @@ class SetupWindow(QDialog):
 
     def _move(self, question: Callable[[Journey], Coroutine[Any, Any, SetupState]]) -> None:
         """Leaves the page without its answer."""
+        if self.page.interrupt():
+            return
         self.page.stop_asking()
         self._core.ask(self, question, self.show_state, self._failed)
 
@@ -250,6 +253,8 @@ class SetupWindow(QDialog):
             event.accept()
             return
         event.ignore()
+        if self.page.interrupt():
+            return
         if self._state.installed:
             self._end()
         elif not self._state.done:

@@ -36,6 +36,7 @@ class ReadyPage(Page):
         self._state: SetupState | None = None
         self._lines: dict[str, _Task] = {}
         self._working = ""
+        self._installing = False
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(4)
@@ -99,6 +100,27 @@ class ReadyPage(Page):
             return self.tr("Try both directions. Practice ends when this window is closed, and nothing stays.")
         return self.tr("It goes on in the background when this window is closed.")
 
+    def interrupt(self) -> bool:
+        """Putting in place is stopped, and taken back; only then may the page be left."""
+        call = self._call
+        if call is None or not self._installing:
+            return False
+        self._installing = False
+        self.busy = self.tr("Taking it back …")
+        call.interrupt(self._taken_back)
+        self.changed.emit()
+        return True
+
+    def _taken_back(self) -> None:
+        self._call, self.busy = None, ""
+        for line in self._lines.values():
+            line.show_state("waiting")
+        self._notice.show_text(self.tr("Stopped. Everything was taken back."), tone="")
+        self.changed.emit()
+
+    def cancel_label(self) -> str:
+        return self.tr("Stop") if self._installing else ""
+
     def next_label(self) -> str:
         return self.tr("Finish") if self._installed else self.tr("Start")
 
@@ -129,6 +151,7 @@ class ReadyPage(Page):
             return await journey.install(_told_to(messenger))
 
         self._notice.show_text("")
+        self._installing = True
         self.ask(install, self._put_in_place, busy=self.tr("Setting up …"), failed=self._failed)
 
     # --- the tasks --------------------------------------------------------------------------------------------
@@ -174,6 +197,7 @@ class ReadyPage(Page):
             self._lines[self._working].show_state("done", say_in_language(what))
 
     def _failed(self, problem: Problem) -> None:
+        self._installing = False
         for line in self._lines.values():
             if line.state == "busy":
                 line.show_state("failed", problem.what)
@@ -182,6 +206,7 @@ class ReadyPage(Page):
         self.show_problem(problem)
 
     def _put_in_place(self, state: SetupState) -> None:
+        self._installing = False
         self.answered.emit(state)
 
     def _mark_all_done(self) -> None:

@@ -28,6 +28,7 @@ from wizard.settings import ReplyRoute
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection
     from pathlib import Path
+    from typing import Self
 
     from wizard.practice.fediverse.manner import Manner
     from wizard.practice.hub import PracticeChannel, PracticeFollowup, PracticeTicket
@@ -261,6 +262,12 @@ class Process:
     def __init__(self, process: asyncio.subprocess.Process, said: Path) -> None:
         self._process = process
         self._said = said
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.kill()  # a test that fails leaves nothing behind
 
     @classmethod
     async def start(cls, home: Path, label: str = "", count: int = 0) -> Process:

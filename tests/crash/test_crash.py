@@ -72,10 +72,10 @@ async def test_killed_at_every_point(tmp_path: Path, label: str) -> None:
             here.post()
         assert await victim.killed(60), f"it never came by {label}"
 
-        last = await Process.start(tmp_path)
-        await here.until_settled()
-        assert here.compare() == []
-        assert await last.stop() == ""
+        async with await Process.start(tmp_path) as last:
+            await here.until_settled()
+            assert here.compare() == []
+            assert await last.stop() == ""
         assert here.compare() == []
 
 
@@ -95,10 +95,10 @@ async def random_kills(tmp_path: Path, seed: int, kills: int, manner: Manner = M
                 await here.after_requests(chance.randint(0, 80))
             await victim.kill()
         here.misfortunes(on=False)
-        last = await Process.start(tmp_path)
-        await here.until_settled(180)
-        assert here.compare() == []
-        assert await last.stop() == ""
+        async with await Process.start(tmp_path) as last:
+            await here.until_settled(180)
+            assert here.compare() == []
+            assert await last.stop() == ""
         assert here.compare() == []
         return here.figures()
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from wizard.manifest.document import mask_secret
+from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
-from wizard.manifest.validation import pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,8 +13,9 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from wizard.errors import UsageError
+from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
-from wizard.manifest.validation import check, pointer
+from wizard.manifest.validation import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

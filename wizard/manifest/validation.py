@@ -8,18 +8,22 @@ and ids are, for a person has to find the place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from jsonschema import Draft202012Validator
 
+from wizard.manifest.fixes import Broken, fix_broken_text, fix_for, fix_same_id
+from wizard.manifest.operations import pointer
 from wizard.manifest.schema import FORMATS, MANIFEST_SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from jsonschema.exceptions import ValidationError
+
+    from wizard.manifest.fixes import Fix
 
 _SHOWN = re.compile(r"[\w .:@/#+-]{1,64}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -30,25 +34,31 @@ _WHY_NEEDED = {"config": _TEMPLATES_NEEDED, "templates": _TEMPLATES_NEEDED}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`pointer`: the place, as a JSON Pointer (RFC 6901). `message`: a whole sentence, without values."""
+    """`pointer`: the place, as a JSON Pointer (RFC 6901). `message`: a whole sentence, without values.
+
+    `fix`: what one click can do about it, or None; it may hold values of the manifest.
+    """
 
     pointer: str
     message: str
+    fix: Fix | None = field(default=None, compare=False)
 
 
-def check(manifest: object) -> tuple[Problem, ...]:
-    """Everything that is wrong with `manifest`, in the order of the document; empty: it is right."""
+def check(manifest: object, declared: Mapping[str, object] | None = None) -> tuple[Problem, ...]:
+    """Everything that is wrong with `manifest`, in the order of the document; empty: it is right.
+
+    `declared`: the manifest that fits what the Network declares (`default_manifest`); fixes take its texts.
+    """
     problems = [
-        *(problem for error in _validator().iter_errors(manifest) for problem in _problems_of(manifest, error)),
+        *(
+            problem
+            for error in _validator().iter_errors(manifest)
+            for problem in _problems_of(manifest, error, declared or {})
+        ),
         *_same_ids(manifest),
         *_broken_texts(manifest),
     ]
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: _order(problem.pointer)))
-
-
-def pointer(path: Sequence[str | int]) -> str:
-    """The JSON Pointer of a path of names and positions."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
 @lru_cache(maxsize=1)
@@ -59,21 +69,29 @@ def _validator() -> Draft202012Validator:
 # --- From schema errors to sentences ---------------------------------------------------------------------------
 
 
-def _problems_of(manifest: object, error: ValidationError) -> Iterator[Problem]:
+def _problems_of(manifest: object, error: ValidationError, declared: Mapping[str, object]) -> Iterator[Problem]:
     path = list(error.absolute_path)
     schema = cast("Mapping[str, Any]", error.schema)
+
+    def fix(place: Sequence[str | int], value: object) -> Fix | None:
+        return fix_for(Broken(manifest, tuple(place), str(error.validator), schema, value, declared))
+
     if error.validator == "required":
         present = cast("Mapping[str, object]", error.instance)
         for name in (name for name in schema["required"] if name not in present):
             reason = f": {_WHY_NEEDED[name]}" if name in _WHY_NEEDED else ""
-            yield Problem(pointer(path), f"{_place(manifest, [*path, name])} is missing{reason}.")
+            place = [*path, name]
+            message = f"{_place(manifest, place)} is missing{reason}."
+            yield Problem(pointer(path), message, fix(place, None))
     elif error.validator == "additionalProperties":
         present = cast("Mapping[str, object]", error.instance)
         for name in (name for name in present if name not in schema["properties"]):
             place = [*path, name]
-            yield Problem(pointer(place), f"{_place(manifest, place)} is nothing that a manifest knows.")
+            message = f"{_place(manifest, place)} is nothing that a manifest knows."
+            yield Problem(pointer(place), message, fix(place, present[name]))
     else:
-        yield Problem(pointer(path), f"{_place(manifest, path)} must be {schema['description']}.")
+        message = f"{_place(manifest, path)} must be {schema['description']}."
+        yield Problem(pointer(path), message, fix(path, error.instance))
 
 
 def _place(manifest: object, path: Sequence[str | int]) -> str:
@@ -146,7 +164,8 @@ def _same_ids_in(manifest: object, items: object, path: list[str | int]) -> Iter
             continue
         if given in seen:
             place = [*path, index, "id"]
-            yield Problem(pointer(place), f"{_place(manifest, place)} is used twice; each needs its own.")
+            message = f"{_place(manifest, place)} is used twice; each needs its own."
+            yield Problem(pointer(place), message, fix_same_id(manifest, place, given))
         seen.add(given)
 
 
@@ -156,7 +175,8 @@ def _broken_texts(manifest: object) -> Iterator[Problem]:
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str) and _SURROGATE.search(value):
-            yield Problem(pointer(path), f"{_place(manifest, path)} holds half a character; write it anew.")
+            message = f"{_place(manifest, path)} holds half a character; write it anew."
+            yield Problem(pointer(path), message, fix_broken_text(path, value))
         waiting.extend(([*path, key], child) for key, child in _children(value))
 
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.unit.manifest.examples import SECRET, changed, full
 from wizard.errors import UsageError
 from wizard.manifest.document import DuplicateName, line_of, load_manifest_file, locate, mask_secret, overlay
+from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
-from wizard.manifest.validation import pointer
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ from wizard.errors import (
     UsageError,
     WizardError,
 )
+from wizard.hub.tokens import read_temporary_token
 from wizard.journey.engine import Journey
 from wizard.journey.install import Steps
 from wizard.journey.state import Purpose, RepliesChoice, StateStore, Step, begin, mending
@@ -458,22 +460,76 @@ async def test_logging_in_again(tmp_path: Path) -> None:
         assert here.secrets().get(f"{here.name()}/network") == kept
 
 
-async def test_a_channel_that_is_added_has_its_steps_and_no_more_yet(tmp_path: Path) -> None:
+async def arrived(here: Stage) -> Journey:
+    """Somebody clicked Add Channel, and has gone through all steps but the last."""
+    promoted = here.hub.add_channel("Fediverse for everybody", reusable=True)
+    token = here.hub.temporary_token(promoted.manifest_id)
+    journey = here.journey(Purpose.ADDED)
+    await journey.receive(token)
+    await journey.finish_welcome()
+    assert journey.state.current is Step.NETWORK
+    await journey.finish_network("mastodon", {"server": here.network_url})
+    await here.log_in(journey)
+    await journey.finish_relay("now", None)
+    await journey.finish_replies(RepliesChoice())
+    assert here.journey().state.current is Step.READY
+    return journey
+
+
+async def test_a_channel_that_is_added_from_socialhub(tmp_path: Path) -> None:
     async with stage(tmp_path) as here:
-        journey = here.journey(Purpose.ADDED)
-        await journey.finish_welcome()
-        assert journey.state.current is Step.NETWORK
-        await journey.finish_network("mastodon", {"server": here.network_url})
-        await here.log_in(journey)
-        await journey.finish_relay("now", None)
-        await journey.finish_replies(RepliesChoice())
-        assert here.journey().state.current is Step.READY
-        before = journey.state
-        with pytest.raises(UsageError, match="cannot be set up here yet"):
+        before = len(here.hub.channels)
+        await arrived(here)
+        await here.journey().install(Steps())  # as a window that was closed and opened again
+        (settings,) = here.app.store.load().channels
+        made = next(each for each in here.hub.channels if each.id == settings.channel_id)
+        assert len(here.hub.channels) == before + 2  # the promoted one, and ours
+        assert made.network_id == settings.profile_id
+        assert settings.reusable
+        assert here.secret_names() == [f"{here.name()}/network", f"{here.name()}/socialhub-token"]
+
+
+async def test_cancelling_switches_an_added_channel_off_again(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        journey = await arrived(here)
+        here.fediverse.revoke_tokens("brand")  # SocialHub makes the channel, then the Network refuses
+        with pytest.raises(WizardError):
             await journey.install(Steps())
-        assert journey.state == before
+        made = here.hub.channels[-1]
+        assert made.active
         await journey.cancel()
+        assert not here.hub.channel(made.id).active
         assert here.secret_names() == []
+
+
+async def test_an_arrival_that_took_too_long_is_refused(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        promoted = here.hub.add_channel("Fediverse for everybody", reusable=True)
+        token = here.hub.temporary_token(promoted.manifest_id, lifetime=1)
+        await until(lambda: read_temporary_token(token).expired(datetime.now(UTC)))
+        with pytest.raises(UsageError, match="The time to add this channel is over"):
+            await here.journey(Purpose.ADDED).receive(token)
+        assert here.secret_names() == []
+
+
+async def test_adding_a_channel_again_gives_it_its_new_token(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        journey = await arrived(here)
+        await journey.install(Steps())
+        await journey.leave()
+        (first,) = here.app.store.load().channels
+        old = here.secrets().get(f"{first.name}/socialhub-token")
+        promoted = next(each for each in here.hub.channels if each.id == first.channel_id)
+        again = here.journey(Purpose.ADDED)
+        await again.receive(here.hub.temporary_token(promoted.manifest_id))
+        await again.finish_welcome()
+        await again.finish_network("mastodon", {"server": here.network_url})
+        await here.log_in(again)
+        await again.finish_relay("now", None)
+        await again.finish_replies(RepliesChoice())
+        assert (await again.install(Steps())).installed == first.name
+        assert here.app.store.load().channels == (first,)
+        assert here.secrets().get(f"{first.name}/socialhub-token") != old
 
 
 async def test_a_network_of_another_shape(tmp_path: Path) -> None:

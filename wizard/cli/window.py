@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wizard.cli.main import cli
-from wizard.cli.shared import app_of
+from wizard.cli.shared import app_of, secret_from
 from wizard.errors import UsageError, WizardError
-from wizard.journey.state import Purpose, mending
+from wizard.journey.engine import Journey
+from wizard.journey.state import Purpose, StateStore, begin, mending
 from wizard.program import has_display, has_toolkit
 
 if TYPE_CHECKING:
@@ -24,6 +26,13 @@ def window(
     new_token: Annotated[
         str | None, typer.Option(metavar="NAME", help="Enter a new SocialHub token for this channel.")
     ] = None,
+    add_channel: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SOURCE",
+            help="Add a channel that SocialHub sent here: its temporary token, as env:NAME, file:PATH or - .",
+        ),
+    ] = None,
     log_in: Annotated[
         str | None, typer.Option(metavar="NAME", help="Log in to this channel's Network again.")
     ] = None,
@@ -34,11 +43,20 @@ def window(
         raise WizardError("The window is not installed.", "Install it: pip install 'channel-wizard[gui]'.")
     if not has_display():
         raise WizardError("There is no display to open a window on.", "Use channel-wizard setup instead.")
-    if new_token and log_in:
-        raise UsageError("Only one thing can be mended at a time.", "Leave one of the two options out.")
+    if sum(each is not None for each in (new_token, log_in, add_channel)) > 1:
+        raise UsageError("Only one thing can be done at a time.", "Leave all options but one out.")
     from wizard.gui.setup.main import run  # Qt is loaded by this command alone
 
+    if add_channel is not None:
+        return run(app.environ, beginning=_arrival(app, add_channel))
     return run(app.environ, beginning=_beginning(app, new_token, log_in))
+
+
+def _arrival(app: App, source: str) -> SetupState:
+    """Keeps the temporary token, and begins the journey that it is for."""
+    token = secret_from(source, "Temporary token")
+    journey = Journey(app, StateStore(app.home), begin(Purpose.ADDED))
+    return asyncio.run(journey.receive(token))
 
 
 def _beginning(app: App, new_token: str | None, log_in: str | None) -> SetupState | None:

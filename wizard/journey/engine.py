@@ -29,8 +29,8 @@ from wizard.errors import UsageError, WizardError
 from wizard.http import is_loopback
 from wizard.hub.client import HubClient
 from wizard.hub.fitting import fit_ticket
-from wizard.hub.models import InteractorDraft, TicketDraft
-from wizard.hub.tokens import read_channel_token
+from wizard.hub.models import ChannelDraft, ChannelUser, InteractorDraft, TicketDraft
+from wizard.hub.tokens import read_channel_token, read_temporary_token
 from wizard.journey import checks
 from wizard.journey.background import Background
 from wizard.journey.install import Installer, Plan, check_plan, manifest_patch, take_back_leftovers, was_finished
@@ -38,6 +38,7 @@ from wizard.journey.keep import replace_login, replace_token
 from wizard.journey.own_address import check_address
 from wizard.journey.own_browser import RedirectCatcher
 from wizard.journey.state import (
+    ARRIVAL_SECRET,
     LOGIN_SECRET,
     SECRETS,
     TOKEN_SECRET,
@@ -193,6 +194,16 @@ class Journey:
         """A small picture to show, such as an avatar; None where there is none to be had."""
         return await checks.fetch_picture(url)
 
+    async def receive(self, temporary_token: str) -> SetupState:
+        """Begins a journey of Purpose.ADDED with the token that SocialHub sent along (path B).
+
+        Raises UsageError for another token, or one whose time is over.
+        """
+        token = read_temporary_token(temporary_token)
+        if token.expired(datetime.now(UTC)):
+            raise _too_late()
+        return await self._keep(self._state, arrival=token.raw)
+
     async def finish_welcome(self) -> SetupState:
         return await self._keep(self._state.finishing(Step.WELCOME))
 
@@ -206,6 +217,7 @@ class Journey:
                 await self._take_back_leftovers()
             except WizardError as error:
                 _log.warning("What a set-up left behind could not be taken back whole: %s", error)
+            await self._give_back_channel()
             await self._give_back_login()
         await self._forget()
 
@@ -248,14 +260,11 @@ class Journey:
                 return  # the store is closed to us: the others would fail alike
 
     async def _need_token(self) -> str:
-        if Step.TOKEN not in self._state.steps:
-            raise UsageError(
-                say("Channels that are added from SocialHub cannot be set up here yet."),
-                say("Create a Custom Channel in SocialHub, and set up that one."),
-            )
         token = await self._secret(TOKEN_SECRET)
         facts = self._state.token
         if token is None or facts is None or read_channel_token(token).channel_id != facts.channel_id:
+            if self._state.purpose is Purpose.ADDED:
+                return await self._add_channel()
             await self._keep(self._without(Step.TOKEN))
             raise UsageError(
                 say("The access token is not in the store of secrets any more."),
@@ -263,6 +272,70 @@ class Journey:
                 field="access_token",
             )
         return token
+
+    async def _add_channel(self) -> str:
+        """Path B: has SocialHub make the Channel for the account that logged in, and keeps its token at once.
+
+        Made again after an answer that was lost, SocialHub re-activates the one there is, for it knows it by
+        `networkId`. Raises UsageError where the temporary token is gone or over, HubError, HubUnavailable.
+        """
+        arrival = await self._secret(ARRIVAL_SECRET)
+        account = self._state.account
+        if arrival is None or read_temporary_token(arrival).expired(datetime.now(UTC)):
+            raise _too_late()
+        if account is None:
+            raise UsageError(say("Nobody is logged in yet."), field="login")
+        draft = ChannelDraft(
+            name=account.name or account.handle,
+            unique_name=account.handle,
+            network_id=account.id,
+            image_url=account.picture,
+            user=ChannelUser(account.id, account.name, account.url, account.picture),
+        )
+        return await to_the_end(self._create(arrival, draft), at_most=_AFTER_CANCEL)
+
+    async def _reactivated(self) -> str | None:
+        """Where the Channel that SocialHub gave us is one of ours already: it gets its new token and log-in."""
+        token, credentials = await self._need_token(), await self._need_credentials()
+        channel_id = read_channel_token(token).channel_id
+        settings = await asyncio.to_thread(self._app.store.load)
+        known = next((each.name for each in settings.channels if each.channel_id == channel_id), None)
+        if known is None:
+            return None
+        await to_the_end(replace_token(self._app, known, token), at_most=_AFTER_CANCEL)
+        await to_the_end(replace_login(self._app, known, credentials), at_most=_AFTER_CANCEL)
+        return known
+
+    async def _give_back_channel(self) -> None:
+        """A Channel that was only made for this journey is switched off again. Failing is no error."""
+        token = await self._secret(TOKEN_SECRET)
+        if self._state.purpose is not Purpose.ADDED or token is None:
+            return
+        hub = HubClient(self._state.hub_url, token)
+        try:
+            await hub.deactivate_channel("The set-up was cancelled.")
+        except WizardError as error:
+            _log.warning("The channel that was added stays in SocialHub: %s", error)
+        finally:
+            await hub.close()
+
+    async def _create(self, arrival: str, draft: ChannelDraft) -> str:
+        hub = HubClient(self._state.hub_url, read_temporary_token(arrival).raw)
+        try:
+            new = await hub.create_channel(draft)
+        finally:
+            await hub.close()
+        token = read_channel_token(new.access_token)
+        facts = TokenFacts(
+            token.account_id,
+            token.channel_id,
+            token.issued,
+            new.channel.name,
+            new.channel.image_url,
+            editable=False,
+        )
+        await self._keep(replace(self._state, token=facts), token=token.raw)
+        return token.raw
 
     async def _need_credentials(self) -> Credentials:
         login = _Login.load(await self._secret(LOGIN_SECRET))
@@ -621,6 +694,8 @@ class Journey:
     async def _install_new(self, steps: Steps) -> str:
         if (name := await self._take_back_leftovers()) is not None:
             return name
+        if self._state.purpose is Purpose.ADDED and (name := await self._reactivated()) is not None:
+            return name
         plan = await self._plan(self._state.manifest)
         checked = await check_plan(self._app, plan, steps)
         await self._keep(replace(self._state, unfinished=Unfinished(plan.name, plan.replies.public_url)))
@@ -729,6 +804,14 @@ class Journey:
         await self._forget()
 
 
-_SECRET_NAMES = {"token": TOKEN_SECRET, "login": LOGIN_SECRET}
+_SECRET_NAMES = {"token": TOKEN_SECRET, "login": LOGIN_SECRET, "arrival": ARRIVAL_SECRET}
+
+
+def _too_late() -> UsageError:
+    return UsageError(
+        say("The time to add this channel is over."), say("Start again with Add Channel in SocialHub.")
+    )
+
+
 _AFTER_CANCEL = 10.0  # seconds that a step of the set-up still gets once it is cancelled
 _ENDED = say("The relay has stopped. Its log says why; start it again with: channel-wizard sync")

@@ -32,7 +32,8 @@ VERSION = 1
 TOKEN_SECRET = "setup/socialhub-token"  # noqa: S105 - names in the store of secrets
 LOGIN_SECRET = "setup/network"  # noqa: S105
 WEBHOOK_SECRET = "setup/webhook-secret"  # noqa: S105
-SECRETS = (TOKEN_SECRET, LOGIN_SECRET, WEBHOOK_SECRET)
+ARRIVAL_SECRET = "setup/temporary-token"  # noqa: S105
+SECRETS = (TOKEN_SECRET, LOGIN_SECRET, WEBHOOK_SECRET, ARRIVAL_SECRET)
 
 
 class Purpose(StrEnum):

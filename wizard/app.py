@@ -36,6 +36,7 @@ from wizard.sync.records import Halt, Kind, NewEntry, NewJob
 from wizard.sync.supervisor import Supervisor, Surroundings
 from wizard.sync.tempo import Tempo
 from wizard.sync.watch import Webhook
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -88,8 +89,8 @@ class App:
             lock.acquire(timeout=_LOCK_WAIT)
         except Timeout:
             raise AlreadyRunning(
-                "Channel Wizard is already running with this home.",
-                "Stop it first, or set CHANNEL_WIZARD_HOME to another folder.",
+                say("Channel Wizard is already running with this home."),
+                say("Stop it first, or set CHANNEL_WIZARD_HOME to another folder."),
             ) from None
         except OSError as error:
             raise unusable(self.home.data, error) from None
@@ -172,11 +173,12 @@ class ChannelSecrets:
 
 
 def need_secret(secrets: Secrets, name: str, what: str) -> str:
+    """The secret called `name`; SecretsUnavailable, whose sentence begins with `what`, where there is none."""
     value = secrets.get(name)
     if value is None:
         raise SecretsUnavailable(
-            f"{what} is not in the store of secrets.",
-            "If it was kept somewhere else before, use that store again; else set the channel up anew.",
+            say("{what} is not in the store of secrets.", what=what),
+            say("If it was kept somewhere else before, use that store again; else set the channel up anew."),
         )
     return value
 
@@ -326,8 +328,12 @@ class Engine:
     def _read_secrets(
         self, names: ChannelSecrets, settings: ChannelSettings
     ) -> tuple[str, Mapping[str, str], str | None]:
-        token = need_secret(self._secrets, names.hub_token, f"The SocialHub token of {names.channel}")
-        credentials = need_secret(self._secrets, names.network, f"The log-in of {names.channel}")
+        token = need_secret(
+            self._secrets, names.hub_token, say("The SocialHub token of {channel}", channel=names.channel)
+        )
+        credentials = need_secret(
+            self._secrets, names.network, say("The log-in of {channel}", channel=names.channel)
+        )
         secret = self._secrets.get(names.webhook) if settings.replies.via == "direct" else None
         return token, cast("Mapping[str, str]", json.loads(credentials)), secret
 
@@ -383,7 +389,7 @@ class Engine:
     async def commit(self, delivery: Delivery) -> None:
         """Commits what SocialHub delivered; it is answered after this returns. Raises DiskFull."""
         if not self.supervisor.has_room:
-            raise DiskFull("The disk is almost full.", "Make room; SocialHub tries again.")
+            raise DiskFull(say("The disk is almost full."), say("Make room; SocialHub tries again."))
         channel = self._channel_rows[delivery.channel_id]
         self.options.probe("event.received")
         jobs = [_job_of(action) for action in delivery.ticket_actions]

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from wizard.errors import DiskFull, WizardError
+from wizard.words import say
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _RENAME_TRIES = 20
@@ -61,8 +62,8 @@ def unusable(path: Path, error: OSError) -> WizardError:
     """Our error for a file or folder that the system does not let us use."""
     reason = error.strerror or type(error).__name__
     return WizardError(
-        f"{error.filename or path} cannot be used: {reason}.",
-        "Check its permissions, and those of the folder it is in.",
+        say("{path} cannot be used: {reason}.", path=error.filename or path, reason=reason),
+        say("Check its permissions, and those of the folder it is in."),
     )
 
 
@@ -70,7 +71,8 @@ def raise_if_full(error: OSError, path: Path) -> None:
     """Raises DiskFull if that is what `error` means."""
     if error.errno in _FULL:
         raise DiskFull(
-            f"There is no room left on the disk to write {path}.", "Free some space, then try again."
+            say("There is no room left on the disk to write {path}.", path=path),
+            say("Free some space, then try again."),
         ) from None
 
 

@@ -30,6 +30,7 @@ from filelock import FileLock, Timeout
 
 from wizard.errors import DiskFull, SecretsUnavailable, UsageError, WizardError
 from wizard.files import private_folder, write_private
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -42,7 +43,11 @@ PASSPHRASE = "CHANNEL_WIZARD_PASSPHRASE"  # noqa: S105 - the variable's name, no
 PASSPHRASE_FILE = "CHANNEL_WIZARD_PASSPHRASE_FILE"  # noqa: S105 - the variable's name, not a passphrase
 FILE_NAME = "secrets.enc"
 
-_FILE_ADVICE = f"set {PASSPHRASE_FILE} (or {PASSPHRASE}) to keep secrets in an encrypted file instead"
+_FILE_ADVICE = say(
+    "set {file} (or {passphrase}) to keep secrets in an encrypted file instead",
+    file=PASSPHRASE_FILE,
+    passphrase=PASSPHRASE,
+)
 
 
 class Secrets(Protocol):
@@ -79,12 +84,14 @@ def _passphrase(environ: Mapping[str, str]) -> str | None:
     if not given:
         return None
     if len(given) > 1:
-        both = " and ".join(given)
-        raise UsageError(f"{both} are both set.", "Unset one of them.", field=PASSPHRASE)
+        what = say("{first} and {second} are both set.", first=given[0], second=given[1])
+        raise UsageError(what, say("Unset one of them."), field=PASSPHRASE)
     name = given[0]
     value = environ[name] if name == PASSPHRASE else _read_passphrase(environ[name])
     if not value:
-        raise UsageError(f"{name} gives an empty passphrase.", "Choose a long one.", field=name)
+        raise UsageError(
+            say("{name} gives an empty passphrase.", name=name), say("Choose a long one."), field=name
+        )
     return value
 
 
@@ -93,12 +100,16 @@ def _read_passphrase(path: str) -> str:
         with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123 - "" would be "." as a Path
             return file.read().rstrip("\r\n")
     except OSError as error:
-        reason = f"cannot be read: {error.strerror}"
+        what = say(
+            "The file that {variable} names cannot be read: {reason}.",
+            variable=PASSPHRASE_FILE,
+            reason=error.strerror,
+        )
     except ValueError:  # not text, or a zero byte in the path
-        reason = "is not a text file"
+        what = say("The file that {variable} names is not a text file.", variable=PASSPHRASE_FILE)
     raise UsageError(
-        f"The file that {PASSPHRASE_FILE} names {reason}.",
-        "Name a file that holds the passphrase and that only you can read.",
+        what,
+        say("Name a file that holds the passphrase and that only you can read."),
         field=PASSPHRASE_FILE,
     )
 
@@ -111,7 +122,7 @@ def _check(name: str, value: str = "") -> None:
         value.encode()
     except UnicodeEncodeError:
         raise UsageError(
-            "A secret has characters in it that are not text.", "Copy it again, whole.", field=name
+            say("A secret has characters in it that are not text."), say("Copy it again, whole."), field=name
         ) from None
 
 
@@ -159,7 +170,7 @@ _STORES = {
     "keyring.backends.Windows.WinVaultKeyring": "the Windows Credential Manager",
 }
 _BACKEND_VARIABLE = "PYTHON_KEYRING_BACKEND"
-_NO_KEYRING = "This computer has no keyring that Channel Wizard can use."
+_NO_KEYRING = say("This computer has no keyring that Channel Wizard can use.")
 _KEEP_NOTHING = frozenset({"keyring.backends.fail.Keyring", "keyring.backends.null.Keyring"})
 
 
@@ -188,7 +199,8 @@ class KeyringSecrets:
                 return "".join(whole)
             # A part is gone. If another process has just replaced the value, the head now names other parts.
         raise SecretsUnavailable(
-            "The keyring holds only a part of a secret.", "Enter the channel's access again to store it anew."
+            say("The keyring holds only a part of a secret."),
+            say("Enter the channel's access again to store it anew."),
         )
 
     def put(self, name: str, value: str) -> None:
@@ -198,7 +210,7 @@ class KeyringSecrets:
         self._write(backend, name, value)
         # Some stores take a value and keep nothing (a chain without members does): better to notice it now.
         if self.get(name) != value:
-            raise SecretsUnavailable("The keyring did not keep what was stored in it.", _advice())
+            raise SecretsUnavailable(say("The keyring did not keep what was stored in it."), _advice())
         self._delete_parts(backend, name, before)
 
     def delete(self, name: str) -> None:
@@ -228,19 +240,19 @@ class KeyringSecrets:
         return f"{self._home_id}/{name}"
 
     def _read(self, backend: KeyringBackend, name: str) -> str | None:
-        with _translated("read from"):
+        with _translated(lambda kind: say("A secret could not be read from the keyring ({kind}).", kind=kind)):
             return backend.get_password(SERVICE, self._user(name))
 
     def _write(self, backend: KeyringBackend, name: str, value: str) -> None:
         entries = _entries(name, value)
-        with _translated("written to"):
+        with _translated(lambda kind: say("A secret could not be written to the keyring ({kind}).", kind=kind)):
             for entry, content in entries:
                 backend.set_password(SERVICE, self._user(entry), content)
 
     def _delete(self, backend: KeyringBackend, name: str) -> None:
         from keyring.errors import PasswordDeleteError
 
-        with _translated("deleted from"):
+        with _translated(lambda kind: say("A secret could not be deleted from the keyring ({kind}).", kind=kind)):
             try:
                 backend.delete_password(SERVICE, self._user(name))
             except PasswordDeleteError:
@@ -288,16 +300,16 @@ def _choose() -> _Chosen:
         backend = core.load_env() or core.load_config()
     except Exception as error:  # noqa: BLE001 - what a configuration names can be anything, and fail in any way
         raise SecretsUnavailable(
-            f"The keyring that {by} names does not work here ({type(error).__name__}).",
-            f"Correct or remove that setting, or {_FILE_ADVICE}.",
+            say("The keyring that {by} names does not work here ({kind}).", by=by, kind=type(error).__name__),
+            say("Correct or remove that setting, or {otherwise}.", otherwise=_FILE_ADVICE),
         ) from None
     if backend is None:
         by = ""
-        with _translated("found in"):
+        with _translated(lambda kind: say("A secret could not be found in the keyring ({kind}).", kind=kind)):
             core.init_backend(limit=_is_safe)
             backend = core.get_keyring()
     if _keeps_nothing(backend):
-        raise SecretsUnavailable(f"{by} switches the keyring off." if by else _NO_KEYRING, _advice())
+        raise SecretsUnavailable(say("{by} switches the keyring off.", by=by) if by else _NO_KEYRING, _advice())
     return _Chosen(backend, _title(backend), by, _keeps_in_clear(backend))
 
 
@@ -342,20 +354,21 @@ def _title(backend: KeyringBackend) -> str:
 
 
 @contextmanager
-def _translated(doing: str) -> Iterator[None]:
-    """Turns whatever a store raises into SecretsUnavailable, without its text."""
+def _translated(failed: Callable[[str], str]) -> Iterator[None]:
+    """Turns whatever a store raises into SecretsUnavailable, without its text: `failed` is told its kind."""
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     try:
         yield
     except (KeyringLocked, InitError):
-        what, advice = "The keyring is locked.", f"Unlock it, then try again; or {_FILE_ADVICE}."
+        what: str = say("The keyring is locked.")
+        advice: str = say("Unlock it, then try again; or {otherwise}.", otherwise=_FILE_ADVICE)
     except NoKeyringError:
         what, advice = _NO_KEYRING, _advice()
     except WizardError:
         raise
     except Exception as error:  # noqa: BLE001 - stores are plug-ins of others and raise their own system's errors
-        what, advice = f"A secret could not be {doing} the keyring ({type(error).__name__}).", _advice()
+        what, advice = failed(type(error).__name__), _advice()
     else:
         return
     raise SecretsUnavailable(what, advice) from None
@@ -363,12 +376,21 @@ def _translated(doing: str) -> Iterator[None]:
 
 def _advice() -> str:
     if sys.platform == "darwin":
-        own = "Unlock your login keychain in Keychain Access"
-    elif sys.platform == "win32":
-        own = "Log in with your own account, so that the Credential Manager is open"
-    else:
-        own = "Install and unlock gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on)"
-    return f"{own}, then start Channel Wizard again; or {_FILE_ADVICE}."
+        return say(
+            "Unlock your login keychain in Keychain Access, then start Channel Wizard again; or {otherwise}.",
+            otherwise=_FILE_ADVICE,
+        )
+    if sys.platform == "win32":
+        return say(
+            "Log in with your own account, so that the Credential Manager is open, then start Channel Wizard "
+            "again; or {otherwise}.",
+            otherwise=_FILE_ADVICE,
+        )
+    return say(
+        "Install and unlock gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on), then start "
+        "Channel Wizard again; or {otherwise}.",
+        otherwise=_FILE_ADVICE,
+    )
 
 
 # --- Encrypted file --------------------------------------------------------------------------------------------
@@ -390,6 +412,7 @@ _NONCE_SIZE = 12
 _COST = (15, 8, 3)  # 32 MiB of memory for some 0.3 s, OWASP's advice for scrypt
 _MAX_COST = (20, 16, 16)
 _LOCK_WAIT = 30.0  # seconds; a write takes milliseconds
+_CHECK_FILE = say("Check the file and its folder.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,12 +466,20 @@ class FileSecrets:
                     self._path.unlink()
         except Timeout:
             raise SecretsUnavailable(
-                "Another process holds the file of secrets.", "End other running Channel Wizards, then try again."
+                say("Another process holds the file of secrets."),
+                say("End other running Channel Wizards, then try again."),
             ) from None
         except DiskFull:
             raise
         except OSError as error:
-            raise self._unavailable(f"cannot be written: {error.strerror}") from None
+            raise SecretsUnavailable(
+                say(
+                    "The file of secrets {path} cannot be written: {reason}.",
+                    path=self._path,
+                    reason=error.strerror,
+                ),
+                _CHECK_FILE,
+            ) from None
 
     def _load(self) -> dict[str, str]:
         try:
@@ -456,7 +487,12 @@ class FileSecrets:
         except FileNotFoundError:
             return {}
         except OSError as error:
-            raise self._unavailable(f"cannot be read: {error.strerror}") from None
+            raise SecretsUnavailable(
+                say(
+                    "The file of secrets {path} cannot be read: {reason}.", path=self._path, reason=error.strerror
+                ),
+                _CHECK_FILE,
+            ) from None
         return self._decrypt(content)
 
     def _encrypt(self, values: Mapping[str, str]) -> bytes:
@@ -493,13 +529,19 @@ class FileSecrets:
         if hashlib.sha256(header[: -len(digest)]).digest() != digest:
             raise self._damaged()
         if version != _VERSION:
-            raise self._unavailable("was written by a newer version", "Update Channel Wizard.")
+            raise SecretsUnavailable(
+                say("The file of secrets {path} was written by a newer version.", path=self._path),
+                say("Update Channel Wizard."),
+            )
         cost = (log_n, r, p)
         if any(not 0 < given <= limit for given, limit in zip(cost, _MAX_COST, strict=True)):
             raise self._damaged()
         key, found = self._derive(salt, cost)
         if not hmac.compare_digest(found, check):
-            raise self._unavailable("does not open with this passphrase", "Give the one it was made with.")
+            raise SecretsUnavailable(
+                say("The file of secrets {path} does not open with this passphrase.", path=self._path),
+                say("Give the one it was made with."),
+            )
         return _Key(header, key)
 
     def _derive(self, salt: bytes, cost: tuple[int, int, int]) -> tuple[bytes, bytes]:
@@ -510,13 +552,10 @@ class FileSecrets:
         return both[:32], both[32:]
 
     def _damaged(self) -> SecretsUnavailable:
-        return self._unavailable(
-            "is damaged",
-            "Restore it from a backup, or move it away and enter the channels' access again.",
+        return SecretsUnavailable(
+            say("The file of secrets {path} is damaged.", path=self._path),
+            say("Restore it from a backup, or move it away and enter the channels' access again."),
         )
-
-    def _unavailable(self, how: str, advice: str = "Check the file and its folder.") -> SecretsUnavailable:
-        return SecretsUnavailable(f"The file of secrets {self._path} {how}.", advice)
 
 
 class _Cipher(Protocol):

@@ -24,6 +24,7 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field
 
 from wizard.errors import UsageError, WizardError
 from wizard.files import private_folder, write_private
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ VERSION: Final = 1
 
 _CHANNEL_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _LOCK_WAIT = 30.0  # seconds; a change takes milliseconds
+_CHECK_PERMISSIONS = say("Check the file's and its folder's permissions.")
 
 
 # --- What is set up --------------------------------------------------------------------------------------------
@@ -42,8 +44,8 @@ def check_channel_name(name: str, field: str = "name") -> str:
     """`name`, if a channel may be called so. Raises UsageError naming `field` otherwise."""
     if not _CHANNEL_NAME.fullmatch(name):
         raise UsageError(
-            "This is no name for a channel.",
-            "Use 1 to 64 of a-z, 0-9, dot, underscore and hyphen, a letter or digit first: “brand-mastodon”.",
+            say("This is no name for a channel."),
+            say("Use 1 to 64 of a-z, 0-9, dot, underscore and hyphen, a letter or digit first: “brand-mastodon”."),
             field=field,
         )
     return name
@@ -120,8 +122,12 @@ class Settings(_Model):
             if channel.name == name:
                 return channel
         names = ", ".join(channel.name for channel in self.channels)
-        advice = f"There are: {names}." if names else "None is set up yet: start with “channel-wizard setup”."
-        raise UsageError(f"There is no channel “{name}”.", advice, field="channel")
+        advice = (
+            say("There are: {names}.", names=names)
+            if names
+            else say("None is set up yet: start with “channel-wizard setup”.")
+        )
+        raise UsageError(say("There is no channel “{name}”.", name=name), advice, field="channel")
 
     def with_channel(self, channel: ChannelSettings) -> Settings:
         """These settings with `channel` in the place of the one of the same name, or at the end."""
@@ -158,9 +164,12 @@ class SettingsStore:
         except FileNotFoundError:
             return Settings(home_id=self._first_home_id)
         except UnicodeDecodeError:
-            raise _damaged(f"{self.path}", "is not text") from None
+            raise _damaged(say("The settings file {path} is not text.", path=self.path), f"{self.path}") from None
         except OSError as error:
-            raise _inaccessible(f"The settings {self.path} cannot be read", error) from None
+            raise WizardError(
+                say("The settings {path} cannot be read: {reason}.", path=self.path, reason=error.strerror),
+                _CHECK_PERMISSIONS,
+            ) from None
         return _parse(text, self.path)
 
     def save(self, settings: Settings) -> None:
@@ -189,11 +198,11 @@ class SettingsStore:
                 lock.acquire()
             except Timeout:
                 raise WizardError(
-                    "Another process has held the settings for long.",
-                    "End other running Channel Wizards, then try again.",
+                    say("Another process has held the settings for long."),
+                    say("End other running Channel Wizards, then try again."),
                 ) from None
             except OSError as error:
-                raise _inaccessible(f"The settings {self.path} cannot be written", error) from None
+                raise _not_written(self.path, error) from None
             try:
                 yield
             finally:
@@ -205,38 +214,48 @@ class SettingsStore:
         try:
             write_private(self.path, text.encode())
         except OSError as error:
-            raise _inaccessible(f"The settings {self.path} cannot be written", error) from None
+            raise _not_written(self.path, error) from None
 
 
 def _parse(text: str, path: Path) -> Settings:
     try:
         found: Any = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _damaged(f"{path}:{error.lineno}", f"is damaged in line {error.lineno}") from None
+        what = say("The settings file {path} is damaged in line {line}.", path=path, line=error.lineno)
+        raise _damaged(what, f"{path}:{error.lineno}") from None
     except (ValueError, RecursionError):  # a number of thousands of digits, brackets thousands deep
-        raise _damaged(f"{path}", "is damaged") from None
+        raise _damaged(say("The settings file {path} is damaged.", path=path), f"{path}") from None
     if not isinstance(found, dict) or not isinstance(version := found.get("version"), int):
-        raise _damaged(f"{path}", "is damaged: it has no version")
+        raise _damaged(say("The settings file {path} is damaged: it has no version.", path=path), f"{path}")
     if version > VERSION:
         raise WizardError(
-            f"The settings {path} were written by a newer version of Channel Wizard.", "Update Channel Wizard."
+            say("The settings {path} were written by a newer version of Channel Wizard.", path=path),
+            say("Update Channel Wizard."),
         )
     try:
         return Settings.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the whole"
-        raise _damaged(f"{path}", f"has an error at {where}: {first['msg']}") from None
+        where = ".".join(str(part) for part in first["loc"]) or say("the whole")
+        what = say(
+            "The settings file {path} has an error at {where}: {reason}.",
+            path=path,
+            where=where,
+            reason=first["msg"],
+        )
+        raise _damaged(what, f"{path}") from None
 
 
-def _damaged(place: str, how: str) -> UsageError:
-    file = place.rpartition(":")[0] if place.rpartition(":")[2].isdecimal() else place
+def _damaged(what: str, place: str) -> UsageError:
     return UsageError(
-        f"The settings file {file} {how}.",
-        "Correct it, or move it away and set the channels up again. It was left as it is.",
+        what,
+        say("Correct it, or move it away and set the channels up again. It was left as it is."),
         field=place,
     )
 
 
-def _inaccessible(what: str, error: OSError) -> WizardError:
-    return WizardError(f"{what}: {error.strerror}.", "Check the file's and its folder's permissions.")
+def _not_written(path: Path, error: OSError) -> WizardError:
+    return WizardError(
+        say("The settings {path} cannot be written: {reason}.", path=path, reason=error.strerror),
+        _CHECK_PERMISSIONS,
+    )

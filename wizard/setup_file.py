@@ -34,6 +34,7 @@ from wizard.errors import UsageError
 from wizard.files import expand
 from wizard.http import check_url, is_loopback
 from wizard.settings import ReplyRoute, check_channel_name
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -126,13 +127,13 @@ def parse_since(value: str | date, now: datetime) -> datetime:
         result = _point(value, now).astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         raise UsageError(
-            "This is no point in time.",
-            "Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time.",
+            say("This is no point in time."),
+            say("Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time."),
             field="since",
         ) from None
     if result > now:
         raise UsageError(
-            "This point in time is still to come.", "Write one that has passed, or now.", field="since"
+            say("This point in time is still to come."), say("Write one that has passed, or now."), field="since"
         )
     return result
 
@@ -154,11 +155,18 @@ def parse_listen(text: str, field: str = "listen") -> str:
     host, _, port = cleaned.rpartition(":")
     bare_v6 = ":" in host and not (host.startswith("[") and host.endswith("]"))
     if not host or bare_v6 or not (port.isascii() and port.isdecimal() and 0 < int(port[:6]) < 65536):
-        raise UsageError(f"{field} is no address with a port.", f"Write it as {DEFAULT_LISTEN}.", field=field)
+        raise UsageError(
+            say("{field} is no address with a port.", field=field),
+            say("Write it as {example}.", example=DEFAULT_LISTEN),
+            field=field,
+        )
     if not is_loopback(host):
         raise UsageError(
-            f"{field} is not an address of this computer alone.",
-            f"Write it as {DEFAULT_LISTEN}, and let your proxy or tunnel pass requests on to it.",
+            say("{field} is not an address of this computer alone.", field=field),
+            say(
+                "Write it as {example}, and let your proxy or tunnel pass requests on to it.",
+                example=DEFAULT_LISTEN,
+            ),
             field=field,
         )
     return cleaned

@@ -32,6 +32,7 @@ from wizard.http import may_have_been_sent
 from wizard.hub.fitting import clean_line
 from wizard.hub.limits import retry_after
 from wizard.hub.webhook_trouble import explain
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,8 +41,8 @@ Json: TypeAlias = "Mapping[str, object]"
 
 MESSAGE_LENGTH: Final = 300  # characters of SocialHub's own words in a sentence of ours
 
-_TRY_LATER: Final = "It is tried again by itself."
-_NEW_TOKEN: Final = "Ask an admin of the SocialHub account for a new token, and enter it here."  # noqa: S105 - a sentence
+_TRY_LATER: Final = say("It is tried again by itself.")
+_NEW_TOKEN: Final = say("Ask an admin of the SocialHub account for a new token, and enter it here.")
 
 
 def read_object(response: httpx.Response) -> Json | None:
@@ -59,12 +60,14 @@ def refusal(response: httpx.Response, hide: Callable[[str], str]) -> WizardError
     """The error that an answer above 2xx stands for. `hide` takes tokens out of a text."""
     status = response.status_code
     if status == 401:
-        return HubTokenRefused("SocialHub no longer accepts the access token.", _NEW_TOKEN, **_code(response, 401))
+        return HubTokenRefused(
+            say("SocialHub no longer accepts the access token."), _NEW_TOKEN, **_code(response, 401)
+        )
     if status == 429:
         wait = retry_after(response.headers.get("retry-after"))
         return HubRateLimited(
-            "SocialHub asks to wait: too many requests were made for this channel.",
-            "All requests of the channel wait, and go on by themselves.",
+            say("SocialHub asks to wait: too many requests were made for this channel."),
+            say("All requests of the channel wait, and go on by themselves."),
             wait=wait,
             sent=False,
         )
@@ -80,8 +83,8 @@ def refusal(response: httpx.Response, hide: Callable[[str], str]) -> WizardError
 def unreadable(status: int) -> HubUnavailable:
     """A 2xx that is not what the API answers: the request may have been carried out."""
     return HubUnavailable(
-        f"What answered in SocialHub's place (status {status}) is not its API.",
-        f"Check whether a proxy or a log-in page of this network stands between. {_TRY_LATER}",
+        say("What answered in SocialHub's place (status {status}) is not its API.", status=status),
+        say("Check whether a proxy or a log-in page of this network stands between. It is tried again by itself."),
     )
 
 
@@ -90,21 +93,23 @@ def failure(error: Exception) -> HubUnavailable:
     sent = may_have_been_sent(error) if isinstance(error, httpx.HTTPError) else True
     if _is_certificate_problem(error):
         return HubUnavailable(
-            "SocialHub's certificate is not trusted on this computer.",
-            "Check date and time, and whether a proxy or virus scanner opens encrypted connections.",
+            say("SocialHub's certificate is not trusted on this computer."),
+            say("Check date and time, and whether a proxy or virus scanner opens encrypted connections."),
             sent=False,
         )
     if isinstance(error, httpx.ProxyError):
         return HubUnavailable(
-            "The proxy did not let us through to SocialHub.", "Check the proxy's settings.", sent=False
+            say("The proxy did not let us through to SocialHub."), say("Check the proxy's settings."), sent=False
         )
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
         return HubUnavailable(
-            "SocialHub cannot be reached.", f"Check the internet connection. {_TRY_LATER}", sent=False
+            say("SocialHub cannot be reached."),
+            say("Check the internet connection. It is tried again by itself."),
+            sent=False,
         )
     if isinstance(error, httpx.TimeoutException | TimeoutError):
-        return HubUnavailable("SocialHub did not answer in time.", _TRY_LATER, sent=sent)
-    return HubUnavailable("The connection to SocialHub broke off.", _TRY_LATER, sent=sent)
+        return HubUnavailable(say("SocialHub did not answer in time."), _TRY_LATER, sent=sent)
+    return HubUnavailable(say("The connection to SocialHub broke off."), _TRY_LATER, sent=sent)
 
 
 def _is_certificate_problem(error: BaseException | None) -> bool:
@@ -120,7 +125,7 @@ def _is_certificate_problem(error: BaseException | None) -> bool:
 def _server_error(response: httpx.Response) -> HubUnavailable:
     asked = response.headers.get("retry-after")
     return HubUnavailable(
-        f"SocialHub has a problem of its own (status {response.status_code}).",
+        say("SocialHub has a problem of its own (status {status}).", status=response.status_code),
         _TRY_LATER,
         wait=None if asked is None else retry_after(asked),
     )
@@ -129,11 +134,11 @@ def _server_error(response: httpx.Response) -> HubUnavailable:
 def _not_the_api(status: int) -> HubUnavailable:
     if status < 400:
         return HubUnavailable(
-            f"SocialHub's address points elsewhere (status {status}).",
-            "Check the hub's address, and whether this network wants a log-in page to be filled in first.",
+            say("SocialHub's address points elsewhere (status {status}).", status=status),
+            say("Check the hub's address, and whether this network wants a log-in page to be filled in first."),
         )
     if status == 407:
-        return HubUnavailable("The proxy asks for a log-in.", "Check the proxy's settings.", sent=False)
+        return HubUnavailable(say("The proxy asks for a log-in."), say("Check the proxy's settings."), sent=False)
     return unreadable(status)
 
 
@@ -146,36 +151,41 @@ def _refused(status: int, code: str, body: Json, hide: Callable[[str], str]) -> 
     match status, code:
         case 403, "ChannelDeactivated":
             return HubChannelDeactivated(
-                "The channel is deactivated in SocialHub.",
-                "Ask an admin to re-activate it; it then has a new token, to be entered here.",
+                say("The channel is deactivated in SocialHub."),
+                say("Ask an admin to re-activate it; it then has a new token, to be entered here."),
                 status=status,
                 code=code,
             )
         case 403, "ChannelLimitReached":
             return HubChannelLimit(
-                "The SocialHub account has as many channels as it may have.",
-                "Write to happy@socialhub.io to have the limit raised.",
+                say("The SocialHub account has as many channels as it may have."),
+                say("Write to happy@socialhub.io to have the limit raised."),
                 status=status,
                 code=code,
             )
         case 403, _:
             return HubDenied(
-                f"SocialHub does not allow this ({_words(body, hide, code)}).",
-                "Ask an admin of the SocialHub account whether the Inbox API is enabled, and for the right token.",
+                say("SocialHub does not allow this ({words}).", words=_words(body, hide, code)),
+                say(
+                    "Ask an admin of the SocialHub account whether the Inbox API is enabled, and for the right "
+                    "token."
+                ),
                 status=status,
                 code=code,
             )
         case 404, _:
-            return HubGone("SocialHub does not know this ticket or reply (any more).", status=status, code=code)
+            return HubGone(
+                say("SocialHub does not know this ticket or reply (any more)."), status=status, code=code
+            )
         case 409, "DuplicateChannel":
             return HubDuplicateChannel(
-                "This profile already belongs to a channel of another SocialHub account.",
-                "Write to support@socialhub.io.",
+                say("This profile already belongs to a channel of another SocialHub account."),
+                say("Write to support@socialhub.io."),
                 status=status,
                 code=code,
             )
         case 409, _:
-            return HubConflict("SocialHub has a ticket of this id already.", status=status, code=code)
+            return HubConflict(say("SocialHub has a ticket of this id already."), status=status, code=code)
         case 422, "WebhookValidationError":
             data = hide(clean_line(str(body.get("data") or body.get("message") or ""), MESSAGE_LENGTH))
             return HubWebhookFailed(
@@ -186,7 +196,9 @@ def _refused(status: int, code: str, body: Json, hide: Callable[[str], str]) -> 
             )
         case _:
             return HubRejected(
-                f"SocialHub refused the request: {_words(body, hide, code)}", status=status, code=code
+                say("SocialHub refused the request: {words}", words=_words(body, hide, code)),
+                status=status,
+                code=code,
             )
 
 

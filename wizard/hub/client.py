@@ -35,6 +35,7 @@ from wizard.hub.fitting import REASON_LENGTH, clean_text, cut
 from wizard.hub.limits import Pacer, Priority
 from wizard.hub.models import read_channel, read_new_channel, read_root
 from wizard.hub.transport import HubTransport
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -237,7 +238,7 @@ class HubClient:
 def _segment(identifier: str) -> str:
     """An id as part of a path. Ids come from webhooks: none may lead to another route."""
     if not identifier or identifier in {".", ".."} or len(identifier) > 256:
-        raise HubRejected("This ticket has an id that SocialHub cannot have given.")
+        raise HubRejected(say("This ticket has an id that SocialHub cannot have given."))
     return quote(identifier.encode("utf-8", "replace"), safe="")
 
 

@@ -19,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from wizard.errors import UsageError
 from wizard.http import is_loopback
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,11 +36,11 @@ _INVISIBLE = re.compile("[\\s\u200b-\u200f\u2060\ufeff\u00ad]+")
 _SIGNATURE_LENGTHS: Final = {"HS256": 43, "HS384": 64, "HS512": 86, "RS256": 342, "ES256": 86}
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 
-_COPY_AGAIN: Final = (
+_COPY_AGAIN: Final = say(
     "Copy the token from SocialHub: Account > Channels, then the Custom Channel. "
     "It has three parts with a dot between."
 )
-_ADD_AGAIN: Final = "Start again with Add Channel in SocialHub."
+_ADD_AGAIN: Final = say("Start again with Add Channel in SocialHub.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def clean_token(text: str) -> str:
     Raises UsageError if there is no JWT in it.
     """
     if not text.strip():
-        raise UsageError("The access token is empty.", _COPY_AGAIN, field=FIELD)
+        raise UsageError(say("The access token is empty."), _COPY_AGAIN, field=FIELD)
     for candidate in _candidates(text[:LONGEST]):
         if _JWT.fullmatch(candidate) and _parts(candidate) is not None:
             return candidate
-    raise UsageError("This is no SocialHub access token.", _COPY_AGAIN, field=FIELD)
+    raise UsageError(say("This is no SocialHub access token."), _COPY_AGAIN, field=FIELD)
 
 
 def read_channel_token(text: str) -> ChannelToken:
@@ -95,8 +96,8 @@ def read_channel_token(text: str) -> ChannelToken:
     payload = _parts(raw) or {}
     if payload.keys() & {"manifestId", "exp", "origin"}:
         raise UsageError(
-            "This is a temporary token, which can only create a Channel.",
-            "Use the Channel's own access token: Account > Channels in SocialHub, then the Custom Channel.",
+            say("This is a temporary token, which can only create a Channel."),
+            say("Use the Channel's own access token: Account > Channels in SocialHub, then the Custom Channel."),
             field=FIELD,
         )
     return ChannelToken(
@@ -113,7 +114,7 @@ def read_temporary_token(text: str) -> TemporaryToken:
     payload = _parts(raw) or {}
     if "channelId" in payload and "manifestId" not in payload:
         raise UsageError(
-            "This is the token of a Channel that exists already; a temporary token is needed here.",
+            say("This is the token of a Channel that exists already; a temporary token is needed here."),
             _ADD_AGAIN,
             field=FIELD,
         )
@@ -171,7 +172,9 @@ def _json_object(part: str) -> Mapping[str, object] | None:
 
 
 def _unreadable(name: str, advice: str) -> UsageError:
-    return UsageError(f"This access token is damaged: its {name} cannot be used.", advice, field=FIELD)
+    return UsageError(
+        say("This access token is damaged: its {name} cannot be used.", name=name), advice, field=FIELD
+    )
 
 
 def _object_id(payload: Mapping[str, object], name: str, advice: str) -> str:

@@ -758,7 +758,9 @@ class Journey:
         settings = self._app.store.load().channel(self._state.installed)
         store = await self._secrets()
         name = ChannelSecrets(settings.name).hub_token
-        token = await asyncio.to_thread(need_secret, store, name, f"The SocialHub token of {settings.name}")
+        token = await asyncio.to_thread(
+            need_secret, store, name, say("The SocialHub token of {channel}", channel=settings.name)
+        )
         hub = HubClient(settings.hub_url, token)
         draft = TicketDraft(
             network_item_id=f"channel-wizard:test:{random_secrets.token_hex(8)}",

@@ -167,8 +167,10 @@ def manifest_patch(
     if problems:
         first = problems[0]
         raise UsageError(
-            f"The manifest would not be right: {first.message} ({first.pointer})",
-            "Mend it with “channel-wizard manifest”, or give a file.",
+            say(
+                "The manifest would not be right: {problem} ({place})", problem=first.message, place=first.pointer
+            ),
+            say("Mend it with “channel-wizard manifest”, or give a file."),
             field="manifest",
         )
     return patch_for(base, wanted)
@@ -179,14 +181,14 @@ def check_free(settings: Settings, name: str, channel_id: str) -> None:
     for each in settings.channels:
         if each.name == name:
             raise UsageError(
-                f"There is already a channel called “{name}”.",
-                f"Choose another name, or remove it first: channel-wizard channels remove {name}.",
+                say("There is already a channel called “{name}”.", name=name),
+                say("Choose another name, or remove it first: channel-wizard channels remove {name}.", name=name),
                 field="name",
             )
         if each.channel_id == channel_id:
             raise UsageError(
-                f"This token belongs to a channel that is set up already, as “{each.name}”.",
-                f"To replace its token: channel-wizard channels token {each.name}.",
+                say("This token belongs to a channel that is set up already, as “{name}”.", name=each.name),
+                say("To replace its token: channel-wizard channels token {name}.", name=each.name),
                 field="channel.access_token",
             )
 
@@ -435,7 +437,7 @@ async def _answering(checked: Checked, secret: str) -> AsyncIterator[None]:
     endpoint = Endpoint(plan.name, read_channel_token(plan.token).channel_id, (secret,))
 
     async def refuse(_delivery: Delivery) -> None:
-        raise WizardError("The channel is still being set up.", "SocialHub tries again.")
+        raise WizardError(say("The channel is still being set up."), say("SocialHub tries again."))
 
     receiver = Receiver(plan.replies.listen, endpoints=lambda: [endpoint], commit=refuse)
     await receiver.start()

@@ -13,6 +13,7 @@ from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_channel_token
 from wizard.journey.install import look_at_network
 from wizard.sync.journal import Journal
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,8 +35,13 @@ async def replace_token(app: App, name: str, text: str) -> None:
     token = read_channel_token(text)
     if token.channel_id != settings.channel_id:
         raise UsageError(
-            f"This token belongs to the channel {token.channel_id}, not to “{name}” ({settings.channel_id}).",
-            "Copy the token of the right channel, or set that one up as a new channel.",
+            say(
+                "This token belongs to the channel {given}, not to “{name}” ({wanted}).",
+                given=token.channel_id,
+                name=name,
+                wanted=settings.channel_id,
+            ),
+            say("Copy the token of the right channel, or set that one up as a new channel."),
             field="token",
         )
     hub = HubClient(settings.hub_url, token.raw)
@@ -58,8 +64,13 @@ async def replace_login(app: App, name: str, credentials: Credentials) -> None:
     profile, _abilities = await look_at_network(network, settings.network_fields, credentials)
     if profile.id != settings.profile_id:
         raise UsageError(
-            f"You logged in as {profile.handle}; “{name}” belongs to {settings.profile_handle}.",
-            "Log in with that account.",
+            say(
+                "You logged in as {handle}; “{name}” belongs to {wanted}.",
+                handle=profile.handle,
+                name=name,
+                wanted=settings.profile_handle,
+            ),
+            say("Log in with that account."),
             field="network",
         )
     secrets = await asyncio.to_thread(app.secrets)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import UsageError
 from wizard.journey.own_browser import RedirectCatcher
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,7 +25,9 @@ async def with_own_browser(
     """
     if not network.info.browser_login:
         raise UsageError(
-            f"{network.info.name} has no log-in page.", "Give its access token.", field="network.access_token"
+            say("{network} has no log-in page.", network=network.info.name),
+            say("Give its access token."),
+            field="network.access_token",
         )
     async with RedirectCatcher() as catcher:
         request = await network.start_login(fields, catcher.redirect_uri, apps)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from wizard.errors import NetworkRefused
+from wizard.words import say
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -67,7 +68,7 @@ class RedirectCatcher:
                 return await asyncio.shield(self._caught)
         except TimeoutError:
             raise NetworkRefused(
-                "Nobody finished the log-in page in time.", "Start again when you are ready."
+                say("Nobody finished the log-in page in time."), say("Start again when you are ready.")
             ) from None
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from wizard.errors import UsageError
 from wizard.networks.base import Network
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,12 @@ class Registry:
         """The Network of this kind. Raises UsageError that names those there are."""
         if kind in self.networks:
             return self.networks[kind]
-        known = ", ".join(sorted(self.networks)) or "none"
-        raise UsageError(f"There is no Network called “{kind}”.", f"Known here: {known}.", field="network.kind")
+        known = ", ".join(sorted(self.networks)) or say("none")
+        raise UsageError(
+            say("There is no Network called “{kind}”.", kind=kind),
+            say("Known here: {known}.", known=known),
+            field="network.kind",
+        )
 
 
 def load_networks() -> Registry:

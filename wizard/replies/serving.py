@@ -20,6 +20,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from wizard.errors import UsageError, WizardError
 from wizard.http import is_loopback
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +49,13 @@ def parse_listen(listen: str) -> tuple[str, int]:
     host, separator, digits = listen.strip().rpartition(":")
     port = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 5 else -1
     if not separator or not host or not 0 <= port <= 65_535:
-        raise UsageError("listen is not an address with a port.", "Write it as 127.0.0.1:8765.", field="listen")
+        raise UsageError(
+            say("listen is not an address with a port."), say("Write it as 127.0.0.1:8765."), field="listen"
+        )
     if not is_loopback(host):
         raise UsageError(
-            "listen is not an address of this computer alone.",
-            "Use 127.0.0.1 with a port, and let the reverse proxy or tunnel forward to it.",
+            say("listen is not an address of this computer alone."),
+            say("Use 127.0.0.1 with a port, and let the reverse proxy or tunnel forward to it."),
             field="listen",
         )
     name = host.strip("[]")
@@ -234,7 +237,7 @@ def _bind(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=MAX_CONNECTIONS)
     except OverflowError as error:  # pragma: no cover - parse_listen has looked at the range
-        raise UsageError("listen has no such port.", field="listen") from error
+        raise UsageError(say("listen has no such port."), field="listen") from error
     except OSError as error:
         raise _bind_error(error, host, port) from error
 
@@ -242,14 +245,22 @@ def _bind(host: str, port: int) -> socket.socket:
 def _bind_error(error: OSError, host: str, port: int) -> WizardError:
     if error.errno == errno.EADDRINUSE:
         return UsageError(
-            f"Port {port} is used by another program.",
-            "Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.",
+            say("Port {port} is used by another program.", port=port),
+            say(
+                "Stop that program, or choose another port for listen and for the proxy or tunnel in front of it."
+            ),
             field="listen",
         )
     if error.errno in {errno.EACCES, errno.EPERM}:
         return UsageError(
-            f"This user may not listen on port {port}.", "Choose a port above 1023 for listen.", field="listen"
+            say("This user may not listen on port {port}.", port=port),
+            say("Choose a port above 1023 for listen."),
+            field="listen",
         )
     if error.errno == errno.EADDRNOTAVAIL:
-        return UsageError(f"This computer has no address {host}.", "Use 127.0.0.1 for listen.", field="listen")
-    return WizardError(f"Listening on port {port} failed.", "Try another port for listen.")
+        return UsageError(
+            say("This computer has no address {host}.", host=host),
+            say("Use 127.0.0.1 for listen."),
+            field="listen",
+        )
+    return WizardError(say("Listening on port {port} failed.", port=port), say("Try another port for listen."))

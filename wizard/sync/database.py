@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wizard.errors import DiskFull, JournalDamaged, JournalTooNew, WizardError
 from wizard.files import raise_if_full, unusable
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,7 +38,7 @@ SPARE_PAGES = 512  # free pages (of 4 KiB) that the file keeps
 _GIVEN_AT_ONCE = 500  # free pages given back in one commit
 FULL_CHECK_BYTES = 64 * 1024 * 1024  # up to this size the whole file is checked at every start (some 0.2 s)
 
-_RESTORES = "Start “channel-wizard sync” again: it restores the newest copy."
+_RESTORES = say("Start “channel-wizard sync” again: it restores the newest copy.")
 _FULL_CODES = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC}
 _DAMAGE_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -46,14 +47,18 @@ def translate(error: sqlite3.Error) -> WizardError:
     """Our error for an SQLite one."""
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code in _FULL_CODES or code & 0xFF == sqlite3.SQLITE_FULL:
-        return DiskFull("The disk is full.", "Make room; everything waits until then, and nothing is lost.")
+        return DiskFull(
+            say("The disk is full."), say("Make room; everything waits until then, and nothing is lost.")
+        )
     if code & 0xFF in _DAMAGE_CODES:
-        return JournalDamaged("The journal is damaged.", _RESTORES)
+        return JournalDamaged(say("The journal is damaged."), _RESTORES)
     if code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return DiskFull("The journal is busy.", "Another program holds it; trying again.")
+        return DiskFull(say("The journal is busy."), say("Another program holds it; trying again."))
     if code & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
-        return DiskFull("The journal cannot be written.", "Check the disk and the permissions of the data folder.")
-    return WizardError(f"The journal reports: {error}.", "Run “channel-wizard doctor”.")
+        return DiskFull(
+            say("The journal cannot be written."), say("Check the disk and the permissions of the data folder.")
+        )
+    return WizardError(say("The journal reports: {reason}.", reason=error), say("Run “channel-wizard doctor”."))
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
@@ -79,9 +84,13 @@ def check_version(connection: sqlite3.Connection, known: int) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > known:
         raise JournalTooNew(
-            f"The journal was written by a newer Channel Wizard (its version is {version}, this one reads up to "
-            f"{known}).",
-            "Install the newer Channel Wizard again; nothing was changed.",
+            say(
+                "The journal was written by a newer Channel Wizard (its version is {version}, this one reads up "
+                "to {known}).",
+                version=version,
+                known=known,
+            ),
+            say("Install the newer Channel Wizard again; nothing was changed."),
         )
     return version
 
@@ -335,7 +344,7 @@ def _copy(source: Path, target: Path) -> None:
             writing.execute("PRAGMA journal_mode = DELETE")
             damage = find_damage(writing)
         if damage is not None:
-            raise JournalDamaged("The journal is damaged.", _RESTORES)
+            raise JournalDamaged(say("The journal is damaged."), _RESTORES)
     except sqlite3.Error as error:
         fresh.unlink(missing_ok=True)
         raise translate(error) from error

@@ -40,6 +40,7 @@ from wizard.sync.records import (
     NewItem,
     NewJob,
 )
+from wizard.words import say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -191,8 +192,11 @@ class Journal:
                 copy = restore(path)
             except OSError as error:
                 raise DiskFull(
-                    f"The journal is damaged, and its copy cannot be put in its place: {error.strerror}.",
-                    "Make room, then start again; the copy is kept.",
+                    say(
+                        "The journal is damaged, and its copy cannot be put in its place: {reason}.",
+                        reason=error.strerror,
+                    ),
+                    say("Make room, then start again; the copy is kept."),
                 ) from None
             restored = copy.name if copy else ""
             database = Database.open(path, MIGRATIONS)

@@ -15,6 +15,7 @@ from wizard.errors import UsageError
 from wizard.networks.base import FieldInfo, Label, NetworkInfo
 from wizard.networks.mastodon.fields import SERVER, clean_fields
 from wizard.networks.mastodon.sources import SOURCES
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,11 +76,11 @@ class Mastodon:
     def token_credentials(self, access_token: str) -> Credentials:
         token = access_token.strip().strip(_QUOTES).strip()
         if not token:
-            raise UsageError("The access token is missing.", "Copy it whole.", field="access_token")
+            raise UsageError(say("The access token is missing."), say("Copy it whole."), field="access_token")
         if not token.isascii() or not token.isprintable() or " " in token:
             raise UsageError(
-                "The access token has blanks or other characters in it that no token has.",
-                "Copy it again, without anything around it.",
+                say("The access token has blanks or other characters in it that no token has."),
+                say("Copy it again, without anything around it."),
                 field="access_token",
             )
         return {"access_token": token}
@@ -89,7 +90,9 @@ class Mastodon:
 
         server = clean_fields(fields)[SERVER]
         if not credentials.get("access_token"):
-            raise UsageError("There is no access token for this account.", "Log in.", field="access_token")
+            raise UsageError(
+                say("There is no access token for this account."), say("Log in."), field="access_token"
+            )
         return MastodonConnection(server, credentials)
 
 

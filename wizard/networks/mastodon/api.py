@@ -33,6 +33,7 @@ from wizard.errors import (
 )
 from wizard.http import make_client, may_have_been_sent
 from wizard.networks.mastodon.models import reason
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
@@ -224,25 +225,33 @@ class Api:
     def unreachable(self, error: Exception) -> NetworkUnavailable:
         """What a failed exchange means, in words of ours: httpx's own may quote the address."""
         if isinstance(error, httpx.TimeoutException | TimeoutError):
-            return NetworkUnavailable(f"{self.host} does not answer in time.", "It will be tried again.")
+            return NetworkUnavailable(
+                say("{host} does not answer in time.", host=self.host), say("It will be tried again.")
+            )
         if isinstance(error, httpx.ConnectError):
             return NetworkUnavailable(
-                f"{self.host} cannot be reached.", "Check the server’s name and this computer’s connection."
+                say("{host} cannot be reached.", host=self.host),
+                say("Check the server’s name and this computer’s connection."),
             )
-        return NetworkUnavailable(f"The connection to {self.host} broke.", "It will be tried again.")
+        return NetworkUnavailable(
+            say("The connection to {host} broke.", host=self.host), say("It will be tried again.")
+        )
 
     def unsure(self) -> NetworkUnsure:
         return NetworkUnsure(
-            f"{self.host} gave no clear answer.", "Whether it did what was asked has to be looked up."
+            say("{host} gave no clear answer.", host=self.host),
+            say("Whether it did what was asked has to be looked up."),
         )
 
     def expired(self) -> NetworkLoginExpired:
-        return NetworkLoginExpired(f"{self.host} no longer accepts our access.", "Log in again.")
+        return NetworkLoginExpired(
+            say("{host} no longer accepts our access.", host=self.host), say("Log in again.")
+        )
 
     def not_mastodon(self) -> NetworkRefused:
         return NetworkRefused(
-            f"{self.host} does not answer like a Mastodon server.",
-            "Check the server’s name. It is the part after the last @ of your handle, or where you log in.",
+            say("{host} does not answer like a Mastodon server.", host=self.host),
+            say("Check the server’s name. It is the part after the last @ of your handle, or where you log in."),
         )
 
     def says(self, answer: Answer) -> str:
@@ -250,7 +259,7 @@ class Api:
         words = reason(answer.body)
         if self._token:
             words = words.replace(self._token, "…")
-        return f": {words.rstrip('.')}." if words else "."
+        return say(": {words}.", words=words.rstrip(".")) if words else "."
 
     async def refuse(self, answer: Answer) -> NoReturn:
         """Raises what an answer other than the hoped-for one means.
@@ -262,14 +271,20 @@ class Api:
         if status == UNAUTHORIZED or (status in _MAY_BE_TOKEN and await self.token_is_refused()):
             raise self.expired()
         if status == TOO_MANY:
-            raise NetworkUnavailable(f"{self.host} asks for a pause.", "It goes on by itself.", wait=answer.wait)
+            raise NetworkUnavailable(
+                say("{host} asks for a pause.", host=self.host), say("It goes on by itself."), wait=answer.wait
+            )
         if answer.is_missing:
-            raise NetworkGone(f"{self.host} does not have this any more.")
+            raise NetworkGone(say("{host} does not have this any more.", host=self.host))
         if status in OK or status in REDIRECT or status >= BROKEN or status in {TIMEOUT, MISDIRECTED, TOO_EARLY}:
             raise NetworkUnavailable(
-                f"{self.host} is in trouble (it answered {status}).", "It will be tried again.", wait=answer.wait
+                say("{host} is in trouble (it answered {status}).", host=self.host, status=status),
+                say("It will be tried again."),
+                wait=answer.wait,
             )
-        raise NetworkRefused(f"{self.host} refuses this ({status}){self.says(answer)}")
+        raise NetworkRefused(
+            say("{host} refuses this ({status}){reason}", host=self.host, status=status, reason=self.says(answer))
+        )
 
     async def token_is_refused(self) -> bool:
         """Whether the server refuses our token, whatever it was asked. False where that cannot be told now."""

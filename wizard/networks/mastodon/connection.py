@@ -33,6 +33,7 @@ from wizard.networks.mastodon.interactions import Self, is_under
 from wizard.networks.mastodon.models import Account, Context, Status, read, read_all
 from wizard.networks.mastodon.paging import CatchUp, Cursor
 from wizard.networks.mastodon.stream import Streams
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
@@ -105,12 +106,17 @@ class MastodonConnection:
         elsewhere = self._api.moved_to(answer)
         if elsewhere:
             raise NetworkRefused(
-                f"{self._api.host} sends us on to {elsewhere}.", f"Enter {elsewhere} as the server."
+                say("{host} sends us on to {server}.", host=self._api.host, server=elsewhere),
+                say("Enter {server} as the server.", server=elsewhere),
             )
         if answer.status == FORBIDDEN and server.speaks_mastodon:
             raise NetworkLoginExpired(
-                f"{self._api.host} does not let this account in{self._api.says(answer)}",
-                "Log in again, and allow all that is asked for.",
+                say(
+                    "{host} does not let this account in{reason}",
+                    host=self._api.host,
+                    reason=self._api.says(answer),
+                ),
+                say("Log in again, and allow all that is asked for."),
             )
         if answer.status == UNAUTHORIZED or (answer.status in _NOT_LIKE_THIS and server.speaks_mastodon):
             raise self._api.expired()
@@ -143,7 +149,9 @@ class MastodonConnection:
         me = await self._self()
         server = await self._discovered()
         if server.streaming is None:
-            raise NetworkUnavailable(f"{self._api.host} offers no stream.", "It is asked regularly instead.")
+            raise NetworkUnavailable(
+                say("{host} offers no stream.", host=self._api.host), say("It is asked regularly instead.")
+            )
         async with aclosing(Streams(self._api, me, server.streaming).events()) as events:
             async for event in events:
                 yield event

@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 
 from wizard.errors import UsageError
 from wizard.http import check_url, is_loopback
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SERVER = "server"
-_ADVICE = "Write the server’s name, such as mastodon.example."
+_ADVICE = say("Write the server’s name, such as mastodon.example.")
 _QUOTES = "\"'“”„«»‘’`"
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _MAX_HOST_LENGTH = 253
@@ -31,7 +32,9 @@ def clean_fields(fields: Mapping[str, str]) -> dict[str, str]:
     """The one field `server` in its stored form. Raises UsageError naming the field that is wrong."""
     for name in fields:
         if name != SERVER:
-            raise UsageError(f"Mastodon has no field “{name}”.", "Its only field is “server”.", field=name)
+            raise UsageError(
+                say("Mastodon has no field “{name}”.", name=name), say("Its only field is “server”."), field=name
+            )
     return {SERVER: clean_server(fields.get(SERVER, ""))}
 
 
@@ -42,7 +45,7 @@ def clean_server(typed: str) -> str:
     """
     text = typed.strip().strip(_QUOTES).strip()
     if not text:
-        raise UsageError("The server is missing.", _ADVICE, field=SERVER)
+        raise UsageError(say("The server is missing."), _ADVICE, field=SERVER)
     if any(each.isspace() or not each.isprintable() for each in text):
         _refuse(typed)
     address = text if "://" in text else _with_scheme(text)
@@ -83,5 +86,8 @@ def _host(host: str, typed: str) -> str:
 
 def _refuse(typed: str) -> NoReturn:
     shown = typed.strip()
-    subject = f"“{shown}”" if len(shown) <= _LONGEST_SHOWN and shown.isprintable() else "This"
-    raise UsageError(f"{subject} is not the name of a server.", _ADVICE, field=SERVER) from None
+    if len(shown) <= _LONGEST_SHOWN and shown.isprintable():
+        what = say("“{typed}” is not the name of a server.", typed=shown)
+    else:
+        what = say("This is not the name of a server.")
+    raise UsageError(what, _ADVICE, field=SERVER) from None

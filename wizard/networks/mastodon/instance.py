@@ -18,6 +18,7 @@ from wizard.networks.base import Abilities, ButtonAbility, Label, ReplyAbility
 from wizard.networks.mastodon.api import BROKEN, FORBIDDEN, REDIRECT, TOO_MANY, UNAUTHORIZED, UNPROCESSABLE, Api
 from wizard.networks.mastodon.interactions import own_domain
 from wizard.networks.mastodon.models import Instance, read
+from wizard.words import say
 
 if TYPE_CHECKING:
     from wizard.networks.mastodon.api import Answer
@@ -93,7 +94,8 @@ async def discover(api: Api) -> Server:
         _raise_if_busy(api, answer)
         if answer.status >= BROKEN:
             raise NetworkUnavailable(
-                f"{api.host} is in trouble (it answered {answer.status}).", "It will be tried again."
+                say("{host} is in trouble (it answered {status}).", host=api.host, status=answer.status),
+                say("It will be tried again."),
             )
         return Server(domain=own_domain(api.server, ""), speaks_mastodon=False)
     return describe(api.server, instance)
@@ -137,10 +139,14 @@ def _instance(answer: Answer) -> Instance | None:
 
 def _raise_if_busy(api: Api, answer: Answer) -> None:
     if answer.status == TOO_MANY:
-        raise NetworkUnavailable(f"{api.host} asks for a pause.", "It goes on by itself.", wait=answer.wait)
+        raise NetworkUnavailable(
+            say("{host} asks for a pause.", host=api.host), say("It goes on by itself."), wait=answer.wait
+        )
     elsewhere = api.moved_to(answer)
     if answer.status in REDIRECT and elsewhere is None:
-        raise NetworkUnavailable(f"{api.host} sends us round in circles.", "It will be tried again.")
+        raise NetworkUnavailable(
+            say("{host} sends us round in circles.", host=api.host), say("It will be tried again.")
+        )
 
 
 def _about(instance: Instance) -> str:

@@ -30,6 +30,7 @@ from wizard.networks.base import LoginRequest
 from wizard.networks.mastodon.api import BROKEN, OK, TOO_MANY, UNPROCESSABLE, Answer, Api
 from wizard.networks.mastodon.instance import discover
 from wizard.networks.mastodon.models import App, Token, Trouble, read
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +42,7 @@ COARSE_SCOPES = "read write"
 CLIENT_NAME = "Channel Wizard"
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-_AGAIN = "Start the log-in again."
+_AGAIN = say("Start the log-in again.")
 _log = logging.getLogger(__name__)
 
 
@@ -176,17 +177,24 @@ async def _ask_for_app(api: Api, redirect_uri: str, scopes: str) -> Answer:
 def _no_app(api: Api, answer: Answer) -> NetworkRefused | NetworkUnavailable:
     elsewhere = api.moved_to(answer)
     if elsewhere:
-        return NetworkRefused(f"{api.host} sends us on to {elsewhere}.", f"Enter {elsewhere} as the server.")
+        return NetworkRefused(
+            say("{host} sends us on to {server}.", host=api.host, server=elsewhere),
+            say("Enter {server} as the server.", server=elsewhere),
+        )
     if answer.status == TOO_MANY or answer.status >= BROKEN:
         return _trouble(api, answer)
     if answer.status in {400, 401, 403, UNPROCESSABLE} and answer.body is not None:
-        return NetworkRefused(f"{api.host} does not let this program register{api.says(answer)}")
+        return NetworkRefused(
+            say("{host} does not let this program register{reason}", host=api.host, reason=api.says(answer))
+        )
     return api.not_mastodon()
 
 
 def _trouble(api: Api, answer: Answer) -> NetworkUnavailable:
     return NetworkUnavailable(
-        f"{api.host} is in trouble (it answered {answer.status}).", "Try again later.", wait=answer.wait
+        say("{host} is in trouble (it answered {status}).", host=api.host, status=answer.status),
+        say("Try again later."),
+        wait=answer.wait,
     )
 
 
@@ -196,19 +204,19 @@ def _trouble(api: Api, answer: Answer) -> NetworkUnavailable:
 def _code(request: LoginRequest, answer_url: str) -> str:
     """The code in the redirect, once it is certain that the redirect belongs to this log-in."""
     if not _same_place(request.redirect_uri, answer_url):
-        raise NetworkRefused("The browser came back to another address than agreed.", _AGAIN)
+        raise NetworkRefused(say("The browser came back to another address than agreed."), _AGAIN)
     given = parse_qs(urlsplit(answer_url).query, keep_blank_values=True)
     if any(len(values) > 1 for values in given.values()):
-        raise NetworkRefused("The answer of the log-in page is ambiguous.", _AGAIN)
+        raise NetworkRefused(say("The answer of the log-in page is ambiguous."), _AGAIN)
     error, code = given.get("error", [""])[0], given.get("code", [""])[0]
     state = given.get("state")
     # A bare refusal may come without a state: it gives nothing away. A code never may.
     if not (state is None and error) and not _equal((state or [""])[0], request.state):
-        raise NetworkRefused("The answer does not belong to this log-in.", _AGAIN)
+        raise NetworkRefused(say("The answer does not belong to this log-in."), _AGAIN)
     if error:
         raise _denied(error)
     if not code:
-        raise NetworkRefused("The log-in page sent no code.", _AGAIN)
+        raise NetworkRefused(say("The log-in page sent no code."), _AGAIN)
     return code
 
 
@@ -232,12 +240,14 @@ def _equal(given: str, wanted: str) -> bool:
 
 def _denied(error: str) -> NetworkRefused:
     if error == "access_denied":
-        return NetworkRefused("You did not allow access to the account.", "Start the log-in again to allow it.")
+        return NetworkRefused(
+            say("You did not allow access to the account."), say("Start the log-in again to allow it.")
+        )
     if error == "invalid_scope":
-        return NetworkRefused("The server does not know the rights that this program asks for.", _AGAIN)
+        return NetworkRefused(say("The server does not know the rights that this program asks for."), _AGAIN)
     if error in {"server_error", "temporarily_unavailable"}:
-        return NetworkRefused("The server’s log-in is in trouble.", "Try again later.")
-    return NetworkRefused("The server refused the log-in.", _AGAIN)
+        return NetworkRefused(say("The server’s log-in is in trouble."), say("Try again later."))
+    return NetworkRefused(say("The server refused the log-in."), _AGAIN)
 
 
 # --- The code --------------------------------------------------------------------------------------------------
@@ -249,7 +259,9 @@ def _no_token(api: Api, answer: Answer) -> NetworkRefused | NetworkUnavailable:
     if answer.status == TOO_MANY or answer.status >= BROKEN or (answer.status in OK and not answer.body):
         return _trouble(api, answer)
     if error == "invalid_grant":
-        return NetworkRefused("The log-in took too long, or its answer was used before.", _AGAIN)
+        return NetworkRefused(say("The log-in took too long, or its answer was used before."), _AGAIN)
     if error in {"invalid_client", "unauthorized_client"}:
-        return NetworkRefused(f"{api.host} no longer knows this program.", _AGAIN)
-    return NetworkRefused(f"{api.host} did not complete the log-in ({answer.status}).", _AGAIN)
+        return NetworkRefused(say("{host} no longer knows this program.", host=api.host), _AGAIN)
+    return NetworkRefused(
+        say("{host} did not complete the log-in ({status}).", host=api.host, status=answer.status), _AGAIN
+    )

@@ -17,7 +17,8 @@ from wizard.practice.faults import Fault, Kind
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from wizard.journey.engine import Journey, Progress
+    from wizard.journey.afterwards import Progress
+    from wizard.journey.engine import Journey
 
 
 async def until_ended(journey: Journey, seconds: float = 60.0) -> Progress:

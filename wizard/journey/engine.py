@@ -14,27 +14,25 @@ therefore they are compared before use (`_need_token`, `_need_credentials`), and
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import re
-import secrets as random_secrets
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from wizard.app import ChannelSecrets, KeptApps, need_secret
+from wizard.app import KeptApps
 from wizard.autostart import start_at_login
 from wizard.errors import UsageError, WizardError
 from wizard.http import is_loopback
-from wizard.hub.client import HubClient
-from wizard.hub.fitting import fit_ticket
-from wizard.hub.models import ChannelDraft, ChannelUser, InteractorDraft, TicketDraft
-from wizard.hub.tokens import read_channel_token, read_temporary_token
+from wizard.hub.tokens import read_channel_token
 from wizard.journey import checks
+from wizard.journey.afterwards import Progress, first_catch_up, send_test_ticket
+from wizard.journey.arrival import create_channel, read_arrival, switch_off
 from wizard.journey.background import Background
 from wizard.journey.install import Installer, Plan, check_plan, manifest_patch, take_back_leftovers, was_finished
 from wizard.journey.keep import replace_login, replace_token
+from wizard.journey.logins import Login, Place, give_back
 from wizard.journey.own_address import check_address
 from wizard.journey.own_browser import RedirectCatcher
 from wizard.journey.state import (
@@ -56,7 +54,6 @@ from wizard.manifest.defaults import default_manifest, merge_defaults
 from wizard.manifest.document import overlay
 from wizard.settings import ReplyRoute
 from wizard.setup_file import DEFAULT_LISTEN, parse_listen, parse_since
-from wizard.sync.journal import Journal
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -74,7 +71,6 @@ _log = logging.getLogger(__name__)
 # Where the embedded browser's journey ends. Nothing listens there: the browser stops before it connects.
 REDIRECT = "http://127.0.0.1/channel-wizard/logged-in"
 SINCE = ("now", "24h", "7d", "30d")
-_GIVING_BACK = 5.0  # seconds for giving an access back to the Network: nobody waits long for a courtesy
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,58 +86,12 @@ class InboxView:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """The first catch-up: Interactions settled and known of. `ended`: nothing is left. `halt`: why it waits."""
-
-    done: int
-    total: int
-    ended: bool
-    halt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class _Checked:
     """What SocialHub said of a token that was pasted. `manifest`: None where it was promoted."""
 
     text: str = field(repr=False)
     facts: TokenFacts
     manifest: Mapping[str, object] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where somebody logs in: a Network and what it asked for."""
-
-    kind: str
-    fields: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Login:
-    """A log-in with the place and the account it is good for: it must never be sent anywhere else."""
-
-    place: _Place
-    account: str
-    credentials: Credentials = field(repr=False)
-
-    def dump(self) -> str:
-        return json.dumps(
-            {
-                "kind": self.place.kind,
-                "fields": dict(self.place.fields),
-                "account": self.account,
-                "credentials": dict(self.credentials),
-            }
-        )
-
-    @classmethod
-    def load(cls, text: str | None) -> _Login | None:
-        try:
-            found = json.loads(text or "")
-            place = _Place(found["kind"], dict(found["fields"]))
-            return cls(place, found["account"], dict(found["credentials"]))
-        except (ValueError, TypeError, KeyError):
-            return None
 
 
 class Journey:
@@ -153,7 +103,7 @@ class Journey:
         self._state = state
         self._checked: _Checked | None = None  # the token asked about last
         self._connected: Connected | None = None
-        self._login: tuple[_Place, LoginRequest] | None = None  # the page that is open
+        self._login: tuple[Place, LoginRequest] | None = None  # the page that is open
         self._manifest: tuple[str, Mapping[str, object] | None] | None = None  # of which channel
         self._opened: Secrets | None = None
         self.background = Background(app)
@@ -199,10 +149,7 @@ class Journey:
 
         Raises UsageError for another token, or one whose time is over.
         """
-        token = read_temporary_token(temporary_token)
-        if token.expired(datetime.now(UTC)):
-            raise _too_late()
-        return await self._keep(self._state, arrival=token.raw)
+        return await self._keep(self._state, arrival=read_arrival(temporary_token))
 
     async def finish_welcome(self) -> SetupState:
         return await self._keep(self._state.finishing(Step.WELCOME))
@@ -274,25 +221,16 @@ class Journey:
         return token
 
     async def _add_channel(self) -> str:
-        """Path B: has SocialHub make the Channel for the account that logged in, and keeps its token at once.
-
-        Made again after an answer that was lost, SocialHub re-activates the one there is, for it knows it by
-        `networkId`. Raises UsageError where the temporary token is gone or over, HubError, HubUnavailable.
-        """
-        arrival = await self._secret(ARRIVAL_SECRET)
-        account = self._state.account
-        if arrival is None or read_temporary_token(arrival).expired(datetime.now(UTC)):
-            raise _too_late()
-        if account is None:
+        """Path B: has SocialHub make the Channel for the account that logged in, and keeps its token at once."""
+        arrival = read_arrival(await self._secret(ARRIVAL_SECRET))
+        if self._state.account is None:
             raise UsageError(say("Nobody is logged in yet."), field="login")
-        draft = ChannelDraft(
-            name=account.name or account.handle,
-            unique_name=account.handle,
-            network_id=account.id,
-            image_url=account.picture,
-            user=ChannelUser(account.id, account.name, account.url, account.picture),
-        )
-        return await to_the_end(self._create(arrival, draft), at_most=_AFTER_CANCEL)
+        return await to_the_end(self._create(arrival, self._state.account), at_most=_AFTER_CANCEL)
+
+    async def _create(self, arrival: str, account: Account) -> str:
+        token, facts = await create_channel(self._state.hub_url, arrival, account)
+        await self._keep(replace(self._state, token=facts), token=token)
+        return token
 
     async def _reactivated(self) -> str | None:
         """Where the Channel that SocialHub gave us is one of ours already: it gets its new token and log-in."""
@@ -309,36 +247,11 @@ class Journey:
     async def _give_back_channel(self) -> None:
         """A Channel that was only made for this journey is switched off again. Failing is no error."""
         token = await self._secret(TOKEN_SECRET)
-        if self._state.purpose is not Purpose.ADDED or token is None:
-            return
-        hub = HubClient(self._state.hub_url, token)
-        try:
-            await hub.deactivate_channel("The set-up was cancelled.")
-        except WizardError as error:
-            _log.warning("The channel that was added stays in SocialHub: %s", error)
-        finally:
-            await hub.close()
-
-    async def _create(self, arrival: str, draft: ChannelDraft) -> str:
-        hub = HubClient(self._state.hub_url, read_temporary_token(arrival).raw)
-        try:
-            new = await hub.create_channel(draft)
-        finally:
-            await hub.close()
-        token = read_channel_token(new.access_token)
-        facts = TokenFacts(
-            token.account_id,
-            token.channel_id,
-            token.issued,
-            new.channel.name,
-            new.channel.image_url,
-            editable=False,
-        )
-        await self._keep(replace(self._state, token=facts), token=token.raw)
-        return token.raw
+        if self._state.purpose is Purpose.ADDED and token is not None:
+            await switch_off(self._state.hub_url, token)
 
     async def _need_credentials(self) -> Credentials:
-        login = _Login.load(await self._secret(LOGIN_SECRET))
+        login = Login.load(await self._secret(LOGIN_SECRET))
         account = self._state.account
         if login is None or account is None or login.account != account.id or login.place != self._place():
             await self._keep(self._without(Step.LOGIN))
@@ -417,8 +330,8 @@ class Journey:
     def _network(self) -> Network:
         return self._app.networks.get(self._state.network_kind)
 
-    def _place(self) -> _Place:
-        return _Place(self._state.network_kind, dict(self._state.network_fields))
+    def _place(self) -> Place:
+        return Place(self._state.network_kind, dict(self._state.network_fields))
 
     async def finish_network(self, kind: str, fields: Mapping[str, str]) -> SetupState:
         """Keeps the Network and what it asks for, once it was found there. Raises UsageError, NetworkRefused,
@@ -427,7 +340,7 @@ class Journey:
         Where it has a log-in page, this asks for that page, so that a wrong server is said here and not there.
         """
         network = self._app.networks.get(kind)
-        place = _Place(kind, network.clean_fields(fields))
+        place = Place(kind, network.clean_fields(fields))
         changed = place != self._place()
         request = None
         if network.info.browser_login and (changed or not self._state.finished(Step.NETWORK)):
@@ -486,16 +399,16 @@ class Journey:
         """Logs in with an access token of the Network's."""
         return await self._take(self._place(), self._network().token_credentials(access_token))
 
-    async def _take_fresh(self, place: _Place, credentials: Credentials) -> Account:
+    async def _take_fresh(self, place: Place, credentials: Credentials) -> Account:
         """Takes what a log-in page has just given, or gives it back: nobody else knows of it."""
         try:
             return await self._take(place, credentials)
         except BaseException:
             if not await self._is_kept(credentials):
-                await self._revoke(_Login(place, "", credentials))
+                await self._revoke(Login(place, "", credentials))
             raise
 
-    async def _take(self, place: _Place, credentials: Credentials) -> Account:
+    async def _take(self, place: Place, credentials: Credentials) -> Account:
         network = self._app.networks.get(place.kind)
         connected = await checks.look_at(network, place.fields, credentials)
         account = connected.account
@@ -509,15 +422,15 @@ class Journey:
         if state.account is None or state.account.id != account.id:
             state = replace(state.reopening(Step.LOGIN), manifest=None)
         done = tuple(each for each in state.done if each is not Step.LOGIN)  # until Next is pressed
-        login = _Login(place, account.id, credentials)
+        login = Login(place, account.id, credentials)
         await self._keep(replace(state, account=account, done=done), login=login.dump())
         self._connected = connected
         if before is not None and before.credentials != credentials:
             await self._revoke(before)
         return account
 
-    async def _kept_login(self) -> _Login | None:
-        return _Login.load(await self._secret(LOGIN_SECRET))
+    async def _kept_login(self) -> Login | None:
+        return Login.load(await self._secret(LOGIN_SECRET))
 
     async def _is_kept(self, credentials: Credentials) -> bool:
         try:
@@ -560,27 +473,14 @@ class Journey:
         except WizardError as error:
             _log.info("The log-in could not be given back: %s", error)
 
-    async def _revoke(self, login: _Login) -> None:
-        """Gives an access back where it came from. Failing is no error.
-
-        Some servers hand out the same token for an account every time: one that a channel uses is left alone.
-        """
+    async def _revoke(self, login: Login) -> None:
+        """Gives an access back. Failing is no error."""
         try:
             store = await self._secrets()
-            if await asyncio.to_thread(self._in_use, store, login.credentials):
-                return
-            connection = self._app.networks.get(login.place.kind).connect(login.place.fields, login.credentials)
-            try:
-                async with asyncio.timeout(_GIVING_BACK):
-                    await connection.revoke()
-            finally:
-                await connection.close()
-        except (WizardError, TimeoutError) as error:
+        except WizardError as error:
             _log.info("The access could not be given back: %s", error)
-
-    def _in_use(self, store: Secrets, credentials: Credentials) -> bool:
-        names = [ChannelSecrets(each.name).network for each in self._app.store.load().channels]
-        return any((text := store.get(name)) and json.loads(text) == credentials for name in names)
+            return
+        await give_back(self._app, store, login)
 
     # --- what to relay ----------------------------------------------------------------------------------------
 
@@ -755,23 +655,7 @@ class Journey:
 
     async def send_test_ticket(self, text: str) -> None:
         """Makes one Ticket that says where it comes from. Raises HubError, HubUnavailable."""
-        settings = self._app.store.load().channel(self._state.installed)
-        store = await self._secrets()
-        name = ChannelSecrets(settings.name).hub_token
-        token = await asyncio.to_thread(
-            need_secret, store, name, say("The SocialHub token of {channel}", channel=settings.name)
-        )
-        hub = HubClient(settings.hub_url, token)
-        draft = TicketDraft(
-            network_item_id=f"channel-wizard:test:{random_secrets.token_hex(8)}",
-            message=text,
-            created=datetime.now(UTC),
-            interactor=InteractorDraft("channel-wizard", "Channel Wizard"),
-        )
-        try:
-            await hub.create_ticket(fit_ticket(draft))
-        finally:
-            await hub.close()
+        await send_test_ticket(self._app, await self._secrets(), self._state.installed, text)
 
     async def start_relay(self) -> bool:
         """Starts the relay in the background; False if one runs already. Raises WizardError."""
@@ -781,25 +665,10 @@ class Journey:
         await asyncio.to_thread(start_at_login, self._app.environ, wanted=wanted)
 
     async def progress(self) -> Progress:
-        """How far the first catch-up is, as the relay writes it down."""
+        """How far the first catch-up is."""
         if not self._state.installed:
             return Progress(0, 0, ended=False)
-        journal = await Journal.attach(self._app.journal_path)
-        try:
-            row = await journal.ensure_channel(self._state.installed)
-            counts = await journal.counts(row.id)
-        finally:
-            await journal.close()
-        halt = row.hub_halt or row.network_halt
-        settled = counts.tickets + counts.aside
-        if halt is None and await asyncio.to_thread(self.background.failed):
-            return Progress(settled, settled + counts.waiting_items, ended=False, halt=_ENDED)
-        return Progress(
-            settled,
-            settled + counts.waiting_items,
-            ended=row.caught_up is not None and counts.waiting_items == 0,
-            halt=halt.what if halt else "",
-        )
+        return await first_catch_up(self._app, self._state.installed, self.background)
 
     async def leave(self) -> None:
         """The journey is over: what was kept for it goes. The channel stays."""
@@ -809,11 +678,4 @@ class Journey:
 _SECRET_NAMES = {"token": TOKEN_SECRET, "login": LOGIN_SECRET, "arrival": ARRIVAL_SECRET}
 
 
-def _too_late() -> UsageError:
-    return UsageError(
-        say("The time to add this channel is over."), say("Start again with Add Channel in SocialHub.")
-    )
-
-
 _AFTER_CANCEL = 10.0  # seconds that a step of the set-up still gets once it is cancelled
-_ENDED = say("The relay has stopped. Its log says why; start it again with: channel-wizard sync")

@@ -20,7 +20,8 @@ from wizard.journey.state import Purpose, Step
 if TYPE_CHECKING:
     from wizard.gui.bridge import Problem
     from wizard.gui.setup.core import Core
-    from wizard.journey.engine import Journey, Progress
+    from wizard.journey.afterwards import Progress
+    from wizard.journey.engine import Journey
     from wizard.journey.install import Steps, Task
     from wizard.journey.state import SetupState
 

@@ -149,6 +149,8 @@ class Pacer:
     def expect(self, tickets: int) -> None:
         """Says how many tickets are to come beside those that wait; as many as are known of."""
         self._expected = tickets
+        if self._waiting:  # with fewer to come, the first may go at once
+            self._wake()
 
     async def enter(self, priority: Priority) -> Passage:
         """Waits for a place. Used by `Slot`, which gives it back."""

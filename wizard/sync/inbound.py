@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 SEND_WIDTH = 32  # Tickets under way at a time
 _LOAD = 500  # Interactions loaded at a time: what their payloads cost in memory
+_MANY = 10_000  # more than that need not be counted: it fits into no window
 _PLACE_WIDTH = 8
 _NO_PLACE = (
     "SocialHub keeps an empty Ticket where this post belongs, for answers to it came first. "
@@ -65,6 +66,8 @@ class Inbound:
         self._unmade = Alone(lambda: self._made)
         self._lost = Alone(lambda: context.network_side.answers)
         self._refresh_offset = 0
+        self._more_to_fetch = False  # the last page had something new, and another one is asked for
+        self._not_loaded = 0  # Tickets to come beside those that the lanes hold
         self.fetched = asyncio.Event()  # caught up with the Network at least once
         self.placed = asyncio.Event()  # nothing waits for its place
         self.lanes: Lanes[Item] = Lanes(
@@ -104,11 +107,16 @@ class Inbound:
         """Everything new, once. Raises what the Network raises."""
         context = self._context
         row = await context.journal.ensure_channel(context.settings.name)
-        async for batch in context.network.catch_up(row.cursor, context.settings.since):
-            context.probe("inbound.fetched")
-            await self._take(batch.changes, cursor=batch.cursor, staged=batch.staged)
-            context.probe("inbound.committed")
-            await context.running.wait()  # the disk may have filled up, or somebody paused
+        try:
+            async for batch in context.network.catch_up(row.cursor, context.settings.since):
+                self._more_to_fetch = bool(batch.changes)
+                context.probe("inbound.fetched")
+                await self._take(batch.changes, cursor=batch.cursor, staged=batch.staged)
+                context.probe("inbound.committed")
+                await context.running.wait()  # the disk may have filled up, or somebody paused
+        finally:
+            self._more_to_fetch = False
+            context.hub.pacer.expect(self.to_come)
         await context.journal.caught_up(context.channel, now_ms())
 
     async def stream_forever(self) -> None:
@@ -259,11 +267,24 @@ class Inbound:
     # --- send -------------------------------------------------------------------------------------------------
 
     async def _load(self) -> list[Item]:
-        return await self._context.journal.ready(self._context.channel, _LOAD)
+        journal, channel = self._context.journal, self._context.channel
+        items = await journal.ready(channel, _LOAD)
+        tickets = sum(item.state == ItemState.READY for item in items)
+        self._not_loaded = max(0, await journal.tickets_to_come(channel, _MANY) - tickets)
+        return items
+
+    @property
+    def to_come(self) -> int:
+        """How many Tickets wait beside those under way, or a number that fits into no window.
+
+        All of them, not those alone that could start now: SocialHub's limit is shared out by it. While pages
+        with something new still come, nobody knows how many there are.
+        """
+        return self.lanes.left + self._not_loaded + (_MANY if self._more_to_fetch else 0)
 
     async def _send(self, item: Item) -> bool:
         """Sends one; True if that is settled, False if it has to be tried again."""
-        self._context.hub.pacer.expect(self.lanes.startable)
+        self._context.hub.pacer.expect(self.to_come)
         try:
             if item.state == ItemState.CHANGED:
                 await self._send_change(item)

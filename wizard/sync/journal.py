@@ -466,6 +466,19 @@ class Journal:
 
         return await self._db.read(work)
 
+    async def tickets_to_come(self, channel: int, at_most: int) -> int:
+        """How many Interactions are still to become Tickets, whether they can be sent yet or not."""
+
+        def work(db: sqlite3.Connection) -> int:
+            row = db.execute(
+                "SELECT count(*) FROM (SELECT 1 FROM item i WHERE i.channel = ? AND i.state IN (?, ?, ?) "
+                f"AND {_open} LIMIT ?)",
+                (channel, ItemState.STAGED, ItemState.UNPLACED, ItemState.READY, at_most),
+            ).fetchone()
+            return int(row[0])
+
+        return await self._db.read(work)
+
     async def ticket_made(self, channel: int, item: Item, ticket: str | None, entry: NewEntry) -> None:
         """The Ticket exists. `ticket`: its id, None if only its existence is known (409)."""
 

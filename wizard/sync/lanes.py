@@ -79,9 +79,9 @@ class Lanes(Generic[W]):
         return len(self._running)
 
     @property
-    def startable(self) -> int:
-        """How many lanes have something that could start now, if there were room."""
-        return len(self._startable)
+    def left(self) -> int:
+        """How many things are loaded and not started yet."""
+        return sum(map(len, self._waiting.values()))
 
     async def forever(self) -> None:
         while True:

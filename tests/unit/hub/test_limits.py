@@ -70,6 +70,24 @@ def test_what_fits_into_one_window_goes_at_once(window: float) -> None:
     run(story())
 
 
+def test_what_waits_goes_as_soon_as_it_is_known_that_all_fits() -> None:
+    async def story() -> None:
+        ours = program(LimitedHub(900.0))
+        await ours.send_all(900)  # 100 places are left, fewer than are kept of a backlog
+        ours.pacer.expect(10_000)
+        await asyncio.sleep(300)
+        await ours.send(Priority.TICKET)
+        last = asyncio.create_task(ours.send(Priority.TICKET))
+        await asyncio.sleep(0)
+        assert ours.pacer.waiting == 1
+        begun = now()
+        ours.pacer.expect(0)
+        await last
+        assert now() - begun < 0.1
+
+    run(story())
+
+
 # --- What is not told: when the window began, how long it is, who else is there ----------------------------------
 
 

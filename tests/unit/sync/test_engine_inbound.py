@@ -260,6 +260,20 @@ async def test_the_limit_is_never_hit_by_our_doing(tmp_path: Path) -> None:
         assert not [each for each in here.hub.requests if each.status == 429]
 
 
+async def test_the_pace_knows_of_all_that_waits_and_not_of_what_could_start_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path, limit=40) as here:
+        await here.set_up(via="none")
+        first = here.forum.say("ann", "shop")
+        for number in range(699):  # of one thread, and more than are loaded at a time
+            here.forum.say("ann", f"shop {number}", reply_to=first)
+        async with here.engine() as engine:
+            inbound = engine.supervisor.channels[0].inbound
+            await until(lambda: len(here.tickets()) >= 25)
+            assert inbound.to_come >= 700 - 40  # of those not fetched yet, nobody knows how many they are
+            await inbound.fetched.wait()
+            await until(lambda: 700 - 40 <= inbound.to_come < 700)
+
+
 async def test_our_own_posts_never_become_tickets_even_where_a_network_shows_them(here: Stage) -> None:
     here.forum.shows_ours = True
     here.forum.say("shop@forum", "News from the shop")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Kind: TypeAlias = Literal["added", "removed", "changed"]
 
-_BY_ID = frozenset({"ticketActions", "rightSidebar", "options"})
+BY_ID = frozenset({"ticketActions", "rightSidebar", "options"})
 _INBOX_LISTS = ("ticketActions", "rightSidebar")
 _LONGEST = 120  # characters of a value that are shown
 
@@ -56,11 +56,16 @@ def diff(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Dif
     A secret that was changed is told as a difference between two masked ones; one that is masked on either side
     is taken to be the same.
     """
-    found = list(_objects([], mask_secret(before), mask_secret(after)))
+    found = list(compare(mask_secret(before), mask_secret(after)))
     old, new = _secret(before), _secret(after)
     if old is not None and new is not None and MASK not in {old, new} and old != new:
         found.append(Difference("/webhook/secret", "changed", MASK, MASK))
     return tuple(found)
+
+
+def compare(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Difference, ...]:
+    """What differs, with every value as it is, a secret too: for working with, never to be shown or kept."""
+    return tuple(_objects([], before, after))
 
 
 def patch_for(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
@@ -74,14 +79,14 @@ def patch_for(before: Mapping[str, object], after: Mapping[str, object]) -> dict
     """
     patch: dict[str, object] = {}
     for part in ("branding", "callbacks"):
-        if part in after and not _same(before.get(part), after[part]):
+        if part in after and not same(before.get(part), after[part]):
             patch[part] = after[part]
     webhook = _unmasked(before.get("webhook"), after.get("webhook")) or None
-    if not _same(_unmasked(None, before.get("webhook")) or None, webhook):
+    if not same(_unmasked(None, before.get("webhook")) or None, webhook):
         patch["webhook"] = webhook
     if "inbox" in after:
         inbox = _lists(after["inbox"], before.get("inbox"))
-        if not _same(_lists(before.get("inbox"), inbox), inbox):
+        if not same(_lists(before.get("inbox"), inbox), inbox):
             patch["inbox"] = inbox
     return patch
 
@@ -93,12 +98,12 @@ def _values(path: list[str | int], before: object, after: object) -> Iterator[Di
     if isinstance(before, dict) and isinstance(after, dict):
         yield from _objects(path, before, after)
         return
-    if path and path[-1] in _BY_ID:
-        old, new = _by_id(before), _by_id(after)
+    if path and path[-1] in BY_ID:
+        old, new = by_id(before), by_id(after)
         if old is not None and new is not None:
             yield from _items(path, old, new)
             return
-    if not _same(before, after):
+    if not same(before, after):
         yield Difference(pointer(path), "changed", before, after)
 
 
@@ -125,7 +130,7 @@ def _items(
         yield Difference(pointer(path), "changed", arranged, tuple(after))
 
 
-def _by_id(items: object) -> dict[str, object] | None:
+def by_id(items: object) -> dict[str, object] | None:
     """The items of a list by id; None where they have none, or the same."""
     if not isinstance(items, list):
         return None
@@ -138,12 +143,12 @@ def _by_id(items: object) -> dict[str, object] | None:
     return found
 
 
-def _same(before: object, after: object) -> bool:
+def same(before: object, after: object) -> bool:
     """Equal as JSON: `true` is not 1, and an object's order does not count."""
     if isinstance(before, dict) and isinstance(after, dict):
-        return before.keys() == after.keys() and all(_same(before[name], after[name]) for name in before)
+        return before.keys() == after.keys() and all(same(before[name], after[name]) for name in before)
     if isinstance(before, list) and isinstance(after, list):
-        return len(before) == len(after) and all(_same(*pair) for pair in zip(before, after, strict=True))
+        return len(before) == len(after) and all(same(*pair) for pair in zip(before, after, strict=True))
     return isinstance(before, bool) == isinstance(after, bool) and before == after
 
 

@@ -1,0 +1,228 @@
+"""One manifest while it is edited: the base as SocialHub had it, the document of now, and every step between.
+
+Form, JSON view, list of changes and command line all work on this one object, so they cannot disagree. A step is
+the whole document after it; documents share what they have in common (see `operations`), so steps are cheap and
+undo has no end.
+
+Where SocialHub's copy changed meanwhile, `rebase` takes the new copy for the base and merges it into *every* step:
+undoing everything still leads to the base, and never to a manifest that would undo what somebody else did.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
+
+from wizard.errors import UsageError
+from wizard.manifest.changes import arrange, look_up, put, take_away, take_back
+from wizard.manifest.diff import Difference, by_id, compare, diff, patch_for, same
+from wizard.manifest.document import mask_secret
+from wizard.manifest.merging import ABSENT, Conflict, merge
+from wizard.manifest.operations import Set, WrongPlace, perform_all
+from wizard.manifest.schema import MASK
+from wizard.manifest.validation import check
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wizard.manifest.operations import Operation
+    from wizard.manifest.validation import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """`typed`: where this step was typed into, so that the next letter can join it."""
+
+    document: dict[str, object] = field(repr=False)
+    conflicts: tuple[Conflict, ...] = ()
+    typed: str | None = None
+
+
+class ManifestDocument:
+    """A manifest being edited. It is not changed by what is given, and what it gives is not to be changed.
+
+    `declared`: the manifest that fits what the Network declares; fixes take its texts.
+    """
+
+    def __init__(self, base: Mapping[str, object], declared: Mapping[str, object] | None = None) -> None:
+        self._base: dict[str, object] = copy.deepcopy(dict(base))
+        self._declared = declared or {}
+        self._steps = [_Step(self._base)]
+        self._here = 0
+
+    # --- looking ----------------------------------------------------------------------------------------------
+
+    @property
+    def base(self) -> Mapping[str, object]:
+        """As SocialHub had it when it was last asked; with the secret, if SocialHub tells it."""
+        return self._base
+
+    @property
+    def current(self) -> Mapping[str, object]:
+        """As it is now, with the secret. To be shown: `shown`."""
+        return self._steps[self._here].document
+
+    @property
+    def shown(self) -> dict[str, object]:
+        """As it is now, the secret masked."""
+        return mask_secret(self.current)
+
+    @property
+    def changes(self) -> tuple[Difference, ...]:
+        """What differs from the base, secrets masked; pointers have ids in the place of positions."""
+        return diff(self._base, self.current)
+
+    @property
+    def patch(self) -> dict[str, object]:
+        """What is to be sent to SocialHub; empty: nothing."""
+        return patch_for(self._base, self.current)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with it now; pointers have positions."""
+        return check(self.current, self._declared)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What SocialHub's copy and ours both changed, and nobody chose yet; with values as they are."""
+        step = self._steps[self._here]
+        return tuple(each for each in step.conflicts if not _agrees(step.document, each))
+
+    @property
+    def can_undo(self) -> bool:
+        return self._here > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self._here + 1 < len(self._steps)
+
+    # --- editing ----------------------------------------------------------------------------------------------
+
+    def do(self, *operations: Operation, typing: bool = False) -> bool:
+        """Carries out operations as one step; False if nothing changed by them.
+
+        `typing`: a `Set` that follows another one at the same place joins it, so that undo takes back a text and
+        not a letter. A secret that comes masked stays as it was. Raises WrongPlace, and UsageError where no
+        object would be left; nothing is changed then.
+        """
+        after = perform_all(self.current, operations)
+        if not isinstance(after, dict):
+            raise UsageError(say("A manifest is an object."), say("Write it in braces."))
+        place = operations[0].pointer if typing and len(operations) == 1 else None
+        return self._step(self._unmasked(after), typed=place)
+
+    def replace(self, manifest: Mapping[str, object]) -> bool:
+        """Another manifest in the place of this one, as one step: from the JSON view, a file, or the history."""
+        return self.do(Set("", dict(manifest)))
+
+    def mend(self, problem: Problem) -> bool:
+        """Applies the fix of a problem of now. Raises WrongPlace where the manifest is another one by now."""
+        return bool(problem.fix) and self.do(*(problem.fix.operations if problem.fix else ()))
+
+    def take_back(self, change: Difference) -> bool:
+        """Undoes one of `changes`, and leaves all others. Raises WrongPlace where it is none (any more)."""
+        for each in compare(self._base, self.current):
+            if (each.pointer, each.kind) == (change.pointer, change.kind):
+                return self._step(take_back(self._base, self.current, each))
+        raise WrongPlace(say("This change is not there any more."), say("Look at the changes again."))
+
+    def undo(self) -> bool:
+        """One step back; False at the first one."""
+        return self._go(-1 if self.can_undo else 0)
+
+    def redo(self) -> bool:
+        """One step forward; False at the last one."""
+        return self._go(1 if self.can_redo else 0)
+
+    # --- SocialHub's copy -------------------------------------------------------------------------------------
+
+    def rebase(self, theirs: Mapping[str, object]) -> tuple[Difference, ...]:
+        """SocialHub's copy is this one now: merges it into what was edited. Answers what changed there."""
+        news = diff(self._base, theirs)
+        if same(self._base, theirs):
+            return ()
+        base = copy.deepcopy(dict(theirs))
+        self._steps = [self._onto(step, base) for step in self._steps]
+        self._base = base
+        return news
+
+    def resolve(self, conflict: Conflict, choice: Literal["ours", "theirs"]) -> None:
+        """Ends a conflict, as one step. Raises WrongPlace where its place is gone by now."""
+        step = self._steps[self._here]
+        after = step.document
+        if choice == "theirs":
+            if conflict.theirs is ABSENT:
+                after = take_away(after, conflict.pointer)
+            elif isinstance(conflict.theirs, tuple):
+                after = arrange(after, conflict.pointer, conflict.theirs)
+            else:
+                after = put(after, conflict.pointer, conflict.theirs, neighbours=self._base)
+        rest = tuple(each for each in step.conflicts if each.pointer != conflict.pointer)
+        self._push(_Step(after, rest))
+
+    def saved(self, after: Mapping[str, object]) -> None:
+        """It was saved, and is `after` on SocialHub now: the new base. What was before is in the history."""
+        self._base = copy.deepcopy(dict(after))
+        self._steps = [_Step(self._base)]
+        self._here = 0
+
+    # --- steps ------------------------------------------------------------------------------------------------
+
+    def _step(self, after: dict[str, object], typed: str | None = None) -> bool:
+        now = self._steps[self._here]
+        if same(now.document, after):
+            return False
+        joins = typed is not None and now.typed == typed and not self.can_redo
+        if joins:
+            self._steps[self._here] = replace(now, document=after)
+        else:
+            self._push(_Step(after, now.conflicts, typed))
+        return True
+
+    def _push(self, step: _Step) -> None:
+        del self._steps[self._here + 1 :]
+        self._steps.append(step)
+        self._here += 1
+
+    def _go(self, by: int) -> bool:
+        self._here += by
+        # Typing that goes on after it is a step of its own.
+        self._steps[self._here] = replace(self._steps[self._here], typed=None)
+        return by != 0
+
+    def _onto(self, step: _Step, theirs: dict[str, object]) -> _Step:
+        merged = merge(self._base, step.document, theirs)
+        fresh = {each.pointer for each in merged.conflicts}
+        open_still = (each for each in step.conflicts if each.pointer not in fresh)
+        return _Step(merged.document, (*merged.conflicts, *open_still))
+
+    def _unmasked(self, after: dict[str, object]) -> dict[str, object]:
+        """A secret that is only shown masked stands for the one that is there, or for none."""
+        webhook = after.get("webhook")
+        if not isinstance(webhook, dict) or webhook.get("secret") != MASK:
+            return after
+        known = next((_secret(each) for each in (self.current, self._base) if _secret(each) is not None), None)
+        rest = {name: value for name, value in webhook.items() if name != "secret" or known is not None}
+        return {**after, "webhook": rest if known is None else {**rest, "secret": known}}
+
+
+def _secret(manifest: Mapping[str, object]) -> object:
+    webhook = manifest.get("webhook")
+    return webhook.get("secret") if isinstance(webhook, dict) else None
+
+
+def _agrees(document: Mapping[str, object], conflict: Conflict) -> bool:
+    """Whether the document has by now what SocialHub has."""
+    try:
+        now = look_up(document, conflict.pointer)
+    except WrongPlace:
+        return conflict.theirs is ABSENT
+    if isinstance(conflict.theirs, tuple):
+        return _ids(now) == list(conflict.theirs)
+    return conflict.theirs is not ABSENT and same(now, conflict.theirs)
+
+
+def _ids(items: object) -> Sequence[str]:
+    return list(by_id(items) or ())

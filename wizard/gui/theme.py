@@ -216,7 +216,7 @@ QComboBox QAbstractItemView {{
 }}
 
 QPushButton {{
-    background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: {px(7)}px;
+    outline: none; background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: {px(7)}px;
     padding: 0 {px(16)}px; min-height: {px(31)}px;
 }}
 QPushButton:hover {{ background: {c.surface}; }}
@@ -229,17 +229,20 @@ QPushButton[role="primary"]:disabled {{
     background: {c.line}; border-color: {c.line}; color: {c.muted};
 }}
 QPushButton[role="link"] {{
-    background: transparent; color: {c.accent}; border: 1px solid transparent;
-    padding: 0 {px(4)}px; text-align: left;
+    background: transparent; color: {c.accent}; border: none; border-bottom: 2px solid transparent;
+    border-radius: 0; padding: 0; min-height: {px(22)}px; text-align: left;
 }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border: 2px solid {c.accent}; padding: 0 {px(3)}px; }}
+QPushButton[role="link"]:focus {{
+    background: {c.soft}; border: none; border-bottom: 2px solid {c.accent}; padding: 0; min-height: {px(22)}px;
+}}
 QPushButton[role="link"]:disabled {{ color: {c.muted}; }}
 
 QToolButton {{
-    background: transparent; color: {c.muted}; border: 1px solid transparent; border-radius: {px(6)}px;
-    padding: {px(4)}px {px(8)}px;
+    outline: none; background: transparent; color: {c.muted}; border: 1px solid transparent;
+    border-radius: {px(6)}px; padding: {px(4)}px {px(8)}px;
 }}
+QToolButton[role="bar-button"] {{ padding: {px(6)}px; }}
 QToolButton:checked {{ background: {c.soft}; color: {c.accent}; font-weight: 600; }}
 QToolButton:hover {{ background: {c.soft}; color: {c.ink}; }}
 QToolButton:focus {{ border: 1px solid {c.accent}; color: {c.ink}; }}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QLayout
 
 
@@ -49,7 +49,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = True, name: str = "") 
 
 def button(text: str, name: str, role: str = "") -> QPushButton:
     """A button with a name for tests and tools."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setObjectName(name)
     made.setAutoDefault(False)
     set_role(made, role)
@@ -57,6 +57,20 @@ def button(text: str, name: str, role: str = "") -> QPushButton:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
+
+
+class Button(QPushButton):
+    """A button that a double click, or a key held down, presses once.
+
+    Next may be answered within a few milliseconds; the rest of the same gesture would answer the page after it.
+    """
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
 
 
 def column(*items: QWidget | QLayout, spacing: float = 8, margins: Sequence[float] = (0, 0, 0, 0)) -> QVBoxLayout:

@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from wizard.journey.checks import Connected, Preview
     from wizard.journey.install import Steps
     from wizard.journey.state import StateStore
-    from wizard.networks.base import Credentials, LoginRequest, Network, NetworkInfo
+    from wizard.networks.base import Abilities, Credentials, Label, LoginRequest, Network, NetworkInfo
     from wizard.secrets import Secrets
 
 _log = logging.getLogger(__name__)
@@ -77,12 +77,14 @@ SINCE = ("now", "24h", "7d", "30d")
 class InboxView:
     """The manifest as it will be. `editable`: False where SocialHub promoted it; `manifest` is empty then.
 
-    `manifest` holds no secret. `changed`: whether anything would be sent to SocialHub.
+    `manifest` holds no secret. `changed`: whether anything would be sent to SocialHub. `hints`: what each action
+    of ours does, by its id, as far as the Network says so.
     """
 
     manifest: Mapping[str, object]
     editable: bool
     changed: bool
+    hints: Mapping[str, Label] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ class _Checked:
     text: str = field(repr=False)
     facts: TokenFacts
     manifest: Mapping[str, object] | None
+
+
+def _hints(abilities: Abilities) -> dict[str, Label]:
+    """What each action does, by its id."""
+    deletes = (abilities.delete,) if abilities.delete is not None else ()
+    every = (*abilities.replies, *abilities.buttons, *deletes)
+    return {each.id: each.hint for each in every if each.hint is not None}
 
 
 class Journey:
@@ -507,10 +516,12 @@ class Journey:
         base = {key: value for key, value in current.items() if key != "webhook"}
         if self._state.manifest is not None:
             wanted = overlay(base, self._state.manifest)
+            connected = self._connected  # the words are worth no question of their own
         else:
             connected = await self._connection_facts()
             wanted = merge_defaults(base, default_manifest(connected.abilities, self._network().info))
-        return InboxView(wanted, editable=True, changed=wanted != base)
+        hints = _hints(connected.abilities) if connected is not None else {}
+        return InboxView(wanted, editable=True, changed=wanted != base, hints=hints)
 
     async def _current_manifest(self) -> Mapping[str, object] | None:
         """SocialHub's manifest as it was when it was asked for; None where it was promoted."""

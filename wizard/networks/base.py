@@ -85,10 +85,11 @@ class NetworkInfo:
 
 @dataclass(frozen=True, slots=True)
 class ReplyAbility:
-    """One way to reply; becomes a `reply` Ticket Action whose id is `id`."""
+    """One way to reply; becomes a `reply` Ticket Action whose id is `id`. `hint`: what it does, in a sentence."""
 
     id: str
     label: Label
+    hint: Label | None = field(default=None, kw_only=True)
     max_length: int | None = None  # characters, as the Network allows them
     attachments: bool = False  # one file may go with it
     attachment_or_text: bool = False  # …but not both
@@ -96,10 +97,14 @@ class ReplyAbility:
 
 @dataclass(frozen=True, slots=True)
 class ButtonAbility:
-    """Something to do with a post at one press; becomes a `button` (or the `delete`) Ticket Action."""
+    """Something to do with a post at one press; becomes a `button` (or the `delete`) Ticket Action.
+
+    `hint`: what it does, in a sentence.
+    """
 
     id: str
     label: Label
+    hint: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

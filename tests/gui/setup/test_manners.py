@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -143,3 +143,39 @@ print(window.devicePixelRatio(), window.grab().width() / window.width(), window.
     ratio, drawn, width, height = map(float, done.stdout.split())
     assert (ratio, drawn) == (2.0, 2.0)
     assert (width, height) == (1024, 700)
+
+
+def test_a_double_click_on_next_answers_one_page(open_at: Opens) -> None:
+    """The second click arrives when the next page, complete already, is shown."""
+    someone = open_at("inbox")
+    someone.until_next()
+    someone.click("shell.next")
+    someone.until_step("replies")
+    someone.until_next()
+    button = someone.find("shell.next")
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        QApplication.sendEvent(button, _left_button(kind, button))
+    assert someone.page.busy == ""
+    someone.next()
+    assert someone.step == "ready"
+
+
+def _left_button(kind: QEvent.Type, on: QWidget) -> QMouseEvent:
+    place = QPointF(on.rect().center())
+    pressed = Qt.MouseButton.LeftButton if kind is not QEvent.Type.MouseButtonRelease else Qt.MouseButton.NoButton
+    return QMouseEvent(
+        kind, place, on.mapToGlobal(place), Qt.MouseButton.LeftButton, pressed, Qt.KeyboardModifier.NoModifier
+    )
+
+
+@pytest.mark.parametrize("name", ["shell.next", "replies.direct"])
+def test_enter_held_down_answers_one_page(name: str, open_at: Opens) -> None:
+    someone = open_at("replies")
+    someone.until_next()
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True, count=1
+    )
+    QApplication.sendEvent(someone.find(name), held)
+    assert someone.page.busy == ""
+    QTest.keyClick(someone.find(name), Qt.Key.Key_Return)
+    someone.until_step("ready")

@@ -146,8 +146,12 @@ class AddressBar(QWidget):
             row.addWidget(sign)
         row.addWidget(self.path, 1)
         buttons = (self.back, self.reload, self.zoom_out, self.zoom_in, self.own_browser)
-        for button in buttons:
-            row.addWidget(button)
+        controls = QHBoxLayout()  # one group, so that there is room for the path
+        controls.setSpacing(0)
+        for button in buttons[:-1]:
+            controls.addWidget(button)
+        row.addLayout(controls)
+        row.addWidget(self.own_browser)
         previous: QWidget = self.origin
         for widget in buttons:
             QWidget.setTabOrder(previous, widget)

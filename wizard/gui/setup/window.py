@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from typing import Any
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from wizard.gui.bridge import Problem
     from wizard.gui.setup.core import Core
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from wizard.journey.state import SetupState
 
 SIZE = (1024, 700)
+_MEASURE = 620  # px; longer lines are hard to read
 
 
 class SetupWindow(QDialog):
@@ -68,6 +69,7 @@ class SetupWindow(QDialog):
         self._rail.chosen.connect(self._go)
         self._title = label("", "title", name="shell.title")
         self._explanation = label("", "muted", name="shell.explanation")
+        self._explanation.setMaximumWidth(theme().px(_MEASURE))
         self._problem = Notice("shell.problem")
         self._problem.acted.connect(self._retry)
         self._stack = QStackedWidget()
@@ -88,8 +90,8 @@ class SetupWindow(QDialog):
         whole = row(self._rail, spacing=0)
         whole.addLayout(right, 1)
         self.setLayout(whole)
-        QShortcut(QKeySequence("Alt+Left"), self, self._back_pressed)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._next_pressed)
+        for keys, slot in (("Alt+Left", self._back_pressed), ("Ctrl+Return", self._next_pressed)):
+            QShortcut(QKeySequence(keys), self, slot).setAutoRepeat(False)
 
     def _bar(self) -> QFrame:
         self._cancel = button(self.tr("Cancel"), "shell.cancel", "link")
@@ -103,7 +105,7 @@ class SetupWindow(QDialog):
         self._next.clicked.connect(self._next_pressed)
         bar = QFrame()
         set_role(bar, "bar")
-        line = row(self._cancel, spacing=10, margins=(32, 14, 26, 14))
+        line = row(self._cancel, spacing=10, margins=(40, 14, 40, 14))
         line.addStretch(1)
         for each in (self._busy, self._status, self._back, self._next):
             line.addWidget(each)
@@ -243,6 +245,13 @@ class SetupWindow(QDialog):
             self._end()
 
     # --- closing ----------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter held down goes on by one page, not through all of them."""
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Escape, too, asks first."""

@@ -30,12 +30,44 @@ KEY_LIFETIME = timedelta(hours=1)
 
 _REPLY_LABEL = Label(en="Reply", de="Antworten", fr="Répondre")
 _PRIVATE_LABEL = Label(en="Reply privately", de="Privat antworten", fr="Répondre en privé")
+_REPLY_HINT = Label(
+    en="Seen by whoever sees the post it answers.",
+    de="Sichtbar für alle, die den Beitrag sehen, auf den sie antwortet.",
+    fr="Visible de tous ceux qui voient le message auquel elle répond.",
+)
+_PRIVATE_HINT = Label(
+    en="Seen only by the people it mentions.",
+    de="Sichtbar nur für die Personen, die sie erwähnt.",
+    fr="Visible seulement des personnes qu’elle mentionne.",
+)
 _BUTTONS = (
-    ButtonAbility(FAVOURITE, Label(en="Favourite", de="Favorisieren", fr="Mettre en favori")),
-    ButtonAbility(BOOST, Label(en="Boost", de="Teilen", fr="Partager")),
+    ButtonAbility(
+        FAVOURITE,
+        Label(en="Favourite", de="Favorisieren", fr="Mettre en favori"),
+        Label(
+            en="Marks the post as a favourite of the account.",
+            de="Markiert den Beitrag als Favorit des Kontos.",
+            fr="Ajoute le message aux favoris du compte.",
+        ),
+    ),
+    ButtonAbility(
+        BOOST,
+        Label(en="Boost", de="Teilen", fr="Partager"),
+        Label(
+            en="Shows the post to everybody who follows the account.",
+            de="Zeigt den Beitrag allen, die dem Konto folgen.",
+            fr="Montre le message à tous ceux qui suivent le compte.",
+        ),
+    ),
 )
 _DELETE = ButtonAbility(
-    DELETE, Label(en="Delete our reply", de="Unsere Antwort löschen", fr="Supprimer notre réponse")
+    DELETE,
+    Label(en="Delete our reply", de="Unsere Antwort löschen", fr="Supprimer notre réponse"),
+    Label(
+        en="Takes a reply of ours off the Network again.",
+        de="Nimmt eine unserer Antworten wieder aus dem Netzwerk.",
+        fr="Retire du réseau une de nos réponses.",
+    ),
 )
 
 _PLAIN_VERSION = re.compile(r"[1-9]\d*\.\d+\.\d+(?:[-+.]\S*)?")  # no "(compatible; …)" behind it
@@ -70,8 +102,10 @@ class Server:
         sizes = [size for size in (self.image_bytes, self.other_bytes) if size is not None]
         return Abilities(
             replies=(
-                ReplyAbility(REPLY, _REPLY_LABEL, max_length=longest, attachments=True),
-                ReplyAbility(REPLY_PRIVATELY, _PRIVATE_LABEL, max_length=longest, attachments=True),
+                ReplyAbility(REPLY, _REPLY_LABEL, hint=_REPLY_HINT, max_length=longest, attachments=True),
+                ReplyAbility(
+                    REPLY_PRIVATELY, _PRIVATE_LABEL, hint=_PRIVATE_HINT, max_length=longest, attachments=True
+                ),
             ),
             buttons=_BUTTONS,
             delete=_DELETE,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QT
 
 from wizard.gui.language import LANGUAGES
 from wizard.gui.setup.page import Page
-from wizard.gui.texts import language
+from wizard.gui.texts import in_language, language
 from wizard.gui.theme import set_role
 from wizard.gui.widgets import Avatar, Notice, Panel, Rule, clear_layout, column, label, row, scrolling
 from wizard.journey.state import Step
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wizard.gui.setup.core import Core
     from wizard.journey.engine import InboxView
     from wizard.journey.state import SetupState
+    from wizard.networks.base import Label
 
 
 class InboxPage(Page):
@@ -80,7 +81,7 @@ class InboxPage(Page):
         for place, action in enumerate(actions):
             if place:
                 self._list.addWidget(Rule())
-            self._list.addWidget(_Line(action))
+            self._list.addWidget(_Line(action, view.hints.get(str(action.get("id")))))
         self._preview.setVisible(view.editable)
         self._preview.show_actions(actions)
 
@@ -99,22 +100,22 @@ def _label_of(action: Mapping[str, Any], code: str) -> str:
 class _Line(QWidget):
     """One button: its word, and in plain words what it does."""
 
-    def __init__(self, action: Mapping[str, Any]) -> None:
+    def __init__(self, action: Mapping[str, Any], hint: Label | None) -> None:
         super().__init__()
         self.setObjectName(f"inbox.action.{action.get('id')}")
         title = label(_label_of(action, language()), "heading")
-        text = self._explained(action)
+        text = self._explained(action, hint)
         self.setAccessibleName(f"{title.text()}. {text}")
         self.setLayout(column(title, label(text, "muted"), spacing=2, margins=(0, 8, 0, 8)))
 
-    def _explained(self, action: Mapping[str, Any]) -> str:
+    def _explained(self, action: Mapping[str, Any], hint: Label | None) -> str:
         kinds = {
             "reply": self.tr("Posts what the agent writes as a reply."),
             "template_reply": self.tr("Replies with a text prepared beforehand."),
-            "button": self.tr("Does it at one press."),
+            "button": self.tr("Tells the Network at one press."),
             "delete": self.tr("Deletes a reply of ours from the Network."),
         }
-        parts = [kinds.get(str(action.get("type")), "")]
+        parts = [in_language(hint) if hint is not None else kinds.get(str(action.get("type")), "")]
         config = action.get("config")
         longest = config.get("maxLength") if isinstance(config, dict) else None
         if longest is not None:

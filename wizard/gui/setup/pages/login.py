@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 from wizard.gui.browser import LoginBrowser
 from wizard.gui.setup.page import Page
 from wizard.gui.theme import set_role
-from wizard.gui.widgets import Avatar, Busy, Panel, button, column, label, row
+from wizard.gui.widgets import Avatar, Busy, Mark, Panel, button, column, label, row
 from wizard.journey.state import Purpose, Step
 
 if TYPE_CHECKING:
@@ -327,13 +327,13 @@ class _Connected(QWidget):
         self._avatar = Avatar(48, round_=True)
         self._name = label("", "heading", name="login.card.name")
         self._handle = label("", "muted", name="login.card.handle")
-        state = label(self.tr("✓ Connected"), "heading", wrap=False)
-        state.setProperty("tone", "ok")
+        tick = Mark(24)
+        tick.show_state("done")
         panel = Panel(tone="ok")
         panel.setObjectName("login.card")
         line = row(self._avatar, spacing=14, margins=(18, 14, 20, 14))
         line.addLayout(column(self._name, self._handle, spacing=2), 1)
-        line.addWidget(state)
+        line.addWidget(tick)
         panel.setLayout(line)
         self._panel = panel
         again = button(self.tr("Use another account"), "login.again", "link")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
@@ -75,9 +75,17 @@ class ReadyPage(Page):
                 ("ready.inbox", self.tr("Answer it in the practice Inbox"), ground.inbox_url),
             ):
                 made = button(text, name, "link")
-                made.clicked.connect(lambda _checked=False, url=url: QDesktopServices.openUrl(QUrl(url)))
+                made.clicked.connect(lambda _checked=False, url=url: self._open_page(url))
                 layout.addWidget(made)
         return layout
+
+    def _open_page(self, url: str) -> None:
+        if QDesktopServices.openUrl(QUrl(url)):
+            self._notice.show_text("")
+        else:
+            self._notice.show_text(
+                self.tr("No browser opened. Open this address yourself: {0}").format(url), tone="warn"
+            )
 
     # --- for the shell ----------------------------------------------------------------------------------------
 
@@ -164,7 +172,7 @@ class ReadyPage(Page):
             "network": self.tr("Ask the Network once more"),
             "secrets": self.tr("Store the secrets in this computer's keyring"),
             "manifest": self._manifest_text(),
-            "settings": self.tr("Enter the channel"),
+            "settings": self.tr("Add the channel on this computer"),
             _CATCH_UP: self.tr("Start relaying, and catch up for the first time"),
         }
         if self._mends:
@@ -222,8 +230,6 @@ class ReadyPage(Page):
         self._after.setVisible(not self._mends)
         line = self._lines[_CATCH_UP]
         line.show_state("busy")
-        self._bar.setRange(0, 0)
-        self._bar.show()
         wanted = self._autostart.isChecked() and not self._autostart.isHidden()
 
         async def start(journey: Journey) -> None:
@@ -250,11 +256,12 @@ class ReadyPage(Page):
             return
         if progress.ended:
             self._bar.hide()
-            line.show_state("done", self.tr("In step: {0} Tickets so far.").format(progress.done))
+            line.show_state("done", self.tr("In step. Tickets so far: {0}.").format(progress.done))
         elif progress.total:
             self._bar.setRange(0, progress.total)
             self._bar.setValue(progress.done)
-            line.show_state("busy", self.tr("{0} of {1} Tickets").format(progress.done, progress.total))
+            self._bar.show()
+            line.show_state("busy", self.tr("Tickets: {0} of {1}").format(progress.done, progress.total))
         self._look.start()
 
     def _autostart_changed(self, wanted: bool) -> None:
@@ -313,6 +320,7 @@ class _Task(QWidget):
         self._detail = label("", "hint")
         self._detail.hide()
         line = row(self._mark, spacing=12, margins=(0, 5, 0, 5))
+        line.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column(self._label, self._detail, spacing=1), 1)
         self.setLayout(line)
         self.show_state("waiting")

@@ -65,7 +65,7 @@ class RepliesPage(Page):
                     spacing=6,
                 ),
                 spacing=14,
-                margins=(8, 4, 0, 4),
+                margins=(46, 4, 0, 8),  # below the card's words, to which it belongs
             )
         )
         layout = column(relay, self._direct, self._form, self._none, spacing=10)

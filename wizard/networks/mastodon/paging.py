@@ -43,6 +43,7 @@ _OVERLAP = 20  # known ids that the first page forward has to hold again: some c
 _STEP_OVERLAP = 4  # from one page to the next, for contact alone
 _MARGIN = timedelta(minutes=10)  # clocks differ, and servers number late what came early
 _LONGEST_ID = 1024
+_REMEMBERED = 1000  # ids of a run, from each of its ends
 _OLDER = frozenset({"max_id", "cursor", "offset", "older_than"})  # the last is Hollo's, and its only way
 _log = logging.getLogger(__name__)
 
@@ -135,9 +136,9 @@ class CatchUp:
         self._me = me
         self._first = cursor is None
         self._cursor = cursor or Cursor(Mark((), since), since)
-        self._known = set(self._cursor.mark.seen)
+        self._known = _Ids(self._cursor.mark.seen)
         if self._cursor.top is not None:
-            self._known.update(self._cursor.top.seen)
+            self._known.add(self._cursor.top.seen)
 
     async def run(self) -> AsyncGenerator[Batch, None]:
         """The batches. Raises what `Api.read` raises."""
@@ -199,7 +200,7 @@ class CatchUp:
 
     def _fresh(self, items: Iterable[Item]) -> list[Item]:
         fresh = [item for item in items if item.id not in self._known]
-        self._known.update(item.id for item in fresh)
+        self._known.add(item.id for item in fresh)
         return fresh
 
     # --- Pages ----------------------------------------------------------------------------------------------
@@ -229,6 +230,33 @@ class CatchUp:
         return () if posted is None else (posted,)
 
 
+class _Ids:
+    """Ids that went by: the first ones and the latest ones, for there may be a hundred thousand.
+
+    That is enough to notice pages that come again: a server stands still (the latest) or begins anew (the first).
+    Should one from between come again, the journal knows it.
+    """
+
+    def __init__(self, ids: Iterable[str] = ()) -> None:
+        self._first = set(ids)
+        self._latest: set[str] = set()
+        self._before: set[str] = set()  # as many as `_latest` may hold, just before these
+
+    def __contains__(self, ident: str) -> bool:
+        return ident in self._first or ident in self._latest or ident in self._before
+
+    def add(self, ids: Iterable[str]) -> None:
+        for ident in ids:
+            if ident in self:
+                continue
+            if len(self._first) < _REMEMBERED:
+                self._first.add(ident)
+                continue
+            if len(self._latest) >= _REMEMBERED:
+                self._before, self._latest = self._latest, set()
+            self._latest.add(ident)
+
+
 class _Backward:
     """The way from the newest page to older ones, and where it ends.
 
@@ -241,7 +269,7 @@ class _Backward:
         self._first = first
         self._goal = frozenset(cursor.mark.seen)
         self._met: set[str] = set()
-        self._passed: set[str] = set()
+        self._passed = _Ids()
         self._started_over = False
 
     @property
@@ -257,15 +285,15 @@ class _Backward:
         if self._started_over:
             raise NetworkUnavailable(f"{host} does not show its older notifications.", "It will be tried again.")
         self._started_over = True
-        self._passed.clear()
+        self._passed = _Ids()
 
     def take(self, page: Page) -> list[Item]:
         """Goes past a page. Returns what it has above the place where we know everything, the oldest first."""
         if self.cursor.top is None:
             self._begin(page)
         items = self._above_goal(page)
-        unseen = {item.id for item in page.items} - self._passed
-        self._passed |= unseen
+        unseen = [item.id for item in page.items if item.id not in self._passed]
+        self._passed.add(unseen)
         reached = len(self._met) >= self._enough or not unseen or self._is_past(page)
         mark, top = self.cursor.mark, self.cursor.top
         if reached and top is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -221,6 +222,27 @@ async def test_nothing_is_lost_after_an_absence_where_pages_go_by_time_alone() -
         async for batch in there.connection.catch_up(cursor, NOTICED):
             found.extend(each.interaction.native_id for each in batch.changes if isinstance(each, Posted))
     assert set(found) >= {f"p{number}" for number in range(50, 250)}
+
+
+async def test_a_long_way_back_ends_though_the_server_begins_anew_after_the_last_page() -> None:
+    """More pages than a run remembers ids of; nothing says that the last one was the last."""
+    count, size = 4_000, 80
+    posts = [status(f"p{number}") for number in range(count)]
+
+    def page(request: Request) -> Answer:
+        end = int(request.one("max_id") or 0) or count
+        rows = [{**_mention(posts[number]), "id": str(number)} for number in range(max(end - size, 0), end)][::-1]
+        return Answer(json=rows)
+
+    async with hollo(posts, {"GET /api/v1/notifications": page}) as there, asyncio.timeout(120):
+        found: list[str] = []
+        async for batch in there.connection.catch_up(None, NOTICED - timedelta(days=1)):
+            found.extend(each.interaction.native_id for each in batch.changes if isinstance(each, Posted))
+    assert sorted(found) == sorted(post["id"] for post in posts)
+
+
+def _mention(post: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "mention", "created_at": NOTICED.isoformat(), "status": post}
 
 
 PRIVATE = status(visibility="private")  # to its author's followers, of whom we are none, and it mentions us

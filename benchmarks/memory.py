@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.harness import Figure
 from benchmarks.stage import Failed, stage
 from benchmarks.standins import HubStandIn, NetworkStandIn
+from wizard.sync.journal import ACTIVITY_ROWS
 
 if TYPE_CHECKING:
     from benchmarks.harness import Setting
@@ -52,7 +53,7 @@ async def measure(setting: Setting) -> list[Figure]:
             size / count,
             "bytes an item",
             most=400,
-            note=f"{size / 1e6:.1f} MB, with {count:,} lines of activity",
+            note=f"{size / 1e6:.1f} MB, with {min(count, ACTIVITY_ROWS):,} lines of activity",
         ),
         Figure("Tickets a second", count / took),
         Figure("processor time an item", full.cpu / count * 1000, "ms"),

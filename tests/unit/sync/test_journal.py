@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wizard.errors import UsageError
-from wizard.sync.journal import Journal, now_ms
+from wizard.sync.journal import ACTIVITY_ROWS, Journal, now_ms
 from wizard.sync.records import Halt, Item, ItemState, Job, JobState, Kind, NewEntry, NewItem, NewJob
 
 if TYPE_CHECKING:
@@ -382,6 +382,20 @@ async def test_activity_is_read_newest_last_and_followed(journal: Journal, chann
 
 
 @pytest.mark.any_logs
+async def test_old_activity_is_forgotten_and_the_newest_kept(journal: Journal, channel: int) -> None:
+    count = ACTIVITY_ROWS + 100
+
+    def fill(db: sqlite3.Connection) -> None:
+        rows = ((number, channel, Kind.NOTE, f"line {number}") for number in range(count))
+        db.executemany("INSERT INTO activity (at, channel, kind, note) VALUES (?, ?, ?, ?)", rows)
+
+    await journal._db.write(fill)
+    await journal.prune()
+    kept = await journal.activity(after=0, limit=count)
+    assert [kept[0].note, kept[-1].note] == ["line 100", f"line {count - 1}"]
+    assert len(kept) == ACTIVITY_ROWS
+
+
 async def test_after_a_restore_what_was_open_is_looked_for_before_it_is_posted(tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     journal = (await Journal.open(path)).journal

@@ -443,6 +443,18 @@
         <translation>Er läuft im Hintergrund weiter, wenn dieses Fenster geschlossen ist.</translation>
     </message>
     <message>
+        <source>Taking it back …</source>
+        <translation>Wird zurückgenommen …</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything was taken back.</source>
+        <translation>Angehalten. Alles wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Fertig</translation>
     </message>
@@ -1016,60 +1028,424 @@
 <context>
     <name>core</name>
     <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 Monat</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 Sekunde</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 Woche</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 Jahr</translation>
+    </message>
+    <message>
+        <source>: {words}.</source>
+        <translation>: {words}.</translation>
+    </message>
+    <message>
+        <source>A secret could not be deleted from the keyring ({kind}).</source>
+        <translation>Ein Geheimnis konnte nicht aus dem Schlüsselbund gelöscht werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret could not be found in the keyring ({kind}).</source>
+        <translation>Ein Geheimnis konnte im Schlüsselbund nicht gefunden werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret could not be read from the keyring ({kind}).</source>
+        <translation>Ein Geheimnis konnte nicht aus dem Schlüsselbund gelesen werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret could not be written to the keyring ({kind}).</source>
+        <translation>Ein Geheimnis konnte nicht in den Schlüsselbund geschrieben werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret has characters in it that are not text.</source>
+        <translation>Ein Geheimnis enthält Zeichen, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>All requests of the channel wait, and go on by themselves.</source>
+        <translation>Alle Anfragen des Kanals warten und gehen von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Allow a file with the reply</source>
+        <translation>Eine Datei zur Antwort erlauben</translation>
+    </message>
+    <message>
+        <source>Another Network was chosen meanwhile.</source>
+        <translation>Inzwischen wurde ein anderes Netzwerk gewählt.</translation>
+    </message>
+    <message>
+        <source>Another process has held the settings for long.</source>
+        <translation>Ein anderer Prozess hält die Einstellungen seit Längerem fest.</translation>
+    </message>
+    <message>
+        <source>Another process holds the file of secrets.</source>
+        <translation>Ein anderer Prozess hält die Datei mit den Geheimnissen fest.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; trying again.</source>
+        <translation>Ein anderes Programm hält es fest; es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Ask an admin of the SocialHub account for a new token, and enter it here.</source>
+        <translation>Fragen Sie einen Admin des SocialHub-Accounts nach einem neuen Zugriffsschlüssel, und geben Sie ihn hier ein.</translation>
+    </message>
+    <message>
+        <source>Ask an admin of the SocialHub account whether the Inbox API is enabled, and for the right token.</source>
+        <translation>Fragen Sie einen Admin des SocialHub-Accounts, ob die Inbox API freigeschaltet ist, und nach dem richtigen Zugriffsschlüssel.</translation>
+    </message>
+    <message>
+        <source>Ask an admin to re-activate it; it then has a new token, to be entered here.</source>
+        <translation>Bitten Sie einen Admin, ihn wieder zu aktivieren; er hat dann einen neuen Zugriffsschlüssel, der hier einzugeben ist.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is already running with this home.</source>
+        <translation>Channel Wizard läuft bereits mit diesem Datenordner.</translation>
+    </message>
+    <message>
         <source>Check SocialHub’s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse von SocialHub.</translation>
+    </message>
+    <message>
+        <source>Check date and time, and whether a proxy or virus scanner opens encrypted connections.</source>
+        <translation>Prüfen Sie Datum und Uhrzeit, und ob ein Proxy oder Virenscanner verschlüsselte Verbindungen öffnet.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and those of the folder it is in.</source>
+        <translation>Prüfen Sie die Zugriffsrechte darauf und auf den Ordner, der es enthält.</translation>
+    </message>
+    <message>
+        <source>Check that it can be reached from the internet, and that no firewall stands between.</source>
+        <translation>Prüfen Sie, ob sie aus dem Internet erreichbar ist und keine Firewall dazwischensteht.</translation>
+    </message>
+    <message>
+        <source>Check that the address and its port are answered with https.</source>
+        <translation>Prüfen Sie, ob unter der Adresse und ihrem Port mit https geantwortet wird.</translation>
+    </message>
+    <message>
+        <source>Check that the address is public, has a valid certificate, and leads to this computer.</source>
+        <translation>Prüfen Sie, ob die Adresse öffentlich ist, ein gültiges Zertifikat hat und zu diesem Rechner führt.</translation>
+    </message>
+    <message>
+        <source>Check that the address leads to this computer, and that nothing between changes requests and answers.</source>
+        <translation>Prüfen Sie, ob die Adresse zu diesem Rechner führt und nichts dazwischen Anfragen und Antworten verändert.</translation>
+    </message>
+    <message>
+        <source>Check that your proxy or tunnel is running, and that its port is open to the internet.</source>
+        <translation>Prüfen Sie, ob Ihr Proxy oder Tunnel läuft und sein Port zum Internet offen ist.</translation>
     </message>
     <message>
         <source>Check that your proxy or tunnel is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Ihr Proxy oder Tunnel läuft.</translation>
     </message>
     <message>
         <source>Check the address, and where your proxy or tunnel leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse, und wohin Ihr Proxy oder Tunnel führt.</translation>
     </message>
     <message>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Check the address. A new name can take some hours until it is known everywhere.</source>
+        <translation>Prüfen Sie die Adresse. Ein neuer Name kann einige Stunden brauchen, bis er überall bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the permissions of the data folder.</source>
+        <translation>Prüfen Sie den Datenträger und die Zugriffsrechte des Datenordners.</translation>
+    </message>
+    <message>
+        <source>Check the file and its folder.</source>
+        <translation>Prüfen Sie die Datei und ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s and its folder&apos;s permissions.</source>
+        <translation>Prüfen Sie die Zugriffsrechte der Datei und ihres Ordners.</translation>
+    </message>
+    <message>
+        <source>Check the hub&apos;s address, and whether this network wants a log-in page to be filled in first.</source>
+        <translation>Prüfen Sie die Adresse von SocialHub, und ob Ihre Internetverbindung zuerst eine Anmeldung verlangt.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection. It is tried again by itself.</source>
+        <translation>Prüfen Sie die Internetverbindung. Es wird von selbst noch einmal versucht.</translation>
     </message>
     <message>
         <source>Check the permissions of your autostart folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Zugriffsrechte Ihres Autostart-Ordners.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of {folder}.</source>
+        <translation>Prüfen Sie die Zugriffsrechte von {folder}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s settings.</source>
+        <translation>Prüfen Sie die Einstellungen des Proxys.</translation>
+    </message>
+    <message>
+        <source>Check the server’s name and this computer’s connection.</source>
+        <translation>Prüfen Sie den Namen des Servers und die Verbindung dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Check the server’s name. It is the part after the last @ of your handle, or where you log in.</source>
+        <translation>Prüfen Sie den Namen des Servers. Er steht in Ihrem Profilnamen nach dem letzten @, oder dort, wo Sie sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Check whether a proxy or a log-in page of this network stands between. It is tried again by itself.</source>
+        <translation>Prüfen Sie, ob ein Proxy oder eine Anmeldeseite Ihrer Internetverbindung dazwischensteht. Es wird von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Check your proxy or tunnel, then try again.</source>
+        <translation>Prüfen Sie Ihren Proxy oder Tunnel, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose a long one.</source>
+        <translation>Wählen Sie eine lange.</translation>
+    </message>
+    <message>
+        <source>Choose a port above 1023 for listen.</source>
+        <translation>Wählen Sie für „listen“ einen Port über 1023.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it first: channel-wizard channels remove {name}.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie ihn zuerst: channel-wizard channels remove {name}.</translation>
     </message>
     <message>
         <source>Choose what becomes Tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie, was zu Tickets wird.</translation>
     </message>
     <message>
         <source>Choose “Only tickets”, or have SocialHub’s team enter the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie „Nur Tickets“, oder lassen Sie die Adresse vom Team von SocialHub eintragen.</translation>
     </message>
     <message>
         <source>Connected to {network} as {name} ({handle}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden mit {network} als {name} ({handle}).</translation>
+    </message>
+    <message>
+        <source>Copy it again, whole.</source>
+        <translation>Kopieren Sie es noch einmal, vollständig.</translation>
+    </message>
+    <message>
+        <source>Copy it again, without anything around it.</source>
+        <translation>Kopieren Sie ihn noch einmal, ohne etwas darum herum.</translation>
+    </message>
+    <message>
+        <source>Copy it whole.</source>
+        <translation>Kopieren Sie ihn vollständig.</translation>
+    </message>
+    <message>
+        <source>Copy the token from SocialHub: Account &gt; Channels, then the Custom Channel. It has three parts with a dot between.</source>
+        <translation>Kopieren Sie den Schlüssel aus SocialHub: Account › Kanäle, dann der Custom Channel. Er hat drei Teile mit je einem Punkt dazwischen.</translation>
+    </message>
+    <message>
+        <source>Copy the token of the right channel, or set that one up as a new channel.</source>
+        <translation>Kopieren Sie den Schlüssel des richtigen Kanals, oder richten Sie jenen als neuen Kanal ein.</translation>
     </message>
     <message>
         <source>Copy the token of the right channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Schlüssel des richtigen Kanals.</translation>
+    </message>
+    <message>
+        <source>Correct it, or move it away and set the channels up again. It was left as it is.</source>
+        <translation>Berichtigen Sie sie, oder verschieben Sie sie und richten Sie die Kanäle neu ein. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Correct or remove that setting, or {otherwise}.</source>
+        <translation>Berichtigen oder entfernen Sie diese Einstellung, oder {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Cut it to {count} characters</source>
+        <translation>Auf {count} Zeichen kürzen</translation>
+    </message>
+    <message>
+        <source>End other running Channel Wizards, then try again.</source>
+        <translation>Beenden Sie andere laufende Channel Wizards, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Enter the address that is answered without a detour.</source>
+        <translation>Geben Sie die Adresse ein, die ohne Umweg antwortet.</translation>
+    </message>
+    <message>
+        <source>Enter the address that is answered without a detour; SocialHub follows none.</source>
+        <translation>Geben Sie die Adresse ein, die ohne Umweg antwortet; SocialHub folgt keinem.</translation>
+    </message>
+    <message>
+        <source>Enter the address that your proxy or tunnel has on the internet.</source>
+        <translation>Geben Sie die Adresse ein, die Ihr Proxy oder Tunnel im Internet hat.</translation>
+    </message>
+    <message>
+        <source>Enter the channel&apos;s access again to store it anew.</source>
+        <translation>Geben Sie den Zugang des Kanals noch einmal ein, um ihn neu abzulegen.</translation>
+    </message>
+    <message>
+        <source>Enter {server} as the server.</source>
+        <translation>Geben Sie {server} als Server ein.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Schaffen Sie Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Give its access token.</source>
+        <translation>Geben Sie seinen Zugriffsschlüssel an.</translation>
+    </message>
+    <message>
+        <source>Give the one it was made with.</source>
+        <translation>Geben Sie die an, mit der sie angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>If it was kept somewhere else before, use that store again; else set the channel up anew.</source>
+        <translation>Lag es vorher an einem anderen Ort, verwenden Sie diesen wieder; sonst richten Sie den Kanal neu ein.</translation>
+    </message>
+    <message>
+        <source>Install and unlock gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on), then start Channel Wizard again; or {otherwise}.</source>
+        <translation>Installieren und entsperren Sie gnome-keyring, KWallet oder KeePassXC (mit eingeschaltetem Secret Service), und starten Sie Channel Wizard neu; oder {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Install the newer Channel Wizard again; nothing was changed.</source>
+        <translation>Installieren Sie wieder den neueren Channel Wizard; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>Es geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>It has to be valid, complete with its chain, for this very name, and of a known authority.</source>
+        <translation>Es muss gültig sein, mit vollständiger Kette, für genau diesen Namen und von einer bekannten Stelle.</translation>
+    </message>
+    <message>
+        <source>It is asked regularly instead.</source>
+        <translation>Stattdessen wird er regelmäßig gefragt.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>It will be tried again.</source>
+        <translation>Es wird noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Its only field is “server”.</source>
+        <translation>Das einzige Feld ist „server“.</translation>
+    </message>
+    <message>
+        <source>Known here: {known}.</source>
+        <translation>Hier bekannt: {known}.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie das weg.</translation>
+    </message>
+    <message>
+        <source>Let SocialHub’s requests pass without a log-in, and check this computer’s clock.</source>
+        <translation>Lassen Sie die Anfragen von SocialHub ohne Anmeldung durch, und prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
         <source>Let your proxy or tunnel pass requests on to the port below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie Ihren Proxy oder Tunnel Anfragen an den Port unten weiterleiten.</translation>
+    </message>
+    <message>
+        <source>Let your proxy or tunnel pass requests on to this program’s port.</source>
+        <translation>Lassen Sie Ihren Proxy oder Tunnel Anfragen an den Port dieses Programms weiterleiten.</translation>
+    </message>
+    <message>
+        <source>Listening on port {port} failed.</source>
+        <translation>Auf Port {port} können keine Anfragen angenommen werden.</translation>
+    </message>
+    <message>
+        <source>Log in again, and allow all that is asked for.</source>
+        <translation>Melden Sie sich noch einmal an, und erlauben Sie alles, was gefragt wird.</translation>
     </message>
     <message>
         <source>Log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Log in to that one.</source>
+        <translation>Melden Sie sich dort an.</translation>
     </message>
     <message>
         <source>Log in with that account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich mit diesem Konto an.</translation>
+    </message>
+    <message>
+        <source>Log in with your own account, so that the Credential Manager is open, then start Channel Wizard again; or {otherwise}.</source>
+        <translation>Melden Sie sich mit Ihrem eigenen Konto an, damit die Anmeldeinformationsverwaltung offen ist, und starten Sie Channel Wizard neu; oder {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Log in.</source>
+        <translation>Melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Look at it again and repeat the step.</source>
+        <translation>Sehen Sie es noch einmal an, und wiederholen Sie den Schritt.</translation>
+    </message>
+    <message>
+        <source>Make it “{value}”</source>
+        <translation>„{value}“ daraus machen</translation>
+    </message>
+    <message>
+        <source>Make room, then start again; the copy is kept.</source>
+        <translation>Schaffen Sie Platz, und starten Sie neu; die Kopie bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Make room; SocialHub tries again.</source>
+        <translation>Schaffen Sie Platz; SocialHub versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Make room; everything waits until then, and nothing is lost.</source>
+        <translation>Schaffen Sie Platz; bis dahin wartet alles, und nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Mastodon has no field “{name}”.</source>
+        <translation>Mastodon hat kein Feld „{name}“.</translation>
+    </message>
+    <message>
+        <source>Mend it with “channel-wizard manifest”, or give a file.</source>
+        <translation>Berichtigen Sie es mit „channel-wizard manifest“, oder geben Sie eine Datei an.</translation>
+    </message>
+    <message>
+        <source>Name a file that holds the passphrase and that only you can read.</source>
+        <translation>Nennen Sie eine Datei, die die Passphrase enthält und die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the webhook’s address came about.</source>
+        <translation>Zur Adresse des Webhooks kam keine verschlüsselte Verbindung zustande.</translation>
     </message>
     <message>
         <source>No log-in was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Anmeldung begonnen.</translation>
+    </message>
+    <message>
+        <source>Nobody finished the log-in page in time.</source>
+        <translation>Die Anmeldeseite wurde nicht rechtzeitig abgeschlossen.</translation>
     </message>
     <message>
         <source>Nobody is logged in yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>None is set up yet: start with “channel-wizard setup”.</source>
+        <translation>Noch ist keiner eingerichtet: Beginnen Sie mit „channel-wizard setup“.</translation>
     </message>
     <message>
         <source>Nothing is chosen.</source>
@@ -1077,115 +1453,887 @@
     </message>
     <message>
         <source>Open the log-in page again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie die Anmeldeseite noch einmal.</translation>
     </message>
     <message>
         <source>Paste it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie ihn noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Port {port} is used by another program.</source>
+        <translation>Port {port} wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>Put in “{value}”</source>
+        <translation>„{value}“ einsetzen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove it: there is no limit then</source>
+        <translation>Entfernen: Dann gibt es keine Grenze</translation>
+    </message>
+    <message>
+        <source>Rename it to “{name}”</source>
+        <translation>In „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her, oder verschieben Sie sie und geben Sie den Zugang der Kanäle neu ein.</translation>
+    </message>
+    <message>
+        <source>Run “channel-wizard doctor”.</source>
+        <translation>Rufen Sie „channel-wizard doctor“ auf.</translation>
+    </message>
+    <message>
+        <source>Set an http or https proxy.</source>
+        <translation>Stellen Sie einen http- oder https-Proxy ein.</translation>
     </message>
     <message>
         <source>Set via = &quot;none&quot;, or have SocialHub&apos;s team enter the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie via = &quot;none&quot;, oder lassen Sie die Adresse vom Team von SocialHub eintragen.</translation>
     </message>
     <message>
         <source>SocialHub accepts the token; the channel is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>SocialHub akzeptiert den Schlüssel; der Kanal heißt „{name}“.</translation>
     </message>
     <message>
         <source>SocialHub accepts valid certificates only; renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>SocialHub akzeptiert nur gültige Zertifikate; erneuern Sie es.</translation>
+    </message>
+    <message>
+        <source>SocialHub asks to wait: too many requests were made for this channel.</source>
+        <translation>SocialHub verlangt eine Pause: Für diesen Kanal gab es zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>SocialHub cannot be reached.</source>
+        <translation>SocialHub ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>SocialHub did not answer in time.</source>
+        <translation>SocialHub hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>SocialHub does not accept the certificate of the webhook’s address.</source>
+        <translation>SocialHub akzeptiert das Zertifikat der Webhook-Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>SocialHub does not allow this ({words}).</source>
+        <translation>SocialHub erlaubt das nicht ({words}).</translation>
+    </message>
+    <message>
+        <source>SocialHub does not find the webhook’s name on the internet.</source>
+        <translation>SocialHub findet den Namen des Webhooks im Internet nicht.</translation>
+    </message>
+    <message>
+        <source>SocialHub does not know this ticket or reply (any more).</source>
+        <translation>SocialHub kennt dieses Ticket oder diese Antwort nicht (mehr).</translation>
+    </message>
+    <message>
+        <source>SocialHub got no answer from the webhook’s address in time.</source>
+        <translation>SocialHub bekam von der Webhook-Adresse nicht rechtzeitig eine Antwort.</translation>
+    </message>
+    <message>
+        <source>SocialHub has a problem of its own (status {status}).</source>
+        <translation>SocialHub hat selbst ein Problem (Status {status}).</translation>
+    </message>
+    <message>
+        <source>SocialHub has a ticket of this id already.</source>
+        <translation>SocialHub hat schon ein Ticket mit dieser ID.</translation>
+    </message>
+    <message>
+        <source>SocialHub no longer accepts the access token.</source>
+        <translation>SocialHub akzeptiert den Zugriffsschlüssel nicht mehr.</translation>
+    </message>
+    <message>
+        <source>SocialHub refused the request: {words}</source>
+        <translation>SocialHub hat die Anfrage abgelehnt: {words}</translation>
+    </message>
+    <message>
+        <source>SocialHub tries again.</source>
+        <translation>SocialHub versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s address points elsewhere (status {status}).</source>
+        <translation>Die Adresse von SocialHub führt anderswohin (Status {status}).</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s certificate is not trusted on this computer.</source>
+        <translation>Dieser Rechner vertraut dem Zertifikat von SocialHub nicht.</translation>
+    </message>
+    <message>
+        <source>SocialHub’s test of the webhook failed.</source>
+        <translation>SocialHubs Prüfung des Webhooks ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>SocialHub’s test of the webhook failed: {reason}</source>
+        <translation>SocialHubs Prüfung des Webhooks ist fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+        <source>Something at the webhook’s address turns SocialHub away ({status}).</source>
+        <translation>Etwas unter der Webhook-Adresse weist SocialHub ab ({status}).</translation>
+    </message>
+    <message>
+        <source>Something else answers at the webhook’s address ({status}).</source>
+        <translation>Unter der Webhook-Adresse antwortet etwas anderes ({status}).</translation>
     </message>
     <message>
         <source>Something else answers at {host} (status {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {host} antwortet etwas anderes (Status {status}).</translation>
     </message>
     <message>
         <source>Something else answers at {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {host} antwortet etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Something else than this program answered SocialHub’s test of the webhook.</source>
+        <translation>Etwas anderes als dieses Programm hat auf SocialHubs Prüfung des Webhooks geantwortet.</translation>
+    </message>
+    <message>
+        <source>Start again when you are ready.</source>
+        <translation>Beginnen Sie noch einmal, wenn Sie so weit sind.</translation>
+    </message>
+    <message>
+        <source>Start again with Add Channel in SocialHub.</source>
+        <translation>Beginnen Sie noch einmal mit „Kanal hinzufügen“ in SocialHub.</translation>
     </message>
     <message>
         <source>Start it yourself: channel-wizard sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie selbst: channel-wizard sync</translation>
+    </message>
+    <message>
+        <source>Start the log-in again to allow it.</source>
+        <translation>Beginnen Sie die Anmeldung noch einmal, um ihn zu erlauben.</translation>
+    </message>
+    <message>
+        <source>Start the log-in again.</source>
+        <translation>Beginnen Sie die Anmeldung noch einmal.</translation>
+    </message>
+    <message>
+        <source>Start “channel-wizard sync” again: it restores the newest copy.</source>
+        <translation>Starten Sie „channel-wizard sync“ neu: Das stellt die neueste Kopie wieder her.</translation>
     </message>
     <message>
         <source>Starting at log-in could not be changed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Starten beim Anmelden konnte nicht geändert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Stop it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
+        <translation>Beenden Sie ihn zuerst, oder setzen Sie CHANNEL_WIZARD_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
+        <translation>Beenden Sie jenes Programm, oder wählen Sie einen anderen Port für „listen“ und für den Proxy oder Tunnel davor.</translation>
+    </message>
+    <message>
+        <source>Take out what cannot be written</source>
+        <translation>Herausnehmen, was nicht geschrieben werden kann</translation>
+    </message>
+    <message>
+        <source>Take the English text: “{text}”</source>
+        <translation>Den englischen Text nehmen: „{text}“</translation>
+    </message>
+    <message>
+        <source>Take the French text: “{text}”</source>
+        <translation>Den französischen Text nehmen: „{text}“</translation>
+    </message>
+    <message>
+        <source>Take the German text: “{text}”</source>
+        <translation>Den deutschen Text nehmen: „{text}“</translation>
+    </message>
+    <message>
+        <source>Take the address of this channel&apos;s templates</source>
+        <translation>Die Adresse der Vorlagen dieses Kanals nehmen</translation>
+    </message>
+    <message>
+        <source>Take the free id “{id}”</source>
+        <translation>Die freie ID „{id}“ nehmen</translation>
+    </message>
+    <message>
+        <source>Take the text that the Network declares</source>
+        <translation>Den Text nehmen, den das Netzwerk angibt</translation>
+    </message>
+    <message>
+        <source>Take the text that the Network declares: “{text}”</source>
+        <translation>Den Text nehmen, den das Netzwerk angibt: „{text}“</translation>
+    </message>
+    <message>
+        <source>The SocialHub account has as many channels as it may have.</source>
+        <translation>Der SocialHub-Account hat so viele Kanäle, wie er haben darf.</translation>
+    </message>
+    <message>
+        <source>The SocialHub token of {channel}</source>
+        <translation>Der SocialHub-Schlüssel von {channel}</translation>
+    </message>
+    <message>
+        <source>The access token has blanks or other characters in it that no token has.</source>
+        <translation>Der Zugriffsschlüssel enthält Leerzeichen oder andere Zeichen, die in keinem Schlüssel vorkommen.</translation>
+    </message>
+    <message>
+        <source>The access token is empty.</source>
+        <translation>Der Zugriffsschlüssel ist leer.</translation>
+    </message>
+    <message>
+        <source>The access token is missing.</source>
+        <translation>Der Zugriffsschlüssel fehlt.</translation>
     </message>
     <message>
         <source>The access token is not in the store of secrets any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugriffsschlüssel ist nicht mehr in der Ablage für Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>Die Adresse</translation>
+    </message>
+    <message>
+        <source>The answer does not belong to this log-in.</source>
+        <translation>Die Antwort gehört nicht zu dieser Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The answer of the log-in page is ambiguous.</source>
+        <translation>Die Antwort der Anmeldeseite ist nicht eindeutig.</translation>
+    </message>
+    <message>
+        <source>The answers so far cannot be kept: {reason}.</source>
+        <translation>Die bisherigen Eingaben können nicht behalten werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The browser came back to another address than agreed.</source>
+        <translation>Der Browser kam an eine andere Adresse zurück als vereinbart.</translation>
     </message>
     <message>
         <source>The certificate of {host} is not valid.</source>
         <translation>Das Zertifikat von {host} ist nicht gültig.</translation>
     </message>
     <message>
+        <source>The channel is deactivated in SocialHub.</source>
+        <translation>Der Kanal ist in SocialHub deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The channel is still being set up.</source>
+        <translation>Der Kanal wird noch eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The connection to SocialHub broke off.</source>
+        <translation>Die Verbindung zu SocialHub ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The connection to the webhook’s address broke off before the answer.</source>
+        <translation>Die Verbindung zur Webhook-Adresse brach vor der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke.</source>
+        <translation>Die Verbindung zu {host} ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full.</source>
+        <translation>Der Datenträger ist fast voll.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} cannot be read: {reason}.</source>
+        <translation>Die Datei mit den Geheimnissen {path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} cannot be written: {reason}.</source>
+        <translation>Die Datei mit den Geheimnissen {path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} does not open with this passphrase.</source>
+        <translation>Die Datei mit den Geheimnissen {path} lässt sich mit dieser Passphrase nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} is damaged.</source>
+        <translation>Die Datei mit den Geheimnissen {path} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} was written by a newer version.</source>
+        <translation>Die Datei mit den Geheimnissen {path} wurde von einer neueren Version geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file that {variable} names cannot be read: {reason}.</source>
+        <translation>Die Datei, die {variable} nennt, kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file that {variable} names is not a text file.</source>
+        <translation>Die Datei, die {variable} nennt, ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written.</source>
+        <translation>Das Journal kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The journal is busy.</source>
+        <translation>Das Journal ist belegt.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged, and its copy cannot be put in its place: {reason}.</source>
+        <translation>Das Journal ist beschädigt, und seine Kopie kann nicht an seine Stelle treten: {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged.</source>
+        <translation>Das Journal ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The journal reports: {reason}.</source>
+        <translation>Das Journal meldet: {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer Channel Wizard (its version is {version}, this one reads up to {known}).</source>
+        <translation>Das Journal wurde von einem neueren Channel Wizard geschrieben (es hat Version {version}, dieser hier liest bis {known}).</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep what was stored in it.</source>
+        <translation>Der Schlüsselbund hat nicht behalten, was in ihm abgelegt wurde.</translation>
+    </message>
+    <message>
+        <source>The keyring holds only a part of a secret.</source>
+        <translation>Der Schlüsselbund enthält nur einen Teil eines Geheimnisses.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The keyring that {by} names does not work here ({kind}).</source>
+        <translation>Der Schlüsselbund, den {by} nennt, funktioniert hier nicht ({kind}).</translation>
+    </message>
+    <message>
         <source>The log-in is not in the store of secrets any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anmeldung ist nicht mehr in der Ablage für Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>The log-in of {channel}</source>
+        <translation>Die Anmeldung von {channel}</translation>
+    </message>
+    <message>
+        <source>The log-in page sent no code.</source>
+        <translation>Die Anmeldeseite hat keinen Code gesendet.</translation>
+    </message>
+    <message>
+        <source>The log-in took too long, or its answer was used before.</source>
+        <translation>Die Anmeldung dauerte zu lange, oder ihre Antwort wurde schon verwendet.</translation>
+    </message>
+    <message>
+        <source>The manifest has no such place (any more).</source>
+        <translation>Das Manifest hat keine solche Stelle (mehr).</translation>
     </message>
     <message>
         <source>The manifest is written and the webhook registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest ist geschrieben und der Webhook eingetragen.</translation>
     </message>
     <message>
         <source>The manifest is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>The manifest would not be right: {problem} ({place})</source>
+        <translation>Das Manifest wäre nicht richtig: {problem} ({place})</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a log-in.</source>
+        <translation>Der Proxy verlangt eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through to SocialHub.</source>
+        <translation>Der Proxy hat uns nicht zu SocialHub durchgelassen.</translation>
     </message>
     <message>
         <source>The relay could not be started: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übertragung konnte nicht gestartet werden: {reason}.</translation>
     </message>
     <message>
         <source>The relay has stopped. Its log says why; start it again with: channel-wizard sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Übertragung ist beendet. Ihr Protokoll sagt, warum; starten Sie sie wieder mit: channel-wizard sync</translation>
+    </message>
+    <message>
+        <source>The server does not know the rights that this program asks for.</source>
+        <translation>Der Server kennt die Rechte nicht, um die dieses Programm bittet.</translation>
+    </message>
+    <message>
+        <source>The server is missing.</source>
+        <translation>Der Server fehlt.</translation>
+    </message>
+    <message>
+        <source>The server refused the log-in.</source>
+        <translation>Der Server hat die Anmeldung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server’s log-in is in trouble.</source>
+        <translation>Die Anmeldung des Servers ist gestört.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} has an error at {where}: {reason}.</source>
+        <translation>Die Einstellungsdatei {path} hat einen Fehler bei {where}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is damaged in line {line}.</source>
+        <translation>Die Einstellungsdatei {path} ist in Zeile {line} beschädigt.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is damaged.</source>
+        <translation>Die Einstellungsdatei {path} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is damaged: it has no version.</source>
+        <translation>Die Einstellungsdatei {path} ist beschädigt: Sie hat keine Version.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is not text.</source>
+        <translation>Die Einstellungsdatei {path} ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The settings {path} cannot be read: {reason}.</source>
+        <translation>Die Einstellungen {path} können nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {path} cannot be written: {reason}.</source>
+        <translation>Die Einstellungen {path} können nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {path} were written by a newer version of Channel Wizard.</source>
+        <translation>Die Einstellungen {path} wurden von einer neueren Version von Channel Wizard geschrieben.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy is of a kind that cannot be used.</source>
+        <translation>Der Proxy des Systems ist von einer Art, die nicht verwendet werden kann.</translation>
+    </message>
+    <message>
+        <source>The time to add this channel is over.</source>
+        <translation>Die Zeit, diesen Kanal hinzuzufügen, ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The webhook’s address answers, but does not reach this computer ({status}).</source>
+        <translation>Die Webhook-Adresse antwortet, erreicht aber diesen Rechner nicht ({status}).</translation>
+    </message>
+    <message>
+        <source>The webhook’s address refuses SocialHub’s connection.</source>
+        <translation>Die Webhook-Adresse lehnt die Verbindung von SocialHub ab.</translation>
+    </message>
+    <message>
+        <source>The webhook’s address sends SocialHub on to another one.</source>
+        <translation>Die Webhook-Adresse leitet SocialHub an eine andere weiter.</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>Es gibt: {names}.</translation>
+    </message>
+    <message>
+        <source>There is already a channel called “{name}”.</source>
+        <translation>Es gibt schon einen Kanal namens „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no Network called “{kind}”.</source>
+        <translation>Es gibt kein Netzwerk namens „{kind}“.</translation>
+    </message>
+    <message>
+        <source>There is no access token for this account.</source>
+        <translation>Für dieses Konto gibt es keinen Zugriffsschlüssel.</translation>
+    </message>
+    <message>
+        <source>There is no channel “{name}”.</source>
+        <translation>Es gibt keinen Kanal „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk to write {path}.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr, um {path} zu schreiben.</translation>
+    </message>
+    <message>
+        <source>This access token is damaged: its {name} cannot be used.</source>
+        <translation>Dieser Zugriffsschlüssel ist beschädigt: {name} darin ist nicht zu gebrauchen.</translation>
     </message>
     <message>
         <source>This channel is set up already, as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kanal ist schon eingerichtet, als „{name}“.</translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub: its webhook cannot be registered from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>SocialHub hat das Manifest dieses Kanals freigegeben: Sein Webhook kann von hier aus nicht eingetragen werden.</translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted: its webhook cannot be registered from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest dieses Kanals wurde freigegeben: Sein Webhook kann von hier aus nicht eingetragen werden.</translation>
+    </message>
+    <message>
+        <source>This computer has no address {host}.</source>
+        <translation>Dieser Rechner hat keine Adresse {host}.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that Channel Wizard can use.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den Channel Wizard verwenden kann.</translation>
+    </message>
+    <message>
+        <source>This is a temporary token, which can only create a Channel.</source>
+        <translation>Das ist ein temporärer Schlüssel, der nur einen Kanal anlegen kann.</translation>
+    </message>
+    <message>
+        <source>This is no SocialHub access token.</source>
+        <translation>Das ist kein Zugriffsschlüssel von SocialHub.</translation>
+    </message>
+    <message>
+        <source>This is no name for a channel.</source>
+        <translation>Das ist kein Name für einen Kanal.</translation>
+    </message>
+    <message>
+        <source>This is no point in time.</source>
+        <translation>Das ist kein Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>This is not the name of a server.</source>
+        <translation>Das ist nicht der Name eines Servers.</translation>
+    </message>
+    <message>
+        <source>This is the token of a Channel that exists already; a temporary token is needed here.</source>
+        <translation>Das ist der Schlüssel eines Kanals, den es schon gibt; hier ist ein temporärer Schlüssel nötig.</translation>
+    </message>
+    <message>
+        <source>This point in time is still to come.</source>
+        <translation>Dieser Zeitpunkt liegt noch in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>This profile already belongs to a channel of another SocialHub account.</source>
+        <translation>Dieses Profil gehört schon zu einem Kanal eines anderen SocialHub-Accounts.</translation>
+    </message>
+    <message>
+        <source>This ticket has an id that SocialHub cannot have given.</source>
+        <translation>Dieses Ticket hat eine ID, die nicht von SocialHub stammen kann.</translation>
+    </message>
+    <message>
+        <source>This token belongs to a channel that is set up already, as “{name}”.</source>
+        <translation>Dieser Schlüssel gehört zu einem Kanal, der schon eingerichtet ist, als „{name}“.</translation>
     </message>
     <message>
         <source>This token belongs to another channel, not to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Schlüssel gehört zu einem anderen Kanal, nicht zu „{name}“.</translation>
+    </message>
+    <message>
+        <source>This token belongs to the channel {given}, not to “{name}” ({wanted}).</source>
+        <translation>Dieser Schlüssel gehört zum Kanal {given}, nicht zu „{name}“ ({wanted}).</translation>
+    </message>
+    <message>
+        <source>This user may not listen on port {port}.</source>
+        <translation>Dieser Benutzer darf auf Port {port} keine Anfragen annehmen.</translation>
+    </message>
+    <message>
+        <source>To replace its token: channel-wizard channels token {name}.</source>
+        <translation>Um seinen Schlüssel zu ersetzen: channel-wizard channels token {name}.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try another port for listen.</source>
+        <translation>Versuchen Sie für „listen“ einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again; or {otherwise}.</source>
+        <translation>Entsperren Sie ihn, und versuchen Sie es noch einmal; oder {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Unlock your login keychain in Keychain Access, then start Channel Wizard again; or {otherwise}.</source>
+        <translation>Entsperren Sie Ihren Anmelde-Schlüsselbund in der Schlüsselbundverwaltung, und starten Sie Channel Wizard neu; oder {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Unset one of them.</source>
+        <translation>Heben Sie eine davon auf.</translation>
+    </message>
+    <message>
+        <source>Update Channel Wizard.</source>
+        <translation>Aktualisieren Sie Channel Wizard.</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 of a-z, 0-9, dot, underscore and hyphen, a letter or digit first: “brand-mastodon”.</source>
+        <translation>Verwenden Sie 1 bis 64 Zeichen aus a-z, 0-9, Punkt, Unterstrich und Bindestrich, zuerst einen Buchstaben oder eine Ziffer: „brand-mastodon“.</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 for listen.</source>
+        <translation>Verwenden Sie 127.0.0.1 für „listen“.</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 with a port, and let the reverse proxy or tunnel forward to it.</source>
+        <translation>Verwenden Sie 127.0.0.1 mit einem Port, und lassen Sie den Proxy oder Tunnel dorthin weiterleiten.</translation>
+    </message>
+    <message>
+        <source>Use https://. Plain http is accepted for this computer&apos;s own loopback addresses only.</source>
+        <translation>Verwenden Sie https://. Einfaches http ist nur für die Loopback-Adressen dieses Rechners erlaubt.</translation>
+    </message>
+    <message>
+        <source>Use the Channel&apos;s own access token: Account &gt; Channels in SocialHub, then the Custom Channel.</source>
+        <translation>Verwenden Sie den eigenen Zugriffsschlüssel des Kanals: in SocialHub Account › Kanäle, dann der Custom Channel.</translation>
     </message>
     <message>
         <source>Use the token of another channel, or remove that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie den Schlüssel eines anderen Kanals, oder entfernen Sie jenen zuerst.</translation>
+    </message>
+    <message>
+        <source>What answered in SocialHub&apos;s place (status {status}) is not its API.</source>
+        <translation>Was an der Stelle von SocialHub geantwortet hat (Status {status}), ist nicht dessen API.</translation>
     </message>
     <message>
         <source>What answers at {host} is not SocialHub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was unter {host} antwortet, ist nicht SocialHub.</translation>
+    </message>
+    <message>
+        <source>Whether it did what was asked has to be looked up.</source>
+        <translation>Ob geschehen ist, worum gebeten wurde, muss nachgesehen werden.</translation>
+    </message>
+    <message>
+        <source>Write it as 127.0.0.1:8765.</source>
+        <translation>Schreiben Sie 127.0.0.1:8765.</translation>
+    </message>
+    <message>
+        <source>Write it as https://name.example/path.</source>
+        <translation>Schreiben Sie sie als https://name.example/path.</translation>
+    </message>
+    <message>
+        <source>Write it as {example}, and let your proxy or tunnel pass requests on to it.</source>
+        <translation>Schreiben Sie {example}, und lassen Sie Ihren Proxy oder Tunnel Anfragen dorthin weiterleiten.</translation>
+    </message>
+    <message>
+        <source>Write it as {example}.</source>
+        <translation>Schreiben Sie {example}.</translation>
+    </message>
+    <message>
+        <source>Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time.</source>
+        <translation>Schreiben Sie now, eine Zeit zurück wie 24h oder 7d, ein Datum wie 2026-05-31, oder Datum und Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Write one that has passed, or now.</source>
+        <translation>Schreiben Sie einen vergangenen, oder now.</translation>
+    </message>
+    <message>
+        <source>Write the server’s name, such as mastodon.example.</source>
+        <translation>Schreiben Sie den Namen des Servers, etwa mastodon.example.</translation>
+    </message>
+    <message>
+        <source>Write to happy@socialhub.io to have the limit raised.</source>
+        <translation>Schreiben Sie an happy@socialhub.io, um die Grenze anheben zu lassen.</translation>
+    </message>
+    <message>
+        <source>Write to support@socialhub.io.</source>
+        <translation>Schreiben Sie an support@socialhub.io.</translation>
+    </message>
+    <message>
+        <source>You did not allow access to the account.</source>
+        <translation>Sie haben den Zugriff auf das Konto nicht erlaubt.</translation>
     </message>
     <message>
         <source>You logged in as {handle}; this channel belongs to {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sich als {handle} angemeldet; dieser Kanal gehört zu {wanted}.</translation>
+    </message>
+    <message>
+        <source>You logged in as {handle}; “{name}” belongs to {wanted}.</source>
+        <translation>Sie haben sich als {handle} angemeldet; „{name}“ gehört zu {wanted}.</translation>
+    </message>
+    <message>
+        <source>listen has no such port.</source>
+        <translation>„listen“ hat keinen gültigen Port.</translation>
+    </message>
+    <message>
+        <source>listen is not an address of this computer alone.</source>
+        <translation>„listen“ ist keine Adresse, die nur diesem Rechner gehört.</translation>
+    </message>
+    <message>
+        <source>listen is not an address with a port.</source>
+        <translation>„listen“ ist keine Adresse mit Port.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>set {file} (or {passphrase}) to keep secrets in an encrypted file instead</source>
+        <translation>setzen Sie {file} (oder {passphrase}), um Geheimnisse stattdessen in einer verschlüsselten Datei abzulegen</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>dem Ganzen</translation>
+    </message>
+    <message>
+        <source>{by} switches the keyring off.</source>
+        <translation>{by} schaltet den Schlüsselbund ab.</translation>
+    </message>
+    <message>
+        <source>{field} is no address with a port.</source>
+        <translation>{field} ist keine Adresse mit Port.</translation>
+    </message>
+    <message>
+        <source>{field} is not an address of this computer alone.</source>
+        <translation>{field} ist keine Adresse, die nur diesem Rechner gehört.</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} und {last}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} are both set.</source>
+        <translation>{first} und {second} sind beide gesetzt.</translation>
+    </message>
+    <message>
+        <source>{first}, {rest}</source>
+        <translation>{first}, {rest}</translation>
     </message>
     <message>
         <source>{host} answers, but does not reach this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortet, erreicht aber diesen Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>{host} asks for a pause.</source>
+        <translation>{host} verlangt eine Pause.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>{host} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>{host} did not complete the log-in ({status}).</source>
+        <translation>{host} hat die Anmeldung nicht abgeschlossen ({status}).</translation>
+    </message>
+    <message>
+        <source>{host} does not answer in time.</source>
+        <translation>{host} antwortet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer like a Mastodon server.</source>
+        <translation>{host} antwortet nicht wie ein Mastodon-Server.</translation>
     </message>
     <message>
         <source>{host} does not answer.</source>
         <translation>{host} antwortet nicht.</translation>
     </message>
     <message>
+        <source>{host} does not have this any more.</source>
+        <translation>{host} hat das nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this account in{reason}</source>
+        <translation>{host} lässt dieses Konto nicht hinein{reason}</translation>
+    </message>
+    <message>
+        <source>{host} does not let this program register{reason}</source>
+        <translation>{host} lässt keine Registrierung dieses Programms zu{reason}</translation>
+    </message>
+    <message>
+        <source>{host} gave no clear answer.</source>
+        <translation>{host} gab keine klare Antwort.</translation>
+    </message>
+    <message>
+        <source>{host} is in trouble (it answered {status}).</source>
+        <translation>{host} ist gestört (Antwort {status}).</translation>
+    </message>
+    <message>
         <source>{host} is not known on the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist im Internet nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{host} is this computer’s name for itself: SocialHub cannot reach it.</source>
+        <translation>{host} ist der Name dieses Rechners für sich selbst: SocialHub kann ihn nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>{host} no longer accepts our access.</source>
+        <translation>{host} akzeptiert unseren Zugang nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{host} no longer knows this program.</source>
+        <translation>{host} kennt dieses Programm nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{host} offers no stream.</source>
+        <translation>{host} bietet keinen Stream an.</translation>
     </message>
     <message>
         <source>{host} refuses the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} lehnt die Verbindung ab.</translation>
+    </message>
+    <message>
+        <source>{host} refuses this ({status}){reason}</source>
+        <translation>{host} lehnt das ab ({status}){reason}</translation>
+    </message>
+    <message>
+        <source>{host} sends requests on to another address (status {status}).</source>
+        <translation>{host} leitet Anfragen an eine andere Adresse weiter (Status {status}).</translation>
+    </message>
+    <message>
+        <source>{host} sends us on to {server}.</source>
+        <translation>{host} schickt uns weiter zu {server}.</translation>
+    </message>
+    <message>
+        <source>{host} sends us round in circles.</source>
+        <translation>{host} schickt uns im Kreis.</translation>
+    </message>
+    <message>
+        <source>{name} gives an empty passphrase.</source>
+        <translation>{name} ergibt eine leere Passphrase.</translation>
+    </message>
+    <message>
+        <source>{name} has a user name or password in it.</source>
+        <translation>{name} enthält einen Benutzernamen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>{name} is not a web address.</source>
+        <translation>{name} ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>{name} starts with http://, which is not encrypted.</source>
+        <translation>{name} beginnt mit http://, das nicht verschlüsselt ist.</translation>
+    </message>
+    <message>
+        <source>{network} has no log-in page.</source>
+        <translation>{network} hat keine Anmeldeseite.</translation>
+    </message>
+    <message>
+        <source>{number} days</source>
+        <translation>{number} Tage</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation>{number} Stunden</translation>
+    </message>
+    <message>
+        <source>{number} minutes</source>
+        <translation>{number} Minuten</translation>
+    </message>
+    <message>
+        <source>{number} months</source>
+        <translation>{number} Monate</translation>
+    </message>
+    <message>
+        <source>{number} seconds</source>
+        <translation>{number} Sekunden</translation>
+    </message>
+    <message>
+        <source>{number} weeks</source>
+        <translation>{number} Wochen</translation>
+    </message>
+    <message>
+        <source>{number} years</source>
+        <translation>{number} Jahre</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>{path} kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{span} after the post was written</source>
+        <translation>{span} nach dem Schreiben des Beitrags</translation>
+    </message>
+    <message>
+        <source>{what} is not in the store of secrets.</source>
+        <translation>{what} ist nicht in der Ablage für Geheimnisse.</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not the name of a server.</source>
+        <translation>„{typed}“ ist nicht der Name eines Servers.</translation>
     </message>
 </context>
 </TS>

@@ -443,6 +443,18 @@
         <translation>Il continue en arrière-plan quand cette fenêtre est fermée.</translation>
     </message>
     <message>
+        <source>Taking it back …</source>
+        <translation>Annulation…</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything was taken back.</source>
+        <translation>Arrêté. Tout a été annulé.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
         <source>Finish</source>
         <translation>Terminer</translation>
     </message>
@@ -1016,60 +1028,424 @@
 <context>
     <name>core</name>
     <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 minute</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 mois</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 seconde</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 semaine</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 an</translation>
+    </message>
+    <message>
+        <source>: {words}.</source>
+        <translation>&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>A secret could not be deleted from the keyring ({kind}).</source>
+        <translation>Un secret n’a pas pu être supprimé du trousseau ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret could not be found in the keyring ({kind}).</source>
+        <translation>Un secret n’a pas pu être trouvé dans le trousseau ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret could not be read from the keyring ({kind}).</source>
+        <translation>Un secret n’a pas pu être lu dans le trousseau ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret could not be written to the keyring ({kind}).</source>
+        <translation>Un secret n’a pas pu être écrit dans le trousseau ({kind}).</translation>
+    </message>
+    <message>
+        <source>A secret has characters in it that are not text.</source>
+        <translation>Un secret contient des caractères qui ne sont pas du texte.</translation>
+    </message>
+    <message>
+        <source>All requests of the channel wait, and go on by themselves.</source>
+        <translation>Toutes les requêtes du canal attendent, puis reprennent d’elles-mêmes.</translation>
+    </message>
+    <message>
+        <source>Allow a file with the reply</source>
+        <translation>Permettre un fichier avec la réponse</translation>
+    </message>
+    <message>
+        <source>Another Network was chosen meanwhile.</source>
+        <translation>Un autre réseau a été choisi entre-temps.</translation>
+    </message>
+    <message>
+        <source>Another process has held the settings for long.</source>
+        <translation>Un autre processus bloque les réglages depuis longtemps.</translation>
+    </message>
+    <message>
+        <source>Another process holds the file of secrets.</source>
+        <translation>Un autre processus bloque le fichier des secrets.</translation>
+    </message>
+    <message>
+        <source>Another program holds it; trying again.</source>
+        <translation>Un autre programme le bloque&#xa0;; nouvel essai en cours.</translation>
+    </message>
+    <message>
+        <source>Ask an admin of the SocialHub account for a new token, and enter it here.</source>
+        <translation>Demandez une nouvelle clé d’accès à un administrateur du compte SocialHub, et saisissez-la ici.</translation>
+    </message>
+    <message>
+        <source>Ask an admin of the SocialHub account whether the Inbox API is enabled, and for the right token.</source>
+        <translation>Demandez à un administrateur du compte SocialHub si l’Inbox API est activée, et la bonne clé d’accès.</translation>
+    </message>
+    <message>
+        <source>Ask an admin to re-activate it; it then has a new token, to be entered here.</source>
+        <translation>Demandez à un administrateur de le réactiver&#xa0;; il a alors une nouvelle clé d’accès, à saisir ici.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is already running with this home.</source>
+        <translation>Channel Wizard fonctionne déjà avec ce dossier de données.</translation>
+    </message>
+    <message>
         <source>Check SocialHub’s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’adresse de SocialHub.</translation>
+    </message>
+    <message>
+        <source>Check date and time, and whether a proxy or virus scanner opens encrypted connections.</source>
+        <translation>Vérifiez la date et l’heure, et si un proxy ou un antivirus ouvre les connexions chiffrées.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and those of the folder it is in.</source>
+        <translation>Vérifiez ses droits d’accès, et ceux du dossier qui le contient.</translation>
+    </message>
+    <message>
+        <source>Check that it can be reached from the internet, and that no firewall stands between.</source>
+        <translation>Vérifiez qu’elle est joignable depuis internet, et qu’aucun pare-feu ne s’interpose.</translation>
+    </message>
+    <message>
+        <source>Check that the address and its port are answered with https.</source>
+        <translation>Vérifiez que l’adresse et son port répondent en https.</translation>
+    </message>
+    <message>
+        <source>Check that the address is public, has a valid certificate, and leads to this computer.</source>
+        <translation>Vérifiez que l’adresse est publique, qu’elle a un certificat valable et qu’elle mène à cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Check that the address leads to this computer, and that nothing between changes requests and answers.</source>
+        <translation>Vérifiez que l’adresse mène à cet ordinateur, et que rien entre les deux ne modifie les requêtes et les réponses.</translation>
+    </message>
+    <message>
+        <source>Check that your proxy or tunnel is running, and that its port is open to the internet.</source>
+        <translation>Vérifiez que votre proxy ou tunnel fonctionne, et que son port est ouvert sur internet.</translation>
     </message>
     <message>
         <source>Check that your proxy or tunnel is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que votre proxy ou tunnel fonctionne.</translation>
     </message>
     <message>
         <source>Check the address, and where your proxy or tunnel leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’adresse, et où mène votre proxy ou tunnel.</translation>
     </message>
     <message>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Check the address. A new name can take some hours until it is known everywhere.</source>
+        <translation>Vérifiez l’adresse. Un nouveau nom peut mettre quelques heures à être connu partout.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the permissions of the data folder.</source>
+        <translation>Vérifiez le disque et les droits d’accès du dossier de données.</translation>
+    </message>
+    <message>
+        <source>Check the file and its folder.</source>
+        <translation>Vérifiez le fichier et son dossier.</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s and its folder&apos;s permissions.</source>
+        <translation>Vérifiez les droits d’accès du fichier et de son dossier.</translation>
+    </message>
+    <message>
+        <source>Check the hub&apos;s address, and whether this network wants a log-in page to be filled in first.</source>
+        <translation>Vérifiez l’adresse de SocialHub, et si votre accès à internet demande d’abord une connexion.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection. It is tried again by itself.</source>
+        <translation>Vérifiez la connexion à internet. Un nouvel essai se fait de lui-même.</translation>
     </message>
     <message>
         <source>Check the permissions of your autostart folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les droits d’accès de votre dossier de démarrage automatique.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of {folder}.</source>
+        <translation>Vérifiez les droits d’accès de {folder}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s settings.</source>
+        <translation>Vérifiez les réglages du proxy.</translation>
+    </message>
+    <message>
+        <source>Check the server’s name and this computer’s connection.</source>
+        <translation>Vérifiez le nom du serveur et la connexion de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Check the server’s name. It is the part after the last @ of your handle, or where you log in.</source>
+        <translation>Vérifiez le nom du serveur. C’est la partie qui suit le dernier @ de votre identifiant, ou l’endroit où vous vous connectez.</translation>
+    </message>
+    <message>
+        <source>Check whether a proxy or a log-in page of this network stands between. It is tried again by itself.</source>
+        <translation>Vérifiez si un proxy ou une page de connexion de votre accès à internet s’interpose. Un nouvel essai se fait de lui-même.</translation>
+    </message>
+    <message>
+        <source>Check your proxy or tunnel, then try again.</source>
+        <translation>Vérifiez votre proxy ou tunnel, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Choose a long one.</source>
+        <translation>Choisissez-en une longue.</translation>
+    </message>
+    <message>
+        <source>Choose a port above 1023 for listen.</source>
+        <translation>Choisissez pour «&#xa0;listen&#xa0;» un port au-dessus de 1023.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove it first: channel-wizard channels remove {name}.</source>
+        <translation>Choisissez un autre nom, ou supprimez-le d’abord&#xa0;: channel-wizard channels remove {name}.</translation>
     </message>
     <message>
         <source>Choose what becomes Tickets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ce qui devient des tickets.</translation>
     </message>
     <message>
         <source>Choose “Only tickets”, or have SocialHub’s team enter the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez «&#xa0;Seulement des tickets&#xa0;», ou faites inscrire l’adresse par l’équipe de SocialHub.</translation>
     </message>
     <message>
         <source>Connected to {network} as {name} ({handle}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté à {network} en tant que {name} ({handle}).</translation>
+    </message>
+    <message>
+        <source>Copy it again, whole.</source>
+        <translation>Copiez-le de nouveau, en entier.</translation>
+    </message>
+    <message>
+        <source>Copy it again, without anything around it.</source>
+        <translation>Copiez-la de nouveau, sans rien autour.</translation>
+    </message>
+    <message>
+        <source>Copy it whole.</source>
+        <translation>Copiez-la en entier.</translation>
+    </message>
+    <message>
+        <source>Copy the token from SocialHub: Account &gt; Channels, then the Custom Channel. It has three parts with a dot between.</source>
+        <translation>Copiez la clé depuis SocialHub&#xa0;: Compte › Canaux, puis le Custom Channel. Elle a trois parties séparées par un point.</translation>
+    </message>
+    <message>
+        <source>Copy the token of the right channel, or set that one up as a new channel.</source>
+        <translation>Copiez la clé du bon canal, ou installez l’autre comme nouveau canal.</translation>
     </message>
     <message>
         <source>Copy the token of the right channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez la clé du bon canal.</translation>
+    </message>
+    <message>
+        <source>Correct it, or move it away and set the channels up again. It was left as it is.</source>
+        <translation>Corrigez-le, ou déplacez-le et installez les canaux de nouveau. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>Correct or remove that setting, or {otherwise}.</source>
+        <translation>Corrigez ou supprimez ce réglage, ou {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Cut it to {count} characters</source>
+        <translation>Raccourcir à {count} caractères</translation>
+    </message>
+    <message>
+        <source>End other running Channel Wizards, then try again.</source>
+        <translation>Fermez les autres Channel Wizard ouverts, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Enter the address that is answered without a detour.</source>
+        <translation>Saisissez l’adresse qui répond sans détour.</translation>
+    </message>
+    <message>
+        <source>Enter the address that is answered without a detour; SocialHub follows none.</source>
+        <translation>Saisissez l’adresse qui répond sans détour&#xa0;; SocialHub n’en suit aucun.</translation>
+    </message>
+    <message>
+        <source>Enter the address that your proxy or tunnel has on the internet.</source>
+        <translation>Saisissez l’adresse qu’a votre proxy ou tunnel sur internet.</translation>
+    </message>
+    <message>
+        <source>Enter the channel&apos;s access again to store it anew.</source>
+        <translation>Saisissez de nouveau l’accès du canal pour le ranger une nouvelle fois.</translation>
+    </message>
+    <message>
+        <source>Enter {server} as the server.</source>
+        <translation>Saisissez {server} comme serveur.</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>Libérez de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Give its access token.</source>
+        <translation>Indiquez sa clé d’accès.</translation>
+    </message>
+    <message>
+        <source>Give the one it was made with.</source>
+        <translation>Indiquez celle avec laquelle il a été créé.</translation>
+    </message>
+    <message>
+        <source>If it was kept somewhere else before, use that store again; else set the channel up anew.</source>
+        <translation>Si le secret était rangé ailleurs, utilisez de nouveau cet endroit&#xa0;; sinon, installez le canal de nouveau.</translation>
+    </message>
+    <message>
+        <source>Install and unlock gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on), then start Channel Wizard again; or {otherwise}.</source>
+        <translation>Installez et déverrouillez gnome-keyring, KWallet ou KeePassXC (avec son Secret Service activé), puis relancez Channel Wizard&#xa0;; ou {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Install the newer Channel Wizard again; nothing was changed.</source>
+        <translation>Réinstallez le Channel Wizard plus récent&#xa0;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>Cela reprend de soi-même.</translation>
+    </message>
+    <message>
+        <source>It has to be valid, complete with its chain, for this very name, and of a known authority.</source>
+        <translation>Il doit être valable, complet avec sa chaîne, établi pour ce nom précis et par une autorité connue.</translation>
+    </message>
+    <message>
+        <source>It is asked regularly instead.</source>
+        <translation>Il est interrogé régulièrement à la place.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Un nouvel essai se fait de lui-même.</translation>
+    </message>
+    <message>
+        <source>It will be tried again.</source>
+        <translation>Un nouvel essai aura lieu.</translation>
+    </message>
+    <message>
+        <source>Its only field is “server”.</source>
+        <translation>Son seul champ est «&#xa0;server&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Known here: {known}.</source>
+        <translation>Connus ici&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Retirez-le.</translation>
+    </message>
+    <message>
+        <source>Let SocialHub’s requests pass without a log-in, and check this computer’s clock.</source>
+        <translation>Laissez passer les requêtes de SocialHub sans connexion, et vérifiez l’horloge de cet ordinateur.</translation>
     </message>
     <message>
         <source>Let your proxy or tunnel pass requests on to the port below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites transmettre les requêtes par votre proxy ou tunnel au port ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Let your proxy or tunnel pass requests on to this program’s port.</source>
+        <translation>Faites transmettre les requêtes par votre proxy ou tunnel au port de ce programme.</translation>
+    </message>
+    <message>
+        <source>Listening on port {port} failed.</source>
+        <translation>L’écoute sur le port {port} a échoué.</translation>
+    </message>
+    <message>
+        <source>Log in again, and allow all that is asked for.</source>
+        <translation>Reconnectez-vous, et autorisez tout ce qui est demandé.</translation>
     </message>
     <message>
         <source>Log in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Log in to that one.</source>
+        <translation>Connectez-vous à celui-là.</translation>
     </message>
     <message>
         <source>Log in with that account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez-vous avec ce compte.</translation>
+    </message>
+    <message>
+        <source>Log in with your own account, so that the Credential Manager is open, then start Channel Wizard again; or {otherwise}.</source>
+        <translation>Ouvrez une session avec votre propre compte, pour que le Gestionnaire d’identification soit ouvert, puis relancez Channel Wizard&#xa0;; ou {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Log in.</source>
+        <translation>Connectez-vous.</translation>
+    </message>
+    <message>
+        <source>Look at it again and repeat the step.</source>
+        <translation>Regardez-le de nouveau et répétez l’étape.</translation>
+    </message>
+    <message>
+        <source>Make it “{value}”</source>
+        <translation>Mettre «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Make room, then start again; the copy is kept.</source>
+        <translation>Libérez de la place, puis relancez&#xa0;; la copie est gardée.</translation>
+    </message>
+    <message>
+        <source>Make room; SocialHub tries again.</source>
+        <translation>Libérez de la place&#xa0;; SocialHub réessaie.</translation>
+    </message>
+    <message>
+        <source>Make room; everything waits until then, and nothing is lost.</source>
+        <translation>Libérez de la place&#xa0;; tout attend jusque-là, et rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Mastodon has no field “{name}”.</source>
+        <translation>Mastodon n’a pas de champ «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Mend it with “channel-wizard manifest”, or give a file.</source>
+        <translation>Corrigez-le avec «&#xa0;channel-wizard manifest&#xa0;», ou indiquez un fichier.</translation>
+    </message>
+    <message>
+        <source>Name a file that holds the passphrase and that only you can read.</source>
+        <translation>Indiquez un fichier qui contient la phrase secrète et que vous seul pouvez lire.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection to the webhook’s address came about.</source>
+        <translation>Aucune connexion chiffrée n’a pu être établie avec l’adresse du webhook.</translation>
     </message>
     <message>
         <source>No log-in was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune connexion n’a été commencée.</translation>
+    </message>
+    <message>
+        <source>Nobody finished the log-in page in time.</source>
+        <translation>La page de connexion n’a pas été terminée à temps.</translation>
     </message>
     <message>
         <source>Nobody is logged in yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est encore connecté.</translation>
+    </message>
+    <message>
+        <source>None is set up yet: start with “channel-wizard setup”.</source>
+        <translation>Aucun n’est encore installé&#xa0;: commencez par «&#xa0;channel-wizard setup&#xa0;».</translation>
     </message>
     <message>
         <source>Nothing is chosen.</source>
@@ -1077,115 +1453,887 @@
     </message>
     <message>
         <source>Open the log-in page again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rouvrez la page de connexion.</translation>
     </message>
     <message>
         <source>Paste it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Collez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>Port {port} is used by another program.</source>
+        <translation>Le port {port} est utilisé par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Put in “{value}”</source>
+        <translation>Insérer «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove it: there is no limit then</source>
+        <translation>Supprimer&#xa0;: il n’y a alors pas de limite</translation>
+    </message>
+    <message>
+        <source>Rename it to “{name}”</source>
+        <translation>Renommer en «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
+        <translation>Restaurez-le depuis une sauvegarde, ou déplacez-le et saisissez de nouveau l’accès des canaux.</translation>
+    </message>
+    <message>
+        <source>Run “channel-wizard doctor”.</source>
+        <translation>Lancez «&#xa0;channel-wizard doctor&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Set an http or https proxy.</source>
+        <translation>Réglez un proxy http ou https.</translation>
     </message>
     <message>
         <source>Set via = &quot;none&quot;, or have SocialHub&apos;s team enter the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez via = &quot;none&quot;, ou faites inscrire l’adresse par l’équipe de SocialHub.</translation>
     </message>
     <message>
         <source>SocialHub accepts the token; the channel is called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>SocialHub accepte la clé&#xa0;; le canal s’appelle «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>SocialHub accepts valid certificates only; renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>SocialHub n’accepte que des certificats valables&#xa0;; renouvelez-le.</translation>
+    </message>
+    <message>
+        <source>SocialHub asks to wait: too many requests were made for this channel.</source>
+        <translation>SocialHub demande d’attendre&#xa0;: trop de requêtes ont été faites pour ce canal.</translation>
+    </message>
+    <message>
+        <source>SocialHub cannot be reached.</source>
+        <translation>SocialHub est injoignable.</translation>
+    </message>
+    <message>
+        <source>SocialHub did not answer in time.</source>
+        <translation>SocialHub n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>SocialHub does not accept the certificate of the webhook’s address.</source>
+        <translation>SocialHub n’accepte pas le certificat de l’adresse du webhook.</translation>
+    </message>
+    <message>
+        <source>SocialHub does not allow this ({words}).</source>
+        <translation>SocialHub ne permet pas cela ({words}).</translation>
+    </message>
+    <message>
+        <source>SocialHub does not find the webhook’s name on the internet.</source>
+        <translation>SocialHub ne trouve pas le nom du webhook sur internet.</translation>
+    </message>
+    <message>
+        <source>SocialHub does not know this ticket or reply (any more).</source>
+        <translation>SocialHub ne connaît pas (ou plus) ce ticket ou cette réponse.</translation>
+    </message>
+    <message>
+        <source>SocialHub got no answer from the webhook’s address in time.</source>
+        <translation>SocialHub n’a pas reçu à temps de réponse de l’adresse du webhook.</translation>
+    </message>
+    <message>
+        <source>SocialHub has a problem of its own (status {status}).</source>
+        <translation>SocialHub a lui-même un problème (statut {status}).</translation>
+    </message>
+    <message>
+        <source>SocialHub has a ticket of this id already.</source>
+        <translation>SocialHub a déjà un ticket portant cet identifiant.</translation>
+    </message>
+    <message>
+        <source>SocialHub no longer accepts the access token.</source>
+        <translation>SocialHub n’accepte plus la clé d’accès.</translation>
+    </message>
+    <message>
+        <source>SocialHub refused the request: {words}</source>
+        <translation>SocialHub a refusé la requête&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>SocialHub tries again.</source>
+        <translation>SocialHub réessaie.</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s address points elsewhere (status {status}).</source>
+        <translation>L’adresse de SocialHub mène ailleurs (statut {status}).</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s certificate is not trusted on this computer.</source>
+        <translation>Cet ordinateur ne fait pas confiance au certificat de SocialHub.</translation>
+    </message>
+    <message>
+        <source>SocialHub’s test of the webhook failed.</source>
+        <translation>Le test du webhook par SocialHub a échoué.</translation>
+    </message>
+    <message>
+        <source>SocialHub’s test of the webhook failed: {reason}</source>
+        <translation>Le test du webhook par SocialHub a échoué&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>Something at the webhook’s address turns SocialHub away ({status}).</source>
+        <translation>Quelque chose à l’adresse du webhook repousse SocialHub ({status}).</translation>
+    </message>
+    <message>
+        <source>Something else answers at the webhook’s address ({status}).</source>
+        <translation>Autre chose répond à l’adresse du webhook ({status}).</translation>
     </message>
     <message>
         <source>Something else answers at {host} (status {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose répond à {host} (statut {status}).</translation>
     </message>
     <message>
         <source>Something else answers at {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose répond à {host}.</translation>
+    </message>
+    <message>
+        <source>Something else than this program answered SocialHub’s test of the webhook.</source>
+        <translation>Autre chose que ce programme a répondu au test du webhook par SocialHub.</translation>
+    </message>
+    <message>
+        <source>Start again when you are ready.</source>
+        <translation>Recommencez quand vous serez prêt.</translation>
+    </message>
+    <message>
+        <source>Start again with Add Channel in SocialHub.</source>
+        <translation>Recommencez par «&#xa0;Ajouter un canal&#xa0;» dans SocialHub.</translation>
     </message>
     <message>
         <source>Start it yourself: channel-wizard sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez-le vous-même&#xa0;: channel-wizard sync</translation>
+    </message>
+    <message>
+        <source>Start the log-in again to allow it.</source>
+        <translation>Recommencez la connexion pour l’autoriser.</translation>
+    </message>
+    <message>
+        <source>Start the log-in again.</source>
+        <translation>Recommencez la connexion.</translation>
+    </message>
+    <message>
+        <source>Start “channel-wizard sync” again: it restores the newest copy.</source>
+        <translation>Relancez «&#xa0;channel-wizard sync&#xa0;»&#xa0;: cela restaure la copie la plus récente.</translation>
     </message>
     <message>
         <source>Starting at log-in could not be changed: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le démarrage à l’ouverture de session n’a pas pu être changé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Stop it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
+        <translation>Arrêtez-le d’abord, ou donnez un autre dossier à CHANNEL_WIZARD_HOME.</translation>
+    </message>
+    <message>
+        <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
+        <translation>Arrêtez ce programme, ou choisissez un autre port pour «&#xa0;listen&#xa0;» et pour le proxy ou tunnel placé devant.</translation>
+    </message>
+    <message>
+        <source>Take out what cannot be written</source>
+        <translation>Retirer ce qui ne peut pas être écrit</translation>
+    </message>
+    <message>
+        <source>Take the English text: “{text}”</source>
+        <translation>Prendre le texte anglais&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Take the French text: “{text}”</source>
+        <translation>Prendre le texte français&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Take the German text: “{text}”</source>
+        <translation>Prendre le texte allemand&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Take the address of this channel&apos;s templates</source>
+        <translation>Prendre l’adresse des modèles de ce canal</translation>
+    </message>
+    <message>
+        <source>Take the free id “{id}”</source>
+        <translation>Prendre l’identifiant libre «&#xa0;{id}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Take the text that the Network declares</source>
+        <translation>Prendre le texte que le réseau indique</translation>
+    </message>
+    <message>
+        <source>Take the text that the Network declares: “{text}”</source>
+        <translation>Prendre le texte que le réseau indique&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>The SocialHub account has as many channels as it may have.</source>
+        <translation>Le compte SocialHub a autant de canaux qu’il peut en avoir.</translation>
+    </message>
+    <message>
+        <source>The SocialHub token of {channel}</source>
+        <translation>La clé SocialHub de {channel}</translation>
+    </message>
+    <message>
+        <source>The access token has blanks or other characters in it that no token has.</source>
+        <translation>La clé d’accès contient des espaces ou d’autres caractères qu’aucune clé ne contient.</translation>
+    </message>
+    <message>
+        <source>The access token is empty.</source>
+        <translation>La clé d’accès est vide.</translation>
+    </message>
+    <message>
+        <source>The access token is missing.</source>
+        <translation>La clé d’accès manque.</translation>
     </message>
     <message>
         <source>The access token is not in the store of secrets any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé d’accès n’est plus dans le coffre des secrets.</translation>
+    </message>
+    <message>
+        <source>The address</source>
+        <translation>L’adresse</translation>
+    </message>
+    <message>
+        <source>The answer does not belong to this log-in.</source>
+        <translation>La réponse n’appartient pas à cette connexion.</translation>
+    </message>
+    <message>
+        <source>The answer of the log-in page is ambiguous.</source>
+        <translation>La réponse de la page de connexion est ambiguë.</translation>
+    </message>
+    <message>
+        <source>The answers so far cannot be kept: {reason}.</source>
+        <translation>Les saisies ne peuvent pas être gardées&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The browser came back to another address than agreed.</source>
+        <translation>Le navigateur est revenu à une autre adresse que prévu.</translation>
     </message>
     <message>
         <source>The certificate of {host} is not valid.</source>
         <translation>Le certificat de {host} n’est pas valable.</translation>
     </message>
     <message>
+        <source>The channel is deactivated in SocialHub.</source>
+        <translation>Le canal est désactivé dans SocialHub.</translation>
+    </message>
+    <message>
+        <source>The channel is still being set up.</source>
+        <translation>Le canal est encore en cours d’installation.</translation>
+    </message>
+    <message>
+        <source>The connection to SocialHub broke off.</source>
+        <translation>La connexion à SocialHub s’est interrompue.</translation>
+    </message>
+    <message>
+        <source>The connection to the webhook’s address broke off before the answer.</source>
+        <translation>La connexion à l’adresse du webhook s’est interrompue avant la réponse.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} broke.</source>
+        <translation>La connexion à {host} s’est interrompue.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full.</source>
+        <translation>Le disque est presque plein.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} cannot be read: {reason}.</source>
+        <translation>Le fichier des secrets {path} ne peut pas être lu&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} cannot be written: {reason}.</source>
+        <translation>Le fichier des secrets {path} ne peut pas être écrit&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} does not open with this passphrase.</source>
+        <translation>Le fichier des secrets {path} ne s’ouvre pas avec cette phrase secrète.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} is damaged.</source>
+        <translation>Le fichier des secrets {path} est endommagé.</translation>
+    </message>
+    <message>
+        <source>The file of secrets {path} was written by a newer version.</source>
+        <translation>Le fichier des secrets {path} a été écrit par une version plus récente.</translation>
+    </message>
+    <message>
+        <source>The file that {variable} names cannot be read: {reason}.</source>
+        <translation>Le fichier que {variable} désigne ne peut pas être lu&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The file that {variable} names is not a text file.</source>
+        <translation>Le fichier que {variable} désigne n’est pas un fichier texte.</translation>
+    </message>
+    <message>
+        <source>The journal cannot be written.</source>
+        <translation>Le journal ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <source>The journal is busy.</source>
+        <translation>Le journal est occupé.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged, and its copy cannot be put in its place: {reason}.</source>
+        <translation>Le journal est endommagé, et sa copie ne peut pas prendre sa place&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal is damaged.</source>
+        <translation>Le journal est endommagé.</translation>
+    </message>
+    <message>
+        <source>The journal reports: {reason}.</source>
+        <translation>Le journal indique&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal was written by a newer Channel Wizard (its version is {version}, this one reads up to {known}).</source>
+        <translation>Le journal a été écrit par un Channel Wizard plus récent (il est en version {version}, celui-ci lit jusqu’à {known}).</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep what was stored in it.</source>
+        <translation>Le trousseau n’a pas gardé ce qui y a été rangé.</translation>
+    </message>
+    <message>
+        <source>The keyring holds only a part of a secret.</source>
+        <translation>Le trousseau ne contient qu’une partie d’un secret.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>Le trousseau est verrouillé.</translation>
+    </message>
+    <message>
+        <source>The keyring that {by} names does not work here ({kind}).</source>
+        <translation>Le trousseau que {by} désigne ne fonctionne pas ici ({kind}).</translation>
+    </message>
+    <message>
         <source>The log-in is not in the store of secrets any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion n’est plus dans le coffre des secrets.</translation>
+    </message>
+    <message>
+        <source>The log-in of {channel}</source>
+        <translation>La connexion de {channel}</translation>
+    </message>
+    <message>
+        <source>The log-in page sent no code.</source>
+        <translation>La page de connexion n’a pas envoyé de code.</translation>
+    </message>
+    <message>
+        <source>The log-in took too long, or its answer was used before.</source>
+        <translation>La connexion a duré trop longtemps, ou sa réponse a déjà servi.</translation>
+    </message>
+    <message>
+        <source>The manifest has no such place (any more).</source>
+        <translation>Le manifeste n’a pas (ou plus) cet emplacement.</translation>
     </message>
     <message>
         <source>The manifest is written and the webhook registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste est écrit et le webhook enregistré.</translation>
     </message>
     <message>
         <source>The manifest is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste est écrit.</translation>
+    </message>
+    <message>
+        <source>The manifest would not be right: {problem} ({place})</source>
+        <translation>Le manifeste ne serait pas correct&#xa0;: {problem} ({place})</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a log-in.</source>
+        <translation>Le proxy demande une connexion.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through to SocialHub.</source>
+        <translation>Le proxy ne nous a pas laissés atteindre SocialHub.</translation>
     </message>
     <message>
         <source>The relay could not be started: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relais n’a pas pu être démarré&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The relay has stopped. Its log says why; start it again with: channel-wizard sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relais s’est arrêté. Son journal dit pourquoi&#xa0;; relancez-le avec&#xa0;: channel-wizard sync</translation>
+    </message>
+    <message>
+        <source>The server does not know the rights that this program asks for.</source>
+        <translation>Le serveur ne connaît pas les droits que ce programme demande.</translation>
+    </message>
+    <message>
+        <source>The server is missing.</source>
+        <translation>Le serveur manque.</translation>
+    </message>
+    <message>
+        <source>The server refused the log-in.</source>
+        <translation>Le serveur a refusé la connexion.</translation>
+    </message>
+    <message>
+        <source>The server’s log-in is in trouble.</source>
+        <translation>La connexion du serveur est en difficulté.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} has an error at {where}: {reason}.</source>
+        <translation>Le fichier de réglages {path} contient une erreur à {where}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is damaged in line {line}.</source>
+        <translation>Le fichier de réglages {path} est endommagé à la ligne {line}.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is damaged.</source>
+        <translation>Le fichier de réglages {path} est endommagé.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is damaged: it has no version.</source>
+        <translation>Le fichier de réglages {path} est endommagé&#xa0;: il n’a pas de version.</translation>
+    </message>
+    <message>
+        <source>The settings file {path} is not text.</source>
+        <translation>Le fichier de réglages {path} n’est pas du texte.</translation>
+    </message>
+    <message>
+        <source>The settings {path} cannot be read: {reason}.</source>
+        <translation>Les réglages {path} ne peuvent pas être lus&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {path} cannot be written: {reason}.</source>
+        <translation>Les réglages {path} ne peuvent pas être écrits&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The settings {path} were written by a newer version of Channel Wizard.</source>
+        <translation>Les réglages {path} ont été écrits par une version plus récente de Channel Wizard.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s proxy is of a kind that cannot be used.</source>
+        <translation>Le proxy du système est d’un type qui ne peut pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>The time to add this channel is over.</source>
+        <translation>Le temps pour ajouter ce canal est écoulé.</translation>
+    </message>
+    <message>
+        <source>The webhook’s address answers, but does not reach this computer ({status}).</source>
+        <translation>L’adresse du webhook répond, mais n’atteint pas cet ordinateur ({status}).</translation>
+    </message>
+    <message>
+        <source>The webhook’s address refuses SocialHub’s connection.</source>
+        <translation>L’adresse du webhook refuse la connexion de SocialHub.</translation>
+    </message>
+    <message>
+        <source>The webhook’s address sends SocialHub on to another one.</source>
+        <translation>L’adresse du webhook renvoie SocialHub vers une autre.</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>Il y a&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>There is already a channel called “{name}”.</source>
+        <translation>Il y a déjà un canal nommé «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is no Network called “{kind}”.</source>
+        <translation>Il n’y a pas de réseau nommé «&#xa0;{kind}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is no access token for this account.</source>
+        <translation>Il n’y a pas de clé d’accès pour ce compte.</translation>
+    </message>
+    <message>
+        <source>There is no channel “{name}”.</source>
+        <translation>Il n’y a pas de canal «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk to write {path}.</source>
+        <translation>Il n’y a plus de place sur le disque pour écrire {path}.</translation>
+    </message>
+    <message>
+        <source>This access token is damaged: its {name} cannot be used.</source>
+        <translation>Cette clé d’accès est endommagée&#xa0;: sa valeur {name} est inutilisable.</translation>
     </message>
     <message>
         <source>This channel is set up already, as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce canal est déjà installé, sous le nom «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub: its webhook cannot be registered from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>SocialHub a promu le manifeste de ce canal&#xa0;: son webhook ne peut pas être enregistré d’ici.</translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted: its webhook cannot be registered from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de ce canal a été promu&#xa0;: son webhook ne peut pas être enregistré d’ici.</translation>
+    </message>
+    <message>
+        <source>This computer has no address {host}.</source>
+        <translation>Cet ordinateur n’a pas d’adresse {host}.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that Channel Wizard can use.</source>
+        <translation>Cet ordinateur n’a pas de trousseau que Channel Wizard puisse utiliser.</translation>
+    </message>
+    <message>
+        <source>This is a temporary token, which can only create a Channel.</source>
+        <translation>C’est une clé temporaire, qui ne peut que créer un canal.</translation>
+    </message>
+    <message>
+        <source>This is no SocialHub access token.</source>
+        <translation>Ce n’est pas une clé d’accès de SocialHub.</translation>
+    </message>
+    <message>
+        <source>This is no name for a channel.</source>
+        <translation>Ce n’est pas un nom pour un canal.</translation>
+    </message>
+    <message>
+        <source>This is no point in time.</source>
+        <translation>Ce n’est pas un moment.</translation>
+    </message>
+    <message>
+        <source>This is not the name of a server.</source>
+        <translation>Ce n’est pas le nom d’un serveur.</translation>
+    </message>
+    <message>
+        <source>This is the token of a Channel that exists already; a temporary token is needed here.</source>
+        <translation>C’est la clé d’un canal qui existe déjà&#xa0;; il faut ici une clé temporaire.</translation>
+    </message>
+    <message>
+        <source>This point in time is still to come.</source>
+        <translation>Ce moment est encore à venir.</translation>
+    </message>
+    <message>
+        <source>This profile already belongs to a channel of another SocialHub account.</source>
+        <translation>Ce profil appartient déjà à un canal d’un autre compte SocialHub.</translation>
+    </message>
+    <message>
+        <source>This ticket has an id that SocialHub cannot have given.</source>
+        <translation>Ce ticket a un identifiant que SocialHub ne peut pas avoir donné.</translation>
+    </message>
+    <message>
+        <source>This token belongs to a channel that is set up already, as “{name}”.</source>
+        <translation>Cette clé appartient à un canal déjà installé, sous le nom «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>This token belongs to another channel, not to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette clé appartient à un autre canal, pas à «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This token belongs to the channel {given}, not to “{name}” ({wanted}).</source>
+        <translation>Cette clé appartient au canal {given}, pas à «&#xa0;{name}&#xa0;» ({wanted}).</translation>
+    </message>
+    <message>
+        <source>This user may not listen on port {port}.</source>
+        <translation>Cet utilisateur n’a pas le droit d’écouter sur le port {port}.</translation>
+    </message>
+    <message>
+        <source>To replace its token: channel-wizard channels token {name}.</source>
+        <translation>Pour remplacer sa clé&#xa0;: channel-wizard channels token {name}.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Try another port for listen.</source>
+        <translation>Essayez un autre port pour «&#xa0;listen&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again; or {otherwise}.</source>
+        <translation>Déverrouillez-le, puis réessayez&#xa0;; ou {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Unlock your login keychain in Keychain Access, then start Channel Wizard again; or {otherwise}.</source>
+        <translation>Déverrouillez votre trousseau de session dans Trousseaux d’accès, puis relancez Channel Wizard&#xa0;; ou {otherwise}.</translation>
+    </message>
+    <message>
+        <source>Unset one of them.</source>
+        <translation>Retirez l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Update Channel Wizard.</source>
+        <translation>Mettez Channel Wizard à jour.</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 of a-z, 0-9, dot, underscore and hyphen, a letter or digit first: “brand-mastodon”.</source>
+        <translation>Utilisez de 1 à 64 caractères parmi a-z, 0-9, point, tiret bas et trait d’union, en commençant par une lettre ou un chiffre&#xa0;: «&#xa0;brand-mastodon&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 for listen.</source>
+        <translation>Utilisez 127.0.0.1 pour «&#xa0;listen&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Use 127.0.0.1 with a port, and let the reverse proxy or tunnel forward to it.</source>
+        <translation>Utilisez 127.0.0.1 avec un port, et faites-y transmettre par le proxy ou tunnel.</translation>
+    </message>
+    <message>
+        <source>Use https://. Plain http is accepted for this computer&apos;s own loopback addresses only.</source>
+        <translation>Utilisez https://. Le simple http n’est accepté que pour les adresses de bouclage de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Use the Channel&apos;s own access token: Account &gt; Channels in SocialHub, then the Custom Channel.</source>
+        <translation>Utilisez la clé d’accès du canal lui-même&#xa0;: dans SocialHub, Compte › Canaux, puis le Custom Channel.</translation>
     </message>
     <message>
         <source>Use the token of another channel, or remove that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez la clé d’un autre canal, ou supprimez d’abord celui-là.</translation>
+    </message>
+    <message>
+        <source>What answered in SocialHub&apos;s place (status {status}) is not its API.</source>
+        <translation>Ce qui a répondu à la place de SocialHub (statut {status}) n’est pas son API.</translation>
     </message>
     <message>
         <source>What answers at {host} is not SocialHub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui répond à {host} n’est pas SocialHub.</translation>
+    </message>
+    <message>
+        <source>Whether it did what was asked has to be looked up.</source>
+        <translation>Il faut vérifier si ce qui était demandé a été fait.</translation>
+    </message>
+    <message>
+        <source>Write it as 127.0.0.1:8765.</source>
+        <translation>Écrivez 127.0.0.1:8765.</translation>
+    </message>
+    <message>
+        <source>Write it as https://name.example/path.</source>
+        <translation>Écrivez-la ainsi&#xa0;: https://name.example/path.</translation>
+    </message>
+    <message>
+        <source>Write it as {example}, and let your proxy or tunnel pass requests on to it.</source>
+        <translation>Écrivez {example}, et faites-y transmettre les requêtes par votre proxy ou tunnel.</translation>
+    </message>
+    <message>
+        <source>Write it as {example}.</source>
+        <translation>Écrivez {example}.</translation>
+    </message>
+    <message>
+        <source>Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time.</source>
+        <translation>Écrivez now, une durée passée comme 24h ou 7d, une date comme 2026-05-31, ou une date et une heure.</translation>
+    </message>
+    <message>
+        <source>Write one that has passed, or now.</source>
+        <translation>Écrivez un moment passé, ou now.</translation>
+    </message>
+    <message>
+        <source>Write the server’s name, such as mastodon.example.</source>
+        <translation>Écrivez le nom du serveur, par exemple mastodon.example.</translation>
+    </message>
+    <message>
+        <source>Write to happy@socialhub.io to have the limit raised.</source>
+        <translation>Écrivez à happy@socialhub.io pour faire relever la limite.</translation>
+    </message>
+    <message>
+        <source>Write to support@socialhub.io.</source>
+        <translation>Écrivez à support@socialhub.io.</translation>
+    </message>
+    <message>
+        <source>You did not allow access to the account.</source>
+        <translation>Vous n’avez pas autorisé l’accès au compte.</translation>
     </message>
     <message>
         <source>You logged in as {handle}; this channel belongs to {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous vous êtes connecté en tant que {handle}&#xa0;; ce canal appartient à {wanted}.</translation>
+    </message>
+    <message>
+        <source>You logged in as {handle}; “{name}” belongs to {wanted}.</source>
+        <translation>Vous vous êtes connecté en tant que {handle}&#xa0;; «&#xa0;{name}&#xa0;» appartient à {wanted}.</translation>
+    </message>
+    <message>
+        <source>listen has no such port.</source>
+        <translation>«&#xa0;listen&#xa0;» n’a pas de port valable.</translation>
+    </message>
+    <message>
+        <source>listen is not an address of this computer alone.</source>
+        <translation>«&#xa0;listen&#xa0;» n’est pas une adresse propre à cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>listen is not an address with a port.</source>
+        <translation>«&#xa0;listen&#xa0;» n’est pas une adresse avec un port.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>set {file} (or {passphrase}) to keep secrets in an encrypted file instead</source>
+        <translation>définissez {file} (ou {passphrase}) pour ranger plutôt les secrets dans un fichier chiffré</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>l’ensemble</translation>
+    </message>
+    <message>
+        <source>{by} switches the keyring off.</source>
+        <translation>{by} désactive le trousseau.</translation>
+    </message>
+    <message>
+        <source>{field} is no address with a port.</source>
+        <translation>{field} n’est pas une adresse avec un port.</translation>
+    </message>
+    <message>
+        <source>{field} is not an address of this computer alone.</source>
+        <translation>{field} n’est pas une adresse propre à cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} et {last}</translation>
+    </message>
+    <message>
+        <source>{first} and {second} are both set.</source>
+        <translation>{first} et {second} sont toutes deux définies.</translation>
+    </message>
+    <message>
+        <source>{first}, {rest}</source>
+        <translation>{first}, {rest}</translation>
     </message>
     <message>
         <source>{host} answers, but does not reach this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} répond, mais n’atteint pas cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{host} asks for a pause.</source>
+        <translation>{host} demande une pause.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>{host} est injoignable.</translation>
+    </message>
+    <message>
+        <source>{host} did not complete the log-in ({status}).</source>
+        <translation>{host} n’a pas terminé la connexion ({status}).</translation>
+    </message>
+    <message>
+        <source>{host} does not answer in time.</source>
+        <translation>{host} ne répond pas à temps.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer like a Mastodon server.</source>
+        <translation>{host} ne répond pas comme un serveur Mastodon.</translation>
     </message>
     <message>
         <source>{host} does not answer.</source>
         <translation>{host} ne répond pas.</translation>
     </message>
     <message>
+        <source>{host} does not have this any more.</source>
+        <translation>{host} n’a plus cela.</translation>
+    </message>
+    <message>
+        <source>{host} does not let this account in{reason}</source>
+        <translation>{host} ne laisse pas entrer ce compte{reason}</translation>
+    </message>
+    <message>
+        <source>{host} does not let this program register{reason}</source>
+        <translation>{host} ne laisse pas ce programme s’enregistrer{reason}</translation>
+    </message>
+    <message>
+        <source>{host} gave no clear answer.</source>
+        <translation>{host} n’a pas donné de réponse claire.</translation>
+    </message>
+    <message>
+        <source>{host} is in trouble (it answered {status}).</source>
+        <translation>{host} est en difficulté (réponse {status}).</translation>
+    </message>
+    <message>
         <source>{host} is not known on the internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} n’est pas connu sur internet.</translation>
+    </message>
+    <message>
+        <source>{host} is this computer’s name for itself: SocialHub cannot reach it.</source>
+        <translation>{host} est le nom que cet ordinateur se donne à lui-même&#xa0;: SocialHub ne peut pas l’atteindre.</translation>
+    </message>
+    <message>
+        <source>{host} no longer accepts our access.</source>
+        <translation>{host} n’accepte plus notre accès.</translation>
+    </message>
+    <message>
+        <source>{host} no longer knows this program.</source>
+        <translation>{host} ne connaît plus ce programme.</translation>
+    </message>
+    <message>
+        <source>{host} offers no stream.</source>
+        <translation>{host} n’offre pas de flux.</translation>
     </message>
     <message>
         <source>{host} refuses the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} refuse la connexion.</translation>
+    </message>
+    <message>
+        <source>{host} refuses this ({status}){reason}</source>
+        <translation>{host} refuse cela ({status}){reason}</translation>
+    </message>
+    <message>
+        <source>{host} sends requests on to another address (status {status}).</source>
+        <translation>{host} renvoie les requêtes vers une autre adresse (statut {status}).</translation>
+    </message>
+    <message>
+        <source>{host} sends us on to {server}.</source>
+        <translation>{host} nous renvoie vers {server}.</translation>
+    </message>
+    <message>
+        <source>{host} sends us round in circles.</source>
+        <translation>{host} nous fait tourner en rond.</translation>
+    </message>
+    <message>
+        <source>{name} gives an empty passphrase.</source>
+        <translation>{name} donne une phrase secrète vide.</translation>
+    </message>
+    <message>
+        <source>{name} has a user name or password in it.</source>
+        <translation>{name} contient un nom d’utilisateur ou un mot de passe.</translation>
+    </message>
+    <message>
+        <source>{name} is not a web address.</source>
+        <translation>{name} n’est pas une adresse web.</translation>
+    </message>
+    <message>
+        <source>{name} starts with http://, which is not encrypted.</source>
+        <translation>{name} commence par http://, qui n’est pas chiffré.</translation>
+    </message>
+    <message>
+        <source>{network} has no log-in page.</source>
+        <translation>{network} n’a pas de page de connexion.</translation>
+    </message>
+    <message>
+        <source>{number} days</source>
+        <translation>{number} jours</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation>{number} heures</translation>
+    </message>
+    <message>
+        <source>{number} minutes</source>
+        <translation>{number} minutes</translation>
+    </message>
+    <message>
+        <source>{number} months</source>
+        <translation>{number} mois</translation>
+    </message>
+    <message>
+        <source>{number} seconds</source>
+        <translation>{number} secondes</translation>
+    </message>
+    <message>
+        <source>{number} weeks</source>
+        <translation>{number} semaines</translation>
+    </message>
+    <message>
+        <source>{number} years</source>
+        <translation>{number} ans</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>{path} ne peut pas être utilisé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{span} after the post was written</source>
+        <translation>{span} après l’écriture du message</translation>
+    </message>
+    <message>
+        <source>{what} is not in the store of secrets.</source>
+        <translation>{what} n’est pas dans le coffre des secrets.</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;{name}&#xa0;» est installé.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not the name of a server.</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas le nom d’un serveur.</translation>
     </message>
 </context>
 </TS>

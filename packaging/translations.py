@@ -79,24 +79,24 @@ def compile_all(folder: Path, into: Path) -> None:
         )
 
 
-def problems() -> list[str]:
-    """What is not in step, a line each; empty: everything is."""
+def problems(folder: Path = FOLDER) -> list[str]:
+    """What in `folder` is not in step with the source, a line each; empty: everything is."""
     with tempfile.TemporaryDirectory() as scratch:
         fresh = Path(scratch)
         for language in LANGUAGES:
-            shutil.copy(FOLDER / f"wizard_{language}.ts", fresh)
+            shutil.copy(folder / f"wizard_{language}.ts", fresh)
         update(fresh)
-        compile_all(FOLDER, fresh)
+        compile_all(folder, fresh)
         found: list[str] = []
         for language in LANGUAGES:
             name = f"wizard_{language}"
-            kept, wanted = _texts(FOLDER / f"{name}.ts"), _texts(fresh / f"{name}.ts")
+            kept, wanted = _texts(folder / f"{name}.ts"), _texts(fresh / f"{name}.ts")
             found += [f"{language}: not in the file yet: {text}" for _context, text in wanted.keys() - kept.keys()]
             found += [
                 f"{language}: no longer in the source: {text}" for _context, text in kept.keys() - wanted.keys()
             ]
-            found += [f"{language}: {why}" for why in _unfinished(FOLDER / f"{name}.ts")]
-            if (fresh / f"{name}.qm").read_bytes() != (FOLDER / f"{name}.qm").read_bytes():
+            found += [f"{language}: {why}" for why in _unfinished(folder / f"{name}.ts")]
+            if (fresh / f"{name}.qm").read_bytes() != (folder / f"{name}.qm").read_bytes():
                 found.append(f"{language}: {name}.qm is not made from {name}.ts")
     return sorted(found)
 

@@ -1060,6 +1060,10 @@
         <translation>: {words}.</translation>
     </message>
     <message>
+        <source>A manifest is an object.</source>
+        <translation>Ein Manifest ist ein Objekt.</translation>
+    </message>
+    <message>
         <source>A secret could not be deleted from the keyring ({kind}).</source>
         <translation>Ein Geheimnis konnte nicht aus dem Schlüsselbund gelöscht werden ({kind}).</translation>
     </message>
@@ -1398,6 +1402,10 @@
     <message>
         <source>Look at it again and repeat the step.</source>
         <translation>Sehen Sie es noch einmal an, und wiederholen Sie den Schritt.</translation>
+    </message>
+    <message>
+        <source>Look at the changes again.</source>
+        <translation>Sehen Sie die Änderungen noch einmal an.</translation>
     </message>
     <message>
         <source>Make it “{value}”</source>
@@ -1948,6 +1956,10 @@
         <translation>Dieser Zugriffsschlüssel ist beschädigt: {name} darin ist nicht zu gebrauchen.</translation>
     </message>
     <message>
+        <source>This change is not there any more.</source>
+        <translation>Diese Änderung gibt es nicht mehr.</translation>
+    </message>
+    <message>
         <source>This channel is set up already, as “{name}”.</source>
         <translation>Dieser Kanal ist schon eingerichtet, als „{name}“.</translation>
     </message>
@@ -2098,6 +2110,10 @@
     <message>
         <source>Write it as {example}.</source>
         <translation>Schreiben Sie {example}.</translation>
+    </message>
+    <message>
+        <source>Write it in braces.</source>
+        <translation>Schreiben Sie es in geschweiften Klammern.</translation>
     </message>
     <message>
         <source>Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time.</source>

@@ -1060,6 +1060,10 @@
         <translation>&#xa0;: {words}.</translation>
     </message>
     <message>
+        <source>A manifest is an object.</source>
+        <translation>Un manifeste est un objet.</translation>
+    </message>
+    <message>
         <source>A secret could not be deleted from the keyring ({kind}).</source>
         <translation>Un secret n’a pas pu être supprimé du trousseau ({kind}).</translation>
     </message>
@@ -1398,6 +1402,10 @@
     <message>
         <source>Look at it again and repeat the step.</source>
         <translation>Regardez-le de nouveau et répétez l’étape.</translation>
+    </message>
+    <message>
+        <source>Look at the changes again.</source>
+        <translation>Regardez de nouveau les modifications.</translation>
     </message>
     <message>
         <source>Make it “{value}”</source>
@@ -1948,6 +1956,10 @@
         <translation>Cette clé d’accès est endommagée&#xa0;: sa valeur {name} est inutilisable.</translation>
     </message>
     <message>
+        <source>This change is not there any more.</source>
+        <translation>Cette modification n’existe plus.</translation>
+    </message>
+    <message>
         <source>This channel is set up already, as “{name}”.</source>
         <translation>Ce canal est déjà installé, sous le nom «&#xa0;{name}&#xa0;».</translation>
     </message>
@@ -2098,6 +2110,10 @@
     <message>
         <source>Write it as {example}.</source>
         <translation>Écrivez {example}.</translation>
+    </message>
+    <message>
+        <source>Write it in braces.</source>
+        <translation>Écrivez-le entre accolades.</translation>
     </message>
     <message>
         <source>Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time.</source>

@@ -70,7 +70,9 @@ class Side:
         self._changed = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
         self._down_since: float | None = None
-        self._said = False
+        self._trouble: str | None = None  # what is wrong and worth saying
+        self._said = False  # the journal tells of a trouble
+        self._saying = asyncio.Lock()
         self.halted = halted
         self.answers = 0  # how often it answered well
         self.last_seen = 0  # milliseconds since 1970
@@ -124,21 +126,28 @@ class Side:
         self._down_since = self._down_since or now
         long_enough = now - self._down_since >= _SAY_AFTER_SECONDS
         if not self._said and (self.failures >= _SAY_AFTER_FAILURES or long_enough):
-            self._said = True  # at once: others in flight are not to say it too
-            self._said = await self._say(f"{error.what} Trying again; nothing is lost.", Kind.TROUBLE)
+            self._trouble = f"{error.what} Trying again; nothing is lost."
+            await self._say()
         return wait
 
-    async def _say(self, text: str, kind: Kind) -> bool:
-        """Whether it could be written down: where the disk is full, that is no second fault."""
-        trouble = text if kind == Kind.TROUBLE else None
-        try:
-            await self._journal.set_trouble(
-                self._channel, trouble, source=self._side, note=NewEntry(kind, note=text)
-            )
-        except WizardError as error:
-            _log.info("%s", error)
-            return False
-        return True
+    async def _say(self) -> None:
+        """Writes down what is the case, once; where that fails, whoever comes next tries again.
+
+        One at a time, and each looks anew: while one waits for the disk, the side may have come back, or gone.
+        """
+        async with self._saying:
+            if self._said == (self._trouble is not None):
+                return
+            kind = Kind.TROUBLE if self._trouble else Kind.MENDED
+            text = self._trouble or f"{self.label} answers again."
+            try:
+                await self._journal.set_trouble(
+                    self._channel, self._trouble, source=self._side, note=NewEntry(kind, note=text)
+                )
+            except WizardError as error:  # where the disk is full, that is no second fault
+                _log.info("%s", error)
+                return
+            self._said = kind == Kind.TROUBLE
 
     async def succeeded(self) -> None:
         """It answered."""
@@ -147,11 +156,9 @@ class Side:
         if self._down_since is None and not self._said:
             return
         self._patience.reset()
-        self._down_since = None
+        self._down_since = self._trouble = None
         self._opened()
-        if self._said:
-            self._said = False
-            self._said = not await self._say(f"{self.label} answers again.", Kind.MENDED)
+        await self._say()
 
     async def halt(self, error: NeedsPerson) -> None:
         """A person has to act: no further request on this side. Everything queued stays."""

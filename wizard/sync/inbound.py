@@ -161,10 +161,19 @@ class Inbound:
         while True:
             await asyncio.sleep(context.tempo.refresh)
             await context.ready_network()
-            await self._guarded(self.refresh())
+            if groups := await self._due_for_refresh():  # else nobody was asked, and nobody answered
+                await self._guarded(self._refresh(groups))
 
     async def refresh(self) -> None:
         """One look: the newest posts every time, older ones in turn. Raises what the Network raises."""
+        await self._refresh(await self._due_for_refresh())
+
+    async def _refresh(self, groups: Iterable[list[str]]) -> None:
+        for natives in groups:
+            await self._take(await self._context.network.refresh(natives), cursor=None, staged=False)
+
+    async def _due_for_refresh(self) -> list[list[str]]:
+        """The Network's own ids of the posts to look at again, as they are to be asked for; none without posts."""
         context = self._context
         count = context.tempo.refresh_posts
         after = now_ms() - int(context.tempo.refresh_age * 1000)
@@ -173,10 +182,10 @@ class Inbound:
         older = await context.journal.recent_tickets(context.channel, after, count, self._refresh_offset)
         if not older:
             self._refresh_offset = 0
-        for items in (newest, older):
-            natives = [native for native in map(self._native, items) if native is not None]
-            if natives:
-                await self._take(await context.network.refresh(natives), cursor=None, staged=False)
+        groups = (
+            [native for native in map(self._native, items) if native is not None] for items in (newest, older)
+        )
+        return [natives for natives in groups if natives]
 
     async def _take(self, changes: Iterable[Change], *, cursor: str | None, staged: bool) -> None:
         kind = self._context.settings.network_kind

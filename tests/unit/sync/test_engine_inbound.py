@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import ExpectedLogs
+    from wizard.app import Engine
 
 
 @pytest.fixture
@@ -181,18 +182,40 @@ async def test_a_lost_or_broken_answer_loses_and_doubles_nothing(here: Stage, ki
     assert sorted(here.messages()) == [f"shop {number}" for number in range(6)]
 
 
+async def _said_while_away_and_back(here: Stage, engine: Engine) -> list[Activity]:
+    """The Network, which is away, fails for a while and comes back: what the log says of it in the end."""
+    side, forum = engine.supervisor.channels[0].context.network_side, here.forum
+    await _kinds(engine, Activity.TROUBLE)
+    enough = side.failures + 6
+    await until(lambda: side.failures > enough)
+    assert Activity.MENDED not in await _kinds(engine, Activity.TROUBLE)
+    forum.away = False
+    await _kinds(engine, Activity.MENDED)
+    looked = forum.calls.count("catch_up")
+    await until(lambda: forum.calls.count("catch_up") > looked + 3)
+    return [kind for kind in await _kinds(engine, Activity.MENDED) if kind in (Activity.TROUBLE, Activity.MENDED)]
+
+
+async def _kinds(engine: Engine, wanted: Activity) -> list[Activity]:
+    """The kinds of what the log tells, once the wanted one is among them."""
+    entries = await until_written(engine.journal.activity, lambda told: wanted in {each.kind for each in told})
+    return [entry.kind for entry in entries]
+
+
 async def test_a_network_that_goes_away_is_caught_up_when_it_is_back(here: Stage) -> None:
     here.forum.away = True
     here.forum.say("ann", "shop one")
     async with here.engine() as engine:
-        row = await engine.journal.ensure_channel("shop")
-        side = engine.supervisor.channels[0].context.network_side
-        await until(lambda: side.failures > 6)
-        here.forum.away = False
-        await until_written(lambda: engine.journal.counts(row.id), lambda counts: counts.tickets == 1)
-        said = [entry.kind for entry in await engine.journal.activity()]
-    assert said.count(Activity.TROUBLE) == 1  # once when it went away …
-    assert said.count(Activity.MENDED) == 1  # … and once when it was back
+        # Once when it went away, and once when it was back.
+        assert await _said_while_away_and_back(here, engine) == [Activity.TROUBLE, Activity.MENDED]
+        await until(here.messages)
+
+
+async def test_looking_for_edits_of_nothing_does_not_bring_a_network_back(here: Stage) -> None:
+    async with here.engine() as engine:
+        await until(lambda: engine.supervisor.channels[0].context.abilities)
+        here.forum.away = True
+        assert await _said_while_away_and_back(here, engine) == [Activity.TROUBLE, Activity.MENDED]
 
 
 async def test_a_refused_token_stops_the_channel_and_keeps_everything(

@@ -210,7 +210,7 @@ def post_that_stays(person: Person) -> str:
 
 def send_rubbish(url: str) -> None:
     """What strangers may send to a public address. None of it is promised to be kept."""
-    with httpx.Client() as stranger:
+    with httpx.Client(timeout=PATIENCE) as stranger:
         for body in (b"", b"{}", b"[" * 5000, b"\xff\xfe", b"x" * (2 << 20)):
             for headers in ({}, {"X-SocialHub-Timestamp": "1" * 16, "X-SocialHub-Signature": "a" * 64}):
                 answer = stranger.post(url, content=body, headers=headers)

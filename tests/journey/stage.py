@@ -133,7 +133,7 @@ class Stage:
 
     async def access(self, token: str) -> bool:
         """Whether the Network still takes an access token."""
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=60) as client:
             url = f"{self.network_url}/api/v1/accounts/verify_credentials"
             return (await client.get(url, headers={"Authorization": f"Bearer {token}"})).is_success
 
@@ -146,7 +146,7 @@ async def answer_of(
     page_url: str, *, username: str = "brand", password: str = BRAND_PASSWORD, decision: str = "authorize"
 ) -> str:
     """Fills in the log-in page and gives the address that it sends the browser to."""
-    async with httpx.AsyncClient(trust_env=False) as browser:
+    async with httpx.AsyncClient(trust_env=False, timeout=60) as browser:
         page = await browser.get(page_url)
         form = form_of(page.text) | {"username": username, "password": password, "decision": decision}
         answer = await browser.post(page_url.partition("?")[0], data=form)

@@ -202,7 +202,7 @@ async def test_cancelled_while_socialhub_works(tmp_path: Path) -> None:
         await here.to_ready(journey, here.direct())
         here.hub.faults.set("patch_manifest", [Fault(Kind.SLOW_BEFORE, seconds=1)])
         working = asyncio.create_task(journey.install(Steps()))
-        await until(here.hub.faults.carried_out.total, 20)
+        await until(here.hub.faults.carried_out.total, 60)
         for _ in range(3):
             working.cancel()
             await asyncio.sleep(0)
@@ -242,11 +242,11 @@ async def test_beside_an_engine_that_has_no_such_port(tmp_path: Path) -> None:
         journey = here.journey()
         await here.to_ready(journey, here.direct())
         await finishes(here, journey)
-        await here.hub.wait_for(lambda: here.hub.tickets(here.channel.id), 20)
+        await here.hub.wait_for(lambda: here.hub.tickets(here.channel.id), 60)
         assert [each.name for each in engine.supervisor.channels] == [here.name()]
         ticket = here.hub.tickets(here.channel.id)[0]
         await here.hub.reply(ticket.id, "hello yourself")
-        await here.hub.wait_for(lambda: here.hub.ticket(ticket.id).followups[0].state == "delivered", 20)
+        await here.hub.wait_for(lambda: here.hub.ticket(ticket.id).followups[0].state == "delivered", 60)
 
 
 async def test_beside_an_engine_with_the_same_port(tmp_path: Path) -> None:
@@ -284,10 +284,10 @@ class Door:
 
     def __init__(self, status: int = 200, headers: dict[str, str] | None = None, seconds: float = 0.0) -> None:
         self._answer = Response("", status, headers)
-        self._seconds = seconds
+        self.seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await asyncio.sleep(self._seconds)
+        await asyncio.sleep(self.seconds)
         await self._answer(scope, receive, send)
 
 
@@ -313,7 +313,7 @@ DOORS = [
 @pytest.mark.any_logs  # the server behind a door complains of the request that it still holds when it ends
 @pytest.mark.parametrize(("door", "says"), DOORS, ids=[says for _door, says in DOORS])
 async def test_a_webhook_that_somebody_else_answers(tmp_path: Path, door: Door, says: str) -> None:
-    async with stage(tmp_path, webhook_timeout=1.5) as here:
+    async with stage(tmp_path, webhook_timeout=3.0 if door.seconds else 60.0) as here:
         journey = here.journey()
         await here.to_ready(journey)
         server = LocalServer(door, "127.0.0.1:0", shutdown_timeout=0)

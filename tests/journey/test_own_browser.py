@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 async def visit(url: str, method: str = "GET") -> httpx.Response:
-    async with httpx.AsyncClient(trust_env=False) as browser:
+    async with httpx.AsyncClient(trust_env=False, timeout=60) as browser:
         return await browser.request(method, url)
 
 

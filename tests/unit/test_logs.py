@@ -202,7 +202,7 @@ async def test_httpx_says_no_url_at_debug(logs: Log) -> None:
     logs.configure("debug")
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    async with server, httpx.AsyncClient(trust_env=False) as client:
+    async with server, httpx.AsyncClient(trust_env=False, timeout=60) as client:
         await client.get(f"http://127.0.0.1:{port}/", params={"unknown": "hidden-value"})
     log.debug("done")
     assert "hidden-value" not in logs.said + logs.kept

@@ -44,7 +44,7 @@ class _Browser(QObject):
         threading.Thread(target=self._allow, args=(url.toString(),), daemon=True).start()
 
     def _allow(self, url: str) -> None:
-        with httpx.Client(trust_env=False, follow_redirects=True) as client:
+        with httpx.Client(trust_env=False, follow_redirects=True, timeout=60) as client:
             form = dict(httpx.URL(url).params)
             form |= {"username": "brand", "password": "practice", "decision": "authorize"}
             self.page = client.post(url.partition("?")[0], data=form).text

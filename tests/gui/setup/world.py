@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wizard.practice.hub import PracticeChannel, PracticeTicket
 
 _T = TypeVar("_T")
-_PATIENCE = 30.0
+_PATIENCE = 60.0
 POSTS = (
     ("alice", "@brand is the shop open on Sunday?"),
     ("bob", "@brand my parcel has not arrived yet. Can somebody look into it?"),

@@ -566,7 +566,7 @@ async def test_an_answer_that_does_not_come() -> None:
         await over.wait()
         return None
 
-    async with answering(silent, timeout=httpx.Timeout(0.2)) as (client, server):
+    async with answering(silent, timeout=httpx.Timeout(60.0, read=1.0)) as (client, server):
         with pytest.raises(HubUnavailable, match="in time") as caught:
             await client.root()
         assert caught.value.sent

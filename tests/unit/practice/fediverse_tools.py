@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Plain http needs no certificates, and loading them takes longer than a test.
 NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+PATIENCE = 60.0  # seconds; only a defect takes so long
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
 
@@ -61,8 +62,12 @@ class Running:
 @asynccontextmanager
 async def running(fediverse: PracticeFediverse | None = None) -> AsyncIterator[Running]:
     there = fediverse or PracticeFediverse()
-    async with there.serve() as base, httpx.AsyncClient(base_url=base, verify=NO_CERTIFICATES) as http:
+    async with there.serve() as base, client_of(base) as http:
         yield Running(there, base, http)
+
+
+def client_of(base: str) -> httpx.AsyncClient:
+    return httpx.AsyncClient(base_url=base, verify=NO_CERTIFICATES, timeout=PATIENCE)
 
 
 def form_of(html: str) -> dict[str, str]:

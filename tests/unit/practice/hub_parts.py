@@ -98,11 +98,17 @@ class Api:
         return await self("POST", f"/inbox/tickets/{ticket_id}/reset/{action_id}", body)
 
 
+PATIENCE = 60.0  # seconds; only a defect takes so long
+
+
 @asynccontextmanager
 async def practising(**options: Any) -> AsyncIterator[Api]:
     """A served hub with one Channel."""
     hub = PracticeHub(**options)
-    async with hub.serve() as base, httpx.AsyncClient(base_url=base, trust_env=False) as client:
+    async with (
+        hub.serve() as base,
+        httpx.AsyncClient(base_url=base, trust_env=False, timeout=PATIENCE) as client,
+    ):
         yield Api(hub, base, client, hub.add_channel(network_id="page-1"))
 
 

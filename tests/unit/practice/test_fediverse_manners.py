@@ -9,7 +9,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from tests.unit.practice.fediverse_tools import Running, running
+from tests.unit.practice.fediverse_tools import PATIENCE, Running, running
 from wizard.practice.fediverse import GOTOSOCIAL, HOLLO, MANNERS, MASTODON, SNAC, TAKAHE, Manner, PracticeFediverse
 
 NAMES = sorted(MANNERS)
@@ -115,16 +115,16 @@ async def test_an_instance_tells_its_limits_and_where_it_streams() -> None:
 
 
 async def test_a_mention_may_show_late() -> None:
-    manner = replace(MASTODON, mention_delay=0.15)
+    manner = replace(MASTODON, mention_delay=1.5)
     async with running(PracticeFediverse(manner=manner)) as there:
         address = f"{there.base.replace('http', 'ws', 1)}/api/v1/streaming?stream=user:notification"
         async with connect(address, additional_headers=there.headers("brand"), proxy=None) as socket:
-            await there.fediverse.wait_for(lambda: there.fediverse.open_streams == 1, 5)
+            await there.fediverse.wait_for(lambda: there.fediverse.open_streams == 1, PATIENCE)
             gone = there.fediverse.post("bob", "@brand never mind")
             post = there.fediverse.post("bob", "@brand hello")
             there.fediverse.delete(gone)
             assert (await there.get("/api/v1/notifications")).json() == []
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 assert post in str(await socket.recv())
         told = (await there.get("/api/v1/notifications")).json()
         assert [one["status"]["id"] for one in told] == [post]

@@ -11,7 +11,7 @@ import sys
 import httpx
 import pytest
 
-from tests.unit.practice.fediverse_tools import NO_CERTIFICATES, PICTURE, running
+from tests.unit.practice.fediverse_tools import PATIENCE, PICTURE, client_of, running
 from wizard.practice.faults import Fault, Kind
 from wizard.practice.fediverse import PracticeFediverse
 
@@ -215,9 +215,9 @@ async def test_it_runs_as_a_process_of_its_own() -> None:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             ready = json.loads(await process.stdout.readline())
-        async with httpx.AsyncClient(base_url=ready["base_url"], verify=NO_CERTIFICATES) as http:
+        async with client_of(ready["base_url"]) as http:
             await http.post("/practice/mentions", json={"count": 2})
             headers = {"Authorization": f"Bearer {ready['access_token']}"}
             told = (await http.get("/api/v1/notifications", headers=headers)).json()
@@ -226,7 +226,7 @@ async def test_it_runs_as_a_process_of_its_own() -> None:
             assert ready["username"] == "brand"
     finally:
         process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             assert await process.wait() == 0
 
 

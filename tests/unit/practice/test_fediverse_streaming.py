@@ -13,7 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, ConnectionClosedError, ConnectionClosedOK, InvalidStatus
 from websockets.typing import Subprotocol
 
-from tests.unit.practice.fediverse_tools import NO_CERTIFICATES, Running, running
+from tests.unit.practice.fediverse_tools import PATIENCE, Running, client_of, running
 from wizard.practice.fediverse import PracticeFediverse
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ def address(there: Running, query: str = "stream=user") -> str:
 async def websocket(there: Running, query: str = "stream=user", **more: Any) -> AsyncIterator[ClientConnection]:
     headers = more.pop("headers", there.headers("brand"))
     async with connect(address(there, query), additional_headers=headers, proxy=None, **more) as socket:
-        await there.fediverse.wait_for(lambda: there.fediverse.open_streams > 0, 5)
+        await there.fediverse.wait_for(lambda: there.fediverse.open_streams > 0, PATIENCE)
         yield socket
 
 
 async def event(socket: ClientConnection) -> tuple[str, Any]:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE):
         message = json.loads(await socket.recv())
     payload = message["payload"]
     assert isinstance(payload, str)
@@ -107,15 +107,15 @@ async def test_streams_are_subscribed_to_over_the_socket() -> None:
     async with running() as there, websocket(there, "") as socket:
         await socket.send("no json")
         await socket.send(json.dumps({"type": "subscribe", "stream": "everything"}))
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             assert json.loads(await socket.recv())["error"] == "Unknown stream type"
         await socket.send(json.dumps({"type": "subscribe", "stream": "user:notification"}))
         await socket.send(json.dumps({"type": "subscribe", "stream": "another"}))
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await socket.recv()  # by now the subscription before it stands
         there.fediverse.post("alice", "no mention")
         there.fediverse.post("bob", "@brand hello")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             message = json.loads(await socket.recv())
         assert (message["stream"], message["event"]) == (["user:notification"], "notification")
 
@@ -123,7 +123,7 @@ async def test_streams_are_subscribed_to_over_the_socket() -> None:
 @asynccontextmanager
 async def server_sent(there: Running, path: str = "user") -> AsyncIterator[AsyncIterator[str]]:
     url = f"/api/v1/streaming/{path}"
-    async with there.http.stream("GET", url, headers=there.headers("brand"), timeout=5) as answer:
+    async with there.http.stream("GET", url, headers=there.headers("brand"), timeout=PATIENCE) as answer:
         assert answer.status_code == 200
         assert answer.headers["content-type"].startswith("text/event-stream")
         lines = answer.aiter_lines()
@@ -164,7 +164,7 @@ async def test_server_sent_events_need_a_token() -> None:
 async def test_a_revoked_token_ends_its_streams() -> None:
     async with running() as there, websocket(there) as socket:
         there.fediverse.revoke_tokens("brand")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             with pytest.raises(ConnectionClosedOK):
                 await socket.recv()
 
@@ -173,15 +173,15 @@ async def test_a_dropped_stream_breaks_and_can_be_opened_again() -> None:
     async with running() as there:
         async with websocket(there) as socket:
             there.fediverse.drop_streams()
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 with pytest.raises(ConnectionClosedError):
                     await socket.recv()
-        await there.fediverse.wait_for(lambda: there.fediverse.open_streams == 0, 5)
+        await there.fediverse.wait_for(lambda: there.fediverse.open_streams == 0, PATIENCE)
         async with server_sent(there) as lines:
             there.fediverse.drop_streams()
             with pytest.raises(httpx.TransportError):
                 await anext(lines)
-        await there.fediverse.wait_for(lambda: there.fediverse.open_streams == 0, 5)
+        await there.fediverse.wait_for(lambda: there.fediverse.open_streams == 0, PATIENCE)
         async with websocket(there) as socket:
             there.fediverse.post("bob", "@brand hello")
             assert (await event(socket))[0] == "notification"
@@ -189,12 +189,12 @@ async def test_a_dropped_stream_breaks_and_can_be_opened_again() -> None:
 
 async def test_a_silent_stream_stays_open_and_answers_no_ping() -> None:
     async with running() as there:
-        async with websocket(there, ping_interval=0.05, ping_timeout=0.2, close_timeout=0.1) as socket:
+        async with websocket(there, ping_interval=0.05, ping_timeout=1.5, close_timeout=0.1) as socket:
             there.fediverse.post("bob", "@brand hello")
             await event(socket)
             there.fediverse.silence_streams()
             there.fediverse.post("bob", "@brand anybody there?")
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 with pytest.raises(ConnectionClosed) as closed:
                     await socket.recv()
             assert closed.value.sent is not None
@@ -206,13 +206,13 @@ async def test_stopping_waits_for_nobody() -> None:
     loop = asyncio.get_running_loop()
     fediverse = PracticeFediverse()
     async with fediverse.serve() as base:
-        there = Running(fediverse, base, httpx.AsyncClient(base_url=base, verify=NO_CERTIFICATES))
+        there = Running(fediverse, base, client_of(base))
         streams = [websocket(there), server_sent(there)]
         opened = [await stream.__aenter__() for stream in streams]
         assert len(opened) == 2
         waiting = asyncio.create_task(there.http.get("/practice/changes?since=999999&timeout=20"))
         await there.http.get("/practice/streams")  # by now the request before it is being waited for
         begun = loop.time()
-    assert loop.time() - begun < 1.5
+    assert loop.time() - begun < 15  # nothing else ends these, and the wait lasts twenty
     assert (await waiting).status_code == 200
     await there.http.aclose()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 
-from tests.unit.practice.hub_parts import connected, interaction, label, practising
+from tests.unit.practice.hub_parts import PATIENCE, connected, interaction, label, practising
 
 if TYPE_CHECKING:
     from tests.unit.practice.hub_parts import Api
@@ -172,9 +172,9 @@ async def test_runs_as_a_process_of_its_own() -> None:
     )
     try:
         assert process.stdout is not None
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(PATIENCE):
             line = json.loads(await process.stdout.readline())
-        async with httpx.AsyncClient(base_url=line["base"], trust_env=False) as client:
+        async with httpx.AsyncClient(base_url=line["base"], trust_env=False, timeout=PATIENCE) as client:
             query = {"accesstoken": line["token"]}
             answer = await client.post("/inbox/tickets", params=query, json={"interaction": interaction()})
             assert answer.status_code == 201
@@ -185,7 +185,7 @@ async def test_runs_as_a_process_of_its_own() -> None:
             assert root["channel"]["networkId"] == "page-1"
             assert (await client.get(line["inbox"])).status_code == 200
         process.terminate()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             status = await process.wait()
         assert status == (0 if sys.platform != "win32" else signal.SIGTERM)
     finally:

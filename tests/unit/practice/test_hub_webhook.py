@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.unit.practice.hub_parts import (
     ACTIONS,
+    PATIENCE,
     SECRET,
     connected,
     label,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 FAILED = (422, "WebhookValidationError")
 QUICK = (0.01, 0.02)  # seconds before each further try
+IMPATIENT = 1.0  # seconds for one try; a good answer comes within it on a busy machine too
 
 
 # --- The test request --------------------------------------------------------------------------------------
@@ -66,7 +68,8 @@ async def test_a_webhook_is_tested_before_it_is_kept() -> None:
     ],
 )
 async def test_a_failed_test_says_how_and_changes_nothing(how: str | int, says: str) -> None:
-    async with receiving() as receiver, practising(webhook_timeout=0.2 if how == "silent" else 5.0) as api:
+    timeout = IMPATIENT if how == "silent" else PATIENCE
+    async with receiving() as receiver, practising(webhook_timeout=timeout) as api:
         receiver.answers.append(how)
         answer = await api("PATCH", "/manifest", {"webhook": receiver.webhook, "branding": {"color": "#abc"}})
         assert refused(answer) == FAILED
@@ -97,7 +100,7 @@ async def test_a_receiver_that_is_not_there_is_told_from_one_that_has_no_name() 
 
 async def settled(api: Api) -> None:
     """Waits until no event is on its way."""
-    await api.hub.wait_for(lambda: all(event.state != "waiting" for event in api.hub.events()), 10)
+    await api.hub.wait_for(lambda: all(event.state != "waiting" for event in api.hub.events()), PATIENCE)
 
 
 async def test_a_reply_is_delivered_with_both_ids_and_a_uuid() -> None:
@@ -228,12 +231,18 @@ async def test_after_a_few_tries_an_event_is_lost_for_good() -> None:
 
 
 async def test_no_answer_counts_as_a_failed_try() -> None:
-    async with connected(retry_waits=QUICK, webhook_timeout=0.2) as (api, receiver):
+    # As many more tries as it takes: on a busy machine a good answer may come too late, too.
+    async with connected(retry_waits=(0.01,) * 100, webhook_timeout=IMPATIENT) as (api, receiver):
         receiver.answers.append("silent")
         await api.hub.reply(await api.ticket(), "We are on it.")
+        await api.hub.wait_for(lambda: api.hub.events()[0].problem, PATIENCE)
+        (event,) = api.hub.events()
+        assert (event.state, event.tries) == ("waiting", 1)
+        assert "ETIMEDOUT" in event.problem
         await settled(api)
         (event,) = api.hub.events()
-        assert (event.state, event.tries) == ("delivered", 2)
+        assert event.state == "delivered"
+        assert len(receiver.events) >= 2
 
 
 @pytest.mark.parametrize("how", ["missing", "wrong"])
@@ -265,7 +274,7 @@ async def test_what_waits_when_the_server_stops_is_delivered_by_the_next() -> No
         receiver.answers.append(500)
         ticket_id = await api.ticket()
         await api.hub.reply(ticket_id, "We are on it.")
-        await api.hub.wait_for(lambda: api.hub.events()[0].problem, 10)
+        await api.hub.wait_for(lambda: api.hub.events()[0].problem, PATIENCE)
         hub = api.hub
         async with hub.serve():  # a second server over the same hub: its end stops deliveries, as a restart does
             pass
@@ -414,11 +423,11 @@ def test_another_body_has_another_signature(one: bytes, other: bytes) -> None:
 
 
 async def test_a_slow_webhook_holds_up_nobody_else() -> None:
-    async with connected() as (api, receiver):
+    async with connected(webhook_timeout=2 * PATIENCE) as (api, receiver):
         receiver.answers.append("silent")
         await api.hub.reply(await api.ticket(), "waits")
         api.hub.faults.set("get_root", [Fault(Kind.SLOW_BEFORE, seconds=0.01)])
-        async with asyncio.timeout(2):
+        async with asyncio.timeout(PATIENCE):
             assert (await api("GET", "/")).status_code == 200
         assert api.hub.events()[0].state == "waiting"
         receiver.release()

@@ -30,7 +30,7 @@ async def _hello(_request: Request) -> PlainTextResponse:
 
 async def test_serves_on_loopback_and_frees_the_port_at_the_end() -> None:
     app = Starlette(routes=[Route("/", _hello)])
-    async with serve(app) as base, httpx.AsyncClient(trust_env=False) as client:
+    async with serve(app) as base, httpx.AsyncClient(trust_env=False, timeout=60) as client:
         assert base.startswith("http://127.0.0.1:")
         assert (await client.get(base)).text == "hello"
     port = int(base.rsplit(":", 1)[1])
@@ -90,6 +90,7 @@ async def test_answers_leave_at_once() -> None:
         seen.append(connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
         return PlainTextResponse("seen")
 
-    async with serve(Starlette(routes=[Route("/", look)])) as base, httpx.AsyncClient(trust_env=False) as client:
+    app = Starlette(routes=[Route("/", look)])
+    async with serve(app) as base, httpx.AsyncClient(trust_env=False, timeout=60) as client:
         await client.get(base)
     assert seen[0] != 0

@@ -258,7 +258,7 @@ async def test_a_body_that_grows_too_large(receiver: Receiver, journal: Journal)
 
 
 async def test_a_slow_body(journal: Journal) -> None:
-    async with receiving(journal, read_timeout=0.05) as receiver:
+    async with receiving(journal, read_timeout=0.5) as receiver:
         body = hook(action())
         assert refused(await talk(receiver.address, signed(body)[:-10]), 408)
         assert accepted(await talk(receiver.address, signed(body)))
@@ -429,14 +429,14 @@ _GARBAGE = [
 
 @pytest.mark.parametrize("raw", _GARBAGE, ids=range(len(_GARBAGE)))
 async def test_garbage_gets_no_challenge_and_leaves_it_running(journal: Journal, raw: bytes) -> None:
-    async with receiving(journal, read_timeout=0.1) as receiver:
+    async with receiving(journal, read_timeout=0.5) as receiver:
         reader, writer = await asyncio.open_connection(*receiver.address)
         writer.write(raw)
         if writer.can_write_eof():
             writer.write_eof()
         said = b""
         with contextlib.suppress(ConnectionError):
-            said = await asyncio.wait_for(reader.read(), 5)
+            said = await asyncio.wait_for(reader.read(), 60)
         writer.close()
         assert b"challenge" not in said.lower()
         assert not said or int(said.split()[1]) >= 400

@@ -76,7 +76,7 @@ class Yard:
 
 async def until_idle(lanes: Lanes[Thing]) -> None:
     task = asyncio.create_task(lanes.forever())
-    await asyncio.wait_for(lanes.idle.wait(), 5)
+    await asyncio.wait_for(lanes.idle.wait(), 60)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
     await lanes.drain(1)
@@ -120,7 +120,7 @@ async def test_what_is_due_later_is_done_then() -> None:
     yard = Yard([Thing(1, "a", due=int(time.time() * 1000) + 80)])
     lanes = yard.lanes()
     task = asyncio.create_task(lanes.forever())
-    await asyncio.wait_for(yard.something_done.wait(), 5)
+    await asyncio.wait_for(yard.something_done.wait(), 60)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
@@ -143,7 +143,7 @@ async def test_work_goes_on_while_new_things_come_faster_than_they_are_loaded() 
 
     lanes: Lanes[Thing] = Lanes(replace(yard.lanes()._plan, load=load))
     task = asyncio.create_task(lanes.forever())
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while len(yard.done) < 20:
             yard.something_done.clear()
             await yard.something_done.wait()

@@ -152,7 +152,7 @@ class PracticeHub:
         """The API's requests so far, oldest first, without their queries; the last 100,000 are kept."""
         return list(self._store.requests)
 
-    async def wait_for(self, predicate: Callable[[], T], timeout: float = 10.0) -> T:  # noqa: ASYNC109  as asyncio's
+    async def wait_for(self, predicate: Callable[[], T], timeout: float = 60.0) -> T:  # noqa: ASYNC109  as asyncio's
         """Waits for a change after which `predicate` gives something true, and returns that.
 
         Raises TimeoutError after `timeout` seconds.

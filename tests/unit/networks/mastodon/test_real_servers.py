@@ -55,7 +55,7 @@ async def logged_in(server: str, drawer: Drawer) -> Profile:
     """Logs the brand in through the server's page, as a browser would, and asks who we are."""
     fields = NETWORK.clean_fields({"server": server})
     request = await NETWORK.start_login(fields, REDIRECT, drawer)
-    async with httpx.AsyncClient(trust_env=False) as browser:
+    async with httpx.AsyncClient(trust_env=False, timeout=60) as browser:
         page = await browser.get(request.url)
         hidden = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page.text)
         form = {unescape(name): unescape(value) for name, value in hidden}

@@ -126,6 +126,7 @@ def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> i
     app.setApplicationName("Channel Wizard")
     app.setDesktopFileName("channel-wizard")
     app.setQuitOnLastWindowClosed(False)
+    _end_by_signal(app)
     home = find_home(environ)
     if _raise_other(home):
         return 0
@@ -133,16 +134,22 @@ def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> i
     process = SetupProcess(app, environ, beginning=beginning)
     QTimer.singleShot(0, partial(_start_log, environ, home))  # once the window is there
     server.newConnection.connect(lambda: _to_front(process.window))
-    # Not quit(), which asks the window whether it may close: what was entered is kept, so there is nothing to ask.
-    signal.signal(signal.SIGTERM, lambda *_: app.exit())
-    signal.signal(signal.SIGINT, lambda *_: app.exit())
-    alive = QTimer(app, interval=_SIGNALS_LOOK)
-    alive.timeout.connect(lambda: None)
-    alive.start()
     code = app.exec()
     process.stop()
     server.close()
     return code
+
+
+def _end_by_signal(app: QApplication) -> None:
+    """SIGTERM and Ctrl-C end the window from its first moment on, also before its loop runs.
+
+    Not with quit(), which asks the window whether it may close: what was entered is kept, there is nothing to ask.
+    """
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: QTimer.singleShot(0, app.exit))
+    alive = QTimer(app, interval=_SIGNALS_LOOK)
+    alive.timeout.connect(lambda: None)
+    alive.start()
 
 
 def _start_log(environ: Mapping[str, str], home: Home) -> None:

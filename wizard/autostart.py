@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from wizard.errors import WizardError
 from wizard.files import expand, raise_if_full, write_private
 from wizard.home import HOME_VARIABLE
+from wizard.program import command
 from wizard.secrets import PASSPHRASE_FILE
 from wizard.words import say
 
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 
 _ID = "io.github.channel_wizard"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
-
-
-def sync_command() -> list[str]:
-    """The command that relays, for this very installation."""
-    if getattr(sys, "frozen", False):  # a packaged program is its own interpreter
-        return [sys.executable, "sync"]
-    return [sys.executable, "-m", "wizard", "sync"]
 
 
 def starts_at_login(environ: Mapping[str, str]) -> bool:
@@ -95,12 +89,12 @@ def carried_environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _desktop_entry(environ: Mapping[str, str]) -> str:
     variables = [f"{name}={value}" for name, value in carried_environment(environ).items()]
-    command = [*(["env", *variables] if variables else []), *sync_command()]
+    words = [*(["env", *variables] if variables else []), *command("sync")]
     working = "" if getattr(sys, "frozen", False) else f"Path={_escaped(os.fspath(checkout()))}\n"
     return (
         "[Desktop Entry]\nType=Application\nName=Channel Wizard\n"
         "Comment=Relays between SocialHub and your Networks\n"
-        f"Exec={' '.join(_quoted(each) for each in command)}\n{working}"
+        f"Exec={' '.join(_quoted(each) for each in words)}\n{working}"
         "Icon=channel-wizard\nTerminal=false\nNoDisplay=true\nX-GNOME-Autostart-enabled=true\n"
     )
 
@@ -130,7 +124,7 @@ def _launch_agent(environ: Mapping[str, str]) -> bytes:
     return plistlib.dumps(
         {
             "Label": _ID,
-            "ProgramArguments": sync_command(),
+            "ProgramArguments": command("sync"),
             "EnvironmentVariables": carried_environment(environ),
             "WorkingDirectory": os.fspath(checkout()),
             "RunAtLoad": True,
@@ -152,9 +146,9 @@ if sys.platform == "win32":
     def _set_run_value(*, wanted: bool) -> None:
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
             if wanted:
-                winreg.SetValueEx(key, _ID, 0, winreg.REG_SZ, _command_line(sync_command()))
+                winreg.SetValueEx(key, _ID, 0, winreg.REG_SZ, _command_line(command("sync")))
             elif _run_value() is not None:
                 winreg.DeleteValue(key, _ID)
 
-    def _command_line(command: Sequence[str]) -> str:
-        return subprocess.list2cmdline(command)
+    def _command_line(words: Sequence[str]) -> str:
+        return subprocess.list2cmdline(words)

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from wizard import autostart
-from wizard.autostart import carried_environment, checkout, start_at_login, starts_at_login, sync_command
+from wizard.autostart import carried_environment, checkout, start_at_login, starts_at_login
 from wizard.errors import WizardError
+from wizard.program import command
 
 on_xdg = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="other systems have entries of their own")
 pytestmark = on_xdg
@@ -67,7 +68,7 @@ def test_the_entry_of_odd_paths(tmp_path: Path, name: str) -> None:
     environ = environ_for(tmp_path, name)
     start_at_login(environ, wanted=True)
     values = values_of(entry_of(environ))
-    assert arguments_of(values["Exec"]) == ["env", f"CHANNEL_WIZARD_HOME={tmp_path / name}", *sync_command()]
+    assert arguments_of(values["Exec"]) == ["env", f"CHANNEL_WIZARD_HOME={tmp_path / name}", *command("sync")]
     assert values["Path"] == str(checkout())
     validate = shutil.which("desktop-file-validate")
     if validate is not None:
@@ -159,11 +160,11 @@ def test_what_is_carried_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_without_a_home_of_its_own_it_is_the_command_alone(tmp_path: Path) -> None:
     environ = {"XDG_CONFIG_HOME": str(tmp_path)}
     start_at_login(environ, wanted=True)
-    assert arguments_of(values_of(entry_of(environ))["Exec"]) == sync_command()
+    assert arguments_of(values_of(entry_of(environ))["Exec"]) == command("sync")
 
 
 def test_the_launch_agent_of_a_mac(tmp_path: Path) -> None:
     agent = plistlib.loads(autostart._launch_agent(environ_for(tmp_path)))
-    assert agent["ProgramArguments"] == sync_command()
+    assert agent["ProgramArguments"] == command("sync")
     assert agent["EnvironmentVariables"] == {"CHANNEL_WIZARD_HOME": str(tmp_path / "plain")}
     assert agent["RunAtLoad"] is True

@@ -12,9 +12,10 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from wizard.autostart import carried_environment, checkout, sync_command
+from wizard.autostart import carried_environment, checkout
 from wizard.errors import WizardError
 from wizard.files import private_folder
+from wizard.program import command
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Background:
             private_folder(self._app.home.logs)
             with (self._app.home.logs / "sync.out").open("wb") as output:
                 return subprocess.Popen(  # noqa: S603 - our own command
-                    sync_command(),
+                    command("sync"),
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=subprocess.STDOUT,

@@ -494,11 +494,20 @@ class Journey:
     # --- what to relay ----------------------------------------------------------------------------------------
 
     async def preview(self, since: str, sources: tuple[str, ...] | None) -> Preview:
-        """The Tickets that would be made now. `since`: one of SINCE. Raises what the Network raises."""
+        """The Tickets that would be made now; for `now`, the latest posts as examples. `since`: one of SINCE.
+
+        Raises what the Network raises.
+        """
         now = datetime.now(UTC)
-        moment = parse_since("30d" if since == "now" else since, now)
-        connection = self._network().connect(self._state.network_fields, await self._need_credentials())
-        return await checks.preview(connection, moment, sources)
+        # A busy account has many posts a month, and only the latest are wanted: what is near is looked at first.
+        spans = SINCE[1:] if since == "now" else (since,)
+        shown = checks.Preview((), more=False)
+        for span in spans:
+            connection = self._network().connect(self._state.network_fields, await self._need_credentials())
+            shown = await checks.preview(connection, parse_since(span, now), sources)
+            if len(shown.posts) == checks.PREVIEW:
+                break
+        return shown
 
     async def finish_relay(self, since: str, sources: tuple[str, ...] | None) -> SetupState:
         """Keeps the choice. Raises UsageError where nothing was chosen."""

@@ -146,6 +146,12 @@ def set_role(widget: QWidget, role: str = "", *, tone: str = "") -> None:
     style.polish(widget)
 
 
+def _stronger(colours: Colours) -> str:
+    """The accent under the mouse: further from the paper."""
+    accent = QColor(colours.accent)
+    return (accent.darker(115) if colours is LIGHT else accent.lighter(112)).name()
+
+
 def _palette(colours: Colours) -> QPalette:
     palette = QPalette()
     roles = {
@@ -223,7 +229,7 @@ QPushButton:hover {{ background: {c.surface}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {px(15)}px; min-height: {px(29)}px; }}
 QPushButton:disabled {{ color: {c.muted}; background: {c.surface}; }}
 QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent}; }}
-QPushButton[role="primary"]:hover {{ border-color: {c.ink}; }}
+QPushButton[role="primary"]:hover {{ background: {_stronger(c)}; border-color: {_stronger(c)}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {c.ink}; }}
 QPushButton[role="primary"]:disabled {{
     background: {c.line}; border-color: {c.line}; color: {c.muted};

@@ -41,7 +41,7 @@ def test_back_and_on_again(step: str, open_at: Opens) -> None:
 
 @pytest.mark.parametrize("step", STEPS[1:])
 def test_kept_for_later_it_opens_at_the_same_step(step: str, open_at: Opens, environ: dict[str, str]) -> None:
-    someone = open_at(step)
+    someone = open_at(step, practice=False)
     _answer(someone, "cancel.stay")
     assert someone.window.isVisible()
     assert someone.step == step
@@ -50,13 +50,13 @@ def test_kept_for_later_it_opens_at_the_same_step(step: str, open_at: Opens, env
     kept = StateStore(App.build(environ).home).load()
     assert kept is not None
     assert kept.current == step
-    again = open_at()
+    again = open_at(practice=False)
     assert again.step == step
 
 
 @pytest.mark.parametrize("step", STEPS[1:])
 def test_discarded_nothing_is_left(step: str, open_at: Opens, environ: dict[str, str], there: World) -> None:
-    someone = open_at(step)
+    someone = open_at(step, practice=step != "relay")  # both questions
     _answer(someone, "cancel.discard")
     someone.until(lambda: not someone.window.isVisible(), "the end")
     app = App.build(environ)
@@ -90,3 +90,11 @@ def test_another_language_keeps_the_step(open_at: Opens) -> None:
     assert someone.step == "welcome"
     someone.next()
     assert someone.text("shell.title") == "Zugriffsschlüssel des Kanals einfügen"
+
+
+def test_practice_is_not_kept_for_later(open_at: Opens) -> None:
+    """Its home goes with it, so nobody is told that it can be kept."""
+    someone = open_at("network")
+    QTest.keyClick(someone.window, Qt.Key.Key_Escape)
+    someone.until(lambda: someone.window.findChild(QPushButton, "cancel.stay") is not None, "the question")
+    assert someone.window.findChild(QPushButton, "cancel.keep") is None

@@ -6,8 +6,9 @@ import threading
 from typing import TYPE_CHECKING
 
 import httpx
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 
 if TYPE_CHECKING:
     from tests.gui.setup.conftest import Opens
@@ -30,6 +31,21 @@ def test_wrong_password_denied_and_killed_then_well(open_at: Opens) -> None:
     assert someone.text("login.card.name") == "Connected as Practice Brand"
     someone.next()
     assert someone.step == "relay"
+
+
+def test_after_the_log_in_enter_goes_on(open_at: Opens) -> None:
+    """Though the browser's own buttons, which Enter presses too, had their turn before."""
+    someone = open_at("login")
+    someone.until_page()
+    someone.kill_renderer()
+    someone.until(lambda: someone.sees("browser.try_again"), "the notice")
+    someone.find("browser.try_again").setFocus()
+    someone.click("browser.try_again")
+    someone.log_in()
+    someone.until(lambda: someone.sees("login.card"), "the log-in")
+    someone.until(lambda: someone.find("shell.next").hasFocus(), "the focus on Next")
+    QTest.keyClick(someone.find("login.again"), Qt.Key.Key_Return)
+    someone.until_step("relay")
 
 
 class _Browser(QObject):

@@ -115,6 +115,7 @@ class AddressBar(QWidget):
         self.zoom_out = self._button("zoom_out", self.zoom_out_pressed)
         self.zoom_in = self._button("zoom_in", self.zoom_in_pressed)
         self.own_browser = QPushButton(self)
+        self.own_browser.setAutoDefault(False)  # Enter elsewhere is the window's
         self.own_browser.setObjectName("browser.own_browser")
         self.own_browser.setProperty("role", "secondary")
         self.own_browser.clicked.connect(self.own_browser_pressed)

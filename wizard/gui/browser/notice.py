@@ -54,7 +54,7 @@ class Notice(QWidget):
         button = QPushButton(self)
         button.setObjectName(name)
         button.setProperty("role", role)
-        button.setAutoDefault(True)
+        button.setAutoDefault(True)  # Enter presses it while it has the focus
         button.clicked.connect(pressed)
         return button
 

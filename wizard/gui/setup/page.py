@@ -31,7 +31,7 @@ class Page(QWidget):
     step: ClassVar[Step]
     changed = Signal()
     answered = Signal(object)  # the SetupState that came back
-    wished = Signal(str, str)  # something for the window: language, practice, finished; and its value
+    wished = Signal(str, str)  # for the window: language, practice, finished, focus (on Next); and its value
     fills: ClassVar[bool] = False  # whether its content takes all the height there is
 
     def __init__(self, core: Core) -> None:

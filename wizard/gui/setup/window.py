@@ -4,8 +4,7 @@ It shows what the state says and passes on what a person does; each page does it
 the state is saved by the core step by step, so this window may be killed at any moment.
 
 Names for tests and tools: `shell.back`, `shell.next`, `shell.cancel`, `shell.status`, `shell.problem`,
-`shell.problem.action`, `shell.title`, `rail.<step>`, `shell.language`; the question when closing: `cancel.keep`,
-`cancel.discard`, `cancel.stay`.
+`shell.problem.action`, `shell.title`, `rail.<step>`; the question when closing has its own in `leaving.py`.
 """
 
 from __future__ import annotations
@@ -15,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from wizard.gui.setup.leaving import LeavingQuestion
 from wizard.gui.setup.pages import make_page
 from wizard.gui.setup.rail import Rail
 from wizard.gui.theme import set_role, theme
@@ -90,6 +90,9 @@ class SetupWindow(QDialog):
         whole = row(self._rail, spacing=0)
         whole.addLayout(right, 1)
         self.setLayout(whole)
+        self._next.setDefault(
+            True
+        )  # only now: Qt gives it back after another one's turn if the dialog knows of it
         for keys, slot in (("Alt+Left", self._back_pressed), ("Ctrl+Return", self._next_pressed)):
             QShortcut(QKeySequence(keys), self, slot).setAutoRepeat(False)
 
@@ -97,7 +100,6 @@ class SetupWindow(QDialog):
         self._cancel = button(self.tr("Cancel"), "shell.cancel", "link")
         self._back = button(self.tr("Back"), "shell.back")
         self._next = button(self.tr("Next"), "shell.next", "primary")
-        self._next.setDefault(True)
         self._busy = Busy()
         self._status = label("", "muted", wrap=False, name="shell.status")
         self._cancel.clicked.connect(self.close)
@@ -243,6 +245,9 @@ class SetupWindow(QDialog):
             self.practice_wanted.emit()
         elif what == "finished":
             self._end()
+        elif what == "focus":
+            self._focus_next = True
+            self._refresh()
 
     # --- closing ----------------------------------------------------------------------------------------------
 
@@ -269,39 +274,25 @@ class SetupWindow(QDialog):
         elif not self._state.done:
             self._discard()
         else:
-            self._question().open()
-
-    def _question(self) -> QMessageBox:
-        box = QMessageBox(self)
-        box.setObjectName("cancel")
-        box.setWindowTitle(self.windowTitle())
-        box.setText(self.tr("Keep what you entered so far?"))
-        box.setInformativeText(
-            self.tr(
-                "Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone."
-            )
-        )
-        keep = box.addButton(self.tr("Keep for later"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-        for made, name in ((keep, "cancel.keep"), (discard, "cancel.discard"), (stay, "cancel.stay")):
-            made.setObjectName(name)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(stay)
-        keep.clicked.connect(self._close)
-        discard.clicked.connect(self._discard)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return box
+            question = LeavingQuestion(self, practice=self._core.ground is not None)
+            question.keep.connect(self._close)
+            question.discard.connect(self._discard)
+            question.open()
 
     def _discard(self) -> None:
-        self.page.leave()
-        self.setEnabled(False)
+        self._leave_for_good(self.tr("Taking it back …"))
         self._core.ask(self, lambda journey: journey.cancel(), lambda _none: self._close(), self._left)
 
     def _end(self) -> None:
-        self.page.leave()
-        self.setEnabled(False)
+        self._leave_for_good(self.tr("One moment …"))
         self._core.ask(self, lambda journey: journey.leave(), lambda _none: self._close(), self._left)
+
+    def _leave_for_good(self, what: str) -> None:
+        """Nothing can be done any more but to wait for `what`."""
+        self.page.leave()
+        self._busy.show()
+        self._status.setText(what)
+        self.setEnabled(False)
 
     def _left(self, _problem: Problem) -> None:
         self._close()

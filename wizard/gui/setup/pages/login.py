@@ -220,7 +220,7 @@ class LoginPage(Page):
         if account.picture:
             url = account.picture
             self.ask_beside(lambda journey: journey.picture(url), self._connected.show_picture)
-        self._connected.setFocus()
+        self.wished.emit("focus", "")
 
     def _use_another(self) -> None:
         self._choose_account = True

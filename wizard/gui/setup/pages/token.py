@@ -134,6 +134,7 @@ class TokenPage(Page):
     def _use_practice_token(self) -> None:
         if self.core.ground is not None:
             self._field.setText(self.core.ground.token)
+            self.wished.emit("focus", "")
 
     # --- asking -----------------------------------------------------------------------------------------------
 

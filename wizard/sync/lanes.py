@@ -60,6 +60,7 @@ class Lanes(Generic[W]):
         self._waiting: dict[str, deque[W]] = {}  # by lane, loaded but not started
         self._startable: deque[str] = deque()  # lanes whose head may start now
         self._finished: set[int] = set()  # since the last load began
+        self._blocked: set[str] = set()  # lanes of those that could not be done, since the last load began
         self._next_due: int | None = None
         self.idle = asyncio.Event()  # nothing to do now, nothing in flight
 
@@ -108,8 +109,10 @@ class Lanes(Generic[W]):
 
     async def _load(self) -> None:
         self._finished.clear()
+        self._blocked.clear()
         loaded = await self._plan.load()
-        busy = {lane for lane, _ident in self._running.values()}
+        # What failed meanwhile was loaded as it was before: its lane waits for the next load, which comes at once.
+        busy = {lane for lane, _ident in self._running.values()} | self._blocked
         in_flight = {ident for _lane, ident in self._running.values()} | self._finished
         self._waiting.clear()
         self._startable.clear()
@@ -160,6 +163,8 @@ class Lanes(Generic[W]):
             self._startable.append(lane)
         else:
             self._waiting.pop(lane, None)
+            if not done:
+                self._blocked.add(lane)
             # What is left of this lane is looked at afresh; and where nothing is left at all, whether
             # more has come that the last load did not hold.
             self._reload = self._reload or not done or bool(queue) or not self._startable

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tests.engine import until
 from wizard.sync.lanes import LanePlan, Lanes
 
 if TYPE_CHECKING:
@@ -102,6 +103,40 @@ async def test_what_cannot_be_done_blocks_its_own_lane_only() -> None:
     yard = Yard([Thing(1, "a"), Thing(2, "a"), Thing(3, "b"), Thing(4, "b")], failing={1})
     await until_idle(yard.lanes())
     assert yard.done == [3, 4]
+
+
+async def test_what_fails_while_more_is_loaded_is_not_overtaken() -> None:
+    """A slow disk: the load read what was under way, and answers only after that failed."""
+    yard = Yard([Thing(1, "a"), Thing(2, "a"), Thing(3, "b")], width=1)
+    started, fail, loads = asyncio.Event(), asyncio.Event(), 0
+
+    async def load() -> list[Thing]:
+        nonlocal loads
+        loads += 1
+        read = [replace(each) for each in yard.todo]  # as a table gives rows
+        if loads == 2:
+            fail.set()
+            await until(lambda: not lanes.in_flight)
+        return read
+
+    async def run(thing: Thing) -> bool:
+        if thing.id == 1:
+            started.set()
+            await fail.wait()
+            yard.todo[0].due = int(time.time() * 1000) + 60_000
+            return False
+        yard.done.append(thing.id)
+        yard.todo = [each for each in yard.todo if each.id != thing.id]
+        return True
+
+    lanes: Lanes[Thing] = Lanes(replace(yard.lanes()._plan, load=load, run=run))
+    task = asyncio.create_task(lanes.forever())
+    await started.wait()
+    lanes.wake()
+    await until(lambda: loads > 2 and lanes.idle.is_set())
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert yard.done == [3]
 
 
 async def test_it_goes_on_when_it_is_woken_after_the_fault_is_gone() -> None:

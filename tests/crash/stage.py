@@ -215,7 +215,7 @@ class World:
             if ident in self.posts and ident not in liked
         ]
 
-    async def until_settled(self, seconds: float = 60.0) -> None:
+    async def until_settled(self, seconds: float = 180.0) -> None:
         """Returns when nothing is missing any more, or after `seconds`: `compare` says what is."""
         with contextlib.suppress(TimeoutError):
             await until(lambda: not self.compare(), seconds, every=0.1)
@@ -306,7 +306,7 @@ class Process:
             self._process.kill()
         await self._process.wait()
 
-    async def stop(self, seconds: float = 60.0) -> str:
+    async def stop(self, seconds: float = 120.0) -> str:
         """Ends it in order; what it wrote to standard error if it did not end well.
 
         It promises ten seconds. On a machine that is busy with other things it may get more to wake up in.

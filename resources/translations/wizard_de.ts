@@ -130,6 +130,41 @@
     </message>
 </context>
 <context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weitermachen</translation>
+    </message>
+    <message>
+        <source>End the practice?</source>
+        <translation>Die Übung beenden?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays.</source>
+        <translation>Nichts davon bleibt zurück.</translation>
+    </message>
+    <message>
+        <source>End the practice</source>
+        <translation>Übung beenden</translation>
+    </message>
+    <message>
+        <source>Keep what you entered so far?</source>
+        <translation>Bisherige Eingaben behalten?</translation>
+    </message>
+    <message>
+        <source>Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone.</source>
+        <translation>Behalten: Das Fenster öffnet sich wieder bei diesem Schritt. Verwerfen: Die Anmeldung wird zurückgegeben, und alles ist weg.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Für später behalten</translation>
+    </message>
+</context>
+<context>
     <name>LoginBrowser</name>
     <message>
         <source>Log-in page</source>
@@ -419,6 +454,10 @@
         <translation>In der Übungs-Inbox darauf antworten</translation>
     </message>
     <message>
+        <source>No browser opened. Open this address yourself: {0}</source>
+        <translation>Es hat sich kein Browser geöffnet. Öffnen Sie diese Adresse selbst: {0}</translation>
+    </message>
+    <message>
         <source>The channel is running</source>
         <translation>Der Kanal läuft</translation>
     </message>
@@ -479,8 +518,16 @@
         <translation>Die Geheimnisse im Schlüsselbund dieses Rechners ablegen</translation>
     </message>
     <message>
-        <source>Enter the channel</source>
-        <translation>Den Kanal eintragen</translation>
+        <source>Add the channel on this computer</source>
+        <translation>Den Kanal auf diesem Rechner hinzufügen</translation>
+    </message>
+    <message>
+        <source>In step. Tickets so far: {0}.</source>
+        <translation>Auf dem Stand. Tickets bisher: {0}.</translation>
+    </message>
+    <message>
+        <source>Tickets: {0} of {1}</source>
+        <translation>Tickets: {0} von {1}</translation>
     </message>
     <message>
         <source>Start relaying, and catch up for the first time</source>
@@ -505,14 +552,6 @@
     <message>
         <source>Put the new log-in in the old one&apos;s place</source>
         <translation>Die neue Anmeldung an die Stelle der alten setzen</translation>
-    </message>
-    <message>
-        <source>In step: {0} Tickets so far.</source>
-        <translation>Auf dem Stand: bisher {0} Tickets.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} Tickets</source>
-        <translation>{0} von {1} Tickets</translation>
     </message>
     <message>
         <source>A test from Channel Wizard: this channel works. You can close this Ticket.</source>
@@ -720,24 +759,12 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>Keep what you entered so far?</source>
-        <translation>Bisherige Eingaben behalten?</translation>
+        <source>Taking it back …</source>
+        <translation>Wird zurückgenommen …</translation>
     </message>
     <message>
-        <source>Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone.</source>
-        <translation>Behalten: Das Fenster öffnet sich wieder bei diesem Schritt. Verwerfen: Die Anmeldung wird zurückgegeben, und alles ist weg.</translation>
-    </message>
-    <message>
-        <source>Keep for later</source>
-        <translation>Für später behalten</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Weitermachen</translation>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
     </message>
 </context>
 <context>
@@ -880,10 +907,6 @@
 <context>
     <name>_Connected</name>
     <message>
-        <source>✓ Connected</source>
-        <translation>✓ Verbunden</translation>
-    </message>
-    <message>
         <source>Use another account</source>
         <translation>Anderes Konto verwenden</translation>
     </message>
@@ -925,8 +948,8 @@
         <translation>Antwortet mit einem vorbereiteten Text.</translation>
     </message>
     <message>
-        <source>Does it at one press.</source>
-        <translation>Tut es mit einem Klick.</translation>
+        <source>Tells the Network at one press.</source>
+        <translation>Meldet es dem Netzwerk mit einem Klick.</translation>
     </message>
     <message>
         <source>Deletes a reply of ours from the Network.</source>

@@ -130,6 +130,41 @@
     </message>
 </context>
 <context>
+    <name>LeavingQuestion</name>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>End the practice?</source>
+        <translation>Terminer l’exercice&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays.</source>
+        <translation>Il n’en reste rien.</translation>
+    </message>
+    <message>
+        <source>End the practice</source>
+        <translation>Terminer l’exercice</translation>
+    </message>
+    <message>
+        <source>Keep what you entered so far?</source>
+        <translation>Garder ce que vous avez saisi&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone.</source>
+        <translation>Gardé&#xa0;: la fenêtre se rouvrira à cette étape. Effacé&#xa0;: la connexion est rendue et tout disparaît.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Keep for later</source>
+        <translation>Garder pour plus tard</translation>
+    </message>
+</context>
+<context>
     <name>LoginBrowser</name>
     <message>
         <source>Log-in page</source>
@@ -419,6 +454,10 @@
         <translation>Y répondre dans l’Inbox d’exercice</translation>
     </message>
     <message>
+        <source>No browser opened. Open this address yourself: {0}</source>
+        <translation>Aucun navigateur ne s’est ouvert. Ouvrez vous-même cette adresse&#xa0;: {0}</translation>
+    </message>
+    <message>
         <source>The channel is running</source>
         <translation>Le canal fonctionne</translation>
     </message>
@@ -479,8 +518,16 @@
         <translation>Ranger les secrets dans le trousseau de cet ordinateur</translation>
     </message>
     <message>
-        <source>Enter the channel</source>
-        <translation>Inscrire le canal</translation>
+        <source>Add the channel on this computer</source>
+        <translation>Ajouter le canal sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>In step. Tickets so far: {0}.</source>
+        <translation>À jour. Tickets jusqu’ici&#xa0;: {0}.</translation>
+    </message>
+    <message>
+        <source>Tickets: {0} of {1}</source>
+        <translation>Tickets&#xa0;: {0} sur {1}</translation>
     </message>
     <message>
         <source>Start relaying, and catch up for the first time</source>
@@ -505,14 +552,6 @@
     <message>
         <source>Put the new log-in in the old one&apos;s place</source>
         <translation>Mettre la nouvelle connexion à la place de l’ancienne</translation>
-    </message>
-    <message>
-        <source>In step: {0} Tickets so far.</source>
-        <translation>À jour&#xa0;: {0} tickets jusqu’ici.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} Tickets</source>
-        <translation>{0} tickets sur {1}</translation>
     </message>
     <message>
         <source>A test from Channel Wizard: this channel works. You can close this Ticket.</source>
@@ -720,24 +759,12 @@
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Keep what you entered so far?</source>
-        <translation>Garder ce que vous avez saisi&#xa0;?</translation>
+        <source>Taking it back …</source>
+        <translation>Annulation…</translation>
     </message>
     <message>
-        <source>Kept, the window opens at this step again. Discarded, the log-in is given back and all is gone.</source>
-        <translation>Gardé&#xa0;: la fenêtre se rouvrira à cette étape. Effacé&#xa0;: la connexion est rendue et tout disparaît.</translation>
-    </message>
-    <message>
-        <source>Keep for later</source>
-        <translation>Garder pour plus tard</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Effacer</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
+        <source>One moment …</source>
+        <translation>Un instant…</translation>
     </message>
 </context>
 <context>
@@ -880,10 +907,6 @@
 <context>
     <name>_Connected</name>
     <message>
-        <source>✓ Connected</source>
-        <translation>✓ Connecté</translation>
-    </message>
-    <message>
         <source>Use another account</source>
         <translation>Utiliser un autre compte</translation>
     </message>
@@ -925,8 +948,8 @@
         <translation>Répond avec un texte préparé à l’avance.</translation>
     </message>
     <message>
-        <source>Does it at one press.</source>
-        <translation>Le fait en un clic.</translation>
+        <source>Tells the Network at one press.</source>
+        <translation>Le signale au réseau en un clic.</translation>
     </message>
     <message>
         <source>Deletes a reply of ours from the Network.</source>

@@ -148,7 +148,7 @@ class MemorySecrets:
         self._values.pop(name, None)
 
     def describe(self) -> str:
-        return "Secrets are kept in memory only and are gone when the program ends."
+        return say("Secrets are kept in memory only and are gone when the program ends.")
 
 
 # --- Keyring ---------------------------------------------------------------------------------------------------
@@ -162,12 +162,12 @@ _HEAD = "channel-wizard-parts:"  # then "generation:count"
 _READ_TRIES = 3
 
 _STORES = {
-    "keyring.backends.SecretService.Keyring": "the Secret Service of this desktop",
-    "keyring.backends.libsecret.Keyring": "the Secret Service of this desktop (libsecret)",
+    "keyring.backends.SecretService.Keyring": say("the Secret Service of this desktop"),
+    "keyring.backends.libsecret.Keyring": say("the Secret Service of this desktop (libsecret)"),
     "keyring.backends.kwallet.DBusKeyring": "KWallet",
     "keyring.backends.kwallet.DBusKeyringKWallet4": "KWallet",
-    "keyring.backends.macOS.Keyring": "the macOS keychain",
-    "keyring.backends.Windows.WinVaultKeyring": "the Windows Credential Manager",
+    "keyring.backends.macOS.Keyring": say("the macOS keychain"),
+    "keyring.backends.Windows.WinVaultKeyring": say("the Windows Credential Manager"),
 }
 _BACKEND_VARIABLE = "PYTHON_KEYRING_BACKEND"
 _NO_KEYRING = say("This computer has no keyring that Channel Wizard can use.")
@@ -226,9 +226,13 @@ class KeyringSecrets:
         self._backend()
         chosen = self._chosen
         assert chosen is not None  # noqa: S101 - `_backend` has just set it
-        by = f", as {chosen.by} says" if chosen.by else ""
-        warning = " It keeps them in clear: anybody who can read its file has them." if chosen.in_clear else ""
-        return f"Secrets are kept in {chosen.title}{by}.{warning}"
+        if chosen.by:
+            kept = say("Secrets are kept in {store}, as {by} says.", store=chosen.title, by=chosen.by)
+        else:
+            kept = say("Secrets are kept in {store}.", store=chosen.title)
+        if not chosen.in_clear:
+            return kept
+        return say("{kept} It keeps them in clear: anybody who can read its file has them.", kept=kept)
 
     def _backend(self) -> KeyringBackend:
         with self._choosing:
@@ -348,9 +352,12 @@ def _class_name(kind: type) -> str:
 
 def _title(backend: KeyringBackend) -> str:
     if members := _members(backend):
-        return " and ".join(dict.fromkeys(_title(member) for member in members))
+        title, *more = dict.fromkeys(_title(member) for member in members)
+        for each in more:
+            title = say("{first} and {last}", first=title, last=each)
+        return title
     name = _class_name(type(backend))
-    return _STORES.get(name, f"the keyring {name}")
+    return _STORES.get(name) or say("the keyring {name}", name=name)
 
 
 @contextmanager
@@ -451,7 +458,7 @@ class FileSecrets:
             self._change(lambda values: values.pop(name, None))
 
     def describe(self) -> str:
-        return f"Secrets are kept in the encrypted file {self._path}."
+        return say("Secrets are kept in the encrypted file {path}.", path=self._path)
 
     def _change(self, change: Callable[[dict[str, str]], object]) -> None:
         try:

@@ -149,20 +149,24 @@ def _point(value: str | date, now: datetime) -> datetime:
     return value if isinstance(value, datetime) else datetime.combine(value, time())
 
 
-def parse_listen(text: str, field: str = "listen") -> str:
-    """`host:port` on this computer itself, without blanks around it. Raises UsageError naming `field`."""
+def parse_listen(text: str, field: str = "listen", name: str = "") -> str:
+    """`host:port` on this computer itself, without blanks around it. Raises UsageError naming `field`.
+
+    `name`: what its sentences call the field, where people do not know it by `field`.
+    """
+    name = name or field
     cleaned = text.strip()
     host, _, port = cleaned.rpartition(":")
     bare_v6 = ":" in host and not (host.startswith("[") and host.endswith("]"))
     if not host or bare_v6 or not (port.isascii() and port.isdecimal() and 0 < int(port[:6]) < 65536):
         raise UsageError(
-            say("{field} is no address with a port.", field=field),
+            say("{name} is no address with a port.", name=name),
             say("Write it as {example}.", example=DEFAULT_LISTEN),
             field=field,
         )
     if not is_loopback(host):
         raise UsageError(
-            say("{field} is not an address of this computer alone.", field=field),
+            say("{name} is not an address of this computer alone.", name=name),
             say(
                 "Write it as {example}, and let your proxy or tunnel pass requests on to it.",
                 example=DEFAULT_LISTEN,

@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>Choose a port above 1023 for listen.</source>
-        <translation>Wählen Sie für „listen“ einen Port über 1023.</translation>
+        <translation>Wählen Sie einen Port über 1023.</translation>
     </message>
     <message>
         <source>Choose another name, or remove it first: channel-wizard channels remove {name}.</source>
@@ -1519,6 +1519,22 @@
         <translation>Rufen Sie „channel-wizard doctor“ auf.</translation>
     </message>
     <message>
+        <source>Secrets are kept in memory only and are gone when the program ends.</source>
+        <translation>Geheimnisse liegen nur im Arbeitsspeicher und sind weg, wenn das Programm endet.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the encrypted file {path}.</source>
+        <translation>Geheimnisse liegen in der verschlüsselten Datei {path}.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in {store}, as {by} says.</source>
+        <translation>Geheimnisse liegen hier: {store}, wie {by} vorgibt.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in {store}.</source>
+        <translation>Geheimnisse liegen hier: {store}.</translation>
+    </message>
+    <message>
         <source>Set an http or https proxy.</source>
         <translation>Stellen Sie einen http- oder https-Proxy ein.</translation>
     </message>
@@ -1656,7 +1672,7 @@
     </message>
     <message>
         <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
-        <translation>Beenden Sie jenes Programm, oder wählen Sie einen anderen Port für „listen“ und für den Proxy oder Tunnel davor.</translation>
+        <translation>Beenden Sie jenes Programm, oder wählen Sie einen anderen Port, auch für den Proxy oder Tunnel davor.</translation>
     </message>
     <message>
         <source>Take out what cannot be written</source>
@@ -1895,6 +1911,10 @@
         <translation>Der Server hat die Anmeldung abgelehnt.</translation>
     </message>
     <message>
+        <source>The server’s address</source>
+        <translation>Die Adresse des Servers</translation>
+    </message>
+    <message>
         <source>The server’s log-in is in trouble.</source>
         <translation>Die Anmeldung des Servers ist gestört.</translation>
     </message>
@@ -2064,7 +2084,7 @@
     </message>
     <message>
         <source>Try another port for listen.</source>
-        <translation>Versuchen Sie für „listen“ einen anderen Port.</translation>
+        <translation>Versuchen Sie einen anderen Port.</translation>
     </message>
     <message>
         <source>Unlock it, then try again; or {otherwise}.</source>
@@ -2088,7 +2108,7 @@
     </message>
     <message>
         <source>Use 127.0.0.1 for listen.</source>
-        <translation>Verwenden Sie 127.0.0.1 für „listen“.</translation>
+        <translation>Verwenden Sie 127.0.0.1.</translation>
     </message>
     <message>
         <source>Use 127.0.0.1 with a port, and let the reverse proxy or tunnel forward to it.</source>
@@ -2191,20 +2211,32 @@
         <translation>setzen Sie {file} (oder {passphrase}), um Geheimnisse stattdessen in einer verschlüsselten Datei abzulegen</translation>
     </message>
     <message>
+        <source>the Secret Service of this desktop</source>
+        <translation>der Secret Service dieses Desktops</translation>
+    </message>
+    <message>
+        <source>the Secret Service of this desktop (libsecret)</source>
+        <translation>der Secret Service dieses Desktops (libsecret)</translation>
+    </message>
+    <message>
+        <source>the Windows Credential Manager</source>
+        <translation>die Anmeldeinformationsverwaltung von Windows</translation>
+    </message>
+    <message>
+        <source>the keyring {name}</source>
+        <translation>der Schlüsselbund {name}</translation>
+    </message>
+    <message>
+        <source>the macOS keychain</source>
+        <translation>der Schlüsselbund von macOS</translation>
+    </message>
+    <message>
         <source>the whole</source>
         <translation>dem Ganzen</translation>
     </message>
     <message>
         <source>{by} switches the keyring off.</source>
         <translation>{by} schaltet den Schlüsselbund ab.</translation>
-    </message>
-    <message>
-        <source>{field} is no address with a port.</source>
-        <translation>{field} ist keine Adresse mit Port.</translation>
-    </message>
-    <message>
-        <source>{field} is not an address of this computer alone.</source>
-        <translation>{field} ist keine Adresse, die nur diesem Rechner gehört.</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
@@ -2259,6 +2291,10 @@
         <translation>{host} lässt keine Registrierung dieses Programms zu{reason}</translation>
     </message>
     <message>
+        <source>{host} does not show its older notifications.</source>
+        <translation>{host} zeigt seine älteren Mitteilungen nicht.</translation>
+    </message>
+    <message>
         <source>{host} gave no clear answer.</source>
         <translation>{host} gab keine klare Antwort.</translation>
     </message>
@@ -2307,6 +2343,10 @@
         <translation>{host} schickt uns im Kreis.</translation>
     </message>
     <message>
+        <source>{kept} It keeps them in clear: anybody who can read its file has them.</source>
+        <translation>{kept} Dort stehen sie im Klartext: Wer die Datei lesen kann, hat sie.</translation>
+    </message>
+    <message>
         <source>{name} gives an empty passphrase.</source>
         <translation>{name} ergibt eine leere Passphrase.</translation>
     </message>
@@ -2315,8 +2355,16 @@
         <translation>{name} enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
+        <source>{name} is no address with a port.</source>
+        <translation>{name} ist keine Adresse mit Port.</translation>
+    </message>
+    <message>
         <source>{name} is not a web address.</source>
         <translation>{name} ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>{name} is not an address of this computer alone.</source>
+        <translation>{name} ist keine Adresse, die nur diesem Rechner gehört.</translation>
     </message>
     <message>
         <source>{name} starts with http://, which is not encrypted.</source>
@@ -2365,6 +2413,10 @@
     <message>
         <source>{what} is not in the store of secrets.</source>
         <translation>{what} ist nicht in der Ablage für Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>“Passed on to”</source>
+        <translation>„Weitergeleitet an“</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

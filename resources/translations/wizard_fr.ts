@@ -1248,7 +1248,7 @@
     </message>
     <message>
         <source>Choose a port above 1023 for listen.</source>
-        <translation>Choisissez pour «&#xa0;listen&#xa0;» un port au-dessus de 1023.</translation>
+        <translation>Choisissez un port au-dessus de 1023.</translation>
     </message>
     <message>
         <source>Choose another name, or remove it first: channel-wizard channels remove {name}.</source>
@@ -1519,6 +1519,22 @@
         <translation>Lancez «&#xa0;channel-wizard doctor&#xa0;».</translation>
     </message>
     <message>
+        <source>Secrets are kept in memory only and are gone when the program ends.</source>
+        <translation>Les secrets ne sont gardés qu’en mémoire et disparaissent à la fin du programme.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the encrypted file {path}.</source>
+        <translation>Les secrets sont rangés dans le fichier chiffré {path}.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in {store}, as {by} says.</source>
+        <translation>Les secrets sont rangés ici&#xa0;: {store}, comme l’indique {by}.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in {store}.</source>
+        <translation>Les secrets sont rangés ici&#xa0;: {store}.</translation>
+    </message>
+    <message>
         <source>Set an http or https proxy.</source>
         <translation>Réglez un proxy http ou https.</translation>
     </message>
@@ -1656,7 +1672,7 @@
     </message>
     <message>
         <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
-        <translation>Arrêtez ce programme, ou choisissez un autre port pour «&#xa0;listen&#xa0;» et pour le proxy ou tunnel placé devant.</translation>
+        <translation>Arrêtez ce programme, ou choisissez un autre port, aussi pour le proxy ou tunnel placé devant.</translation>
     </message>
     <message>
         <source>Take out what cannot be written</source>
@@ -1895,6 +1911,10 @@
         <translation>Le serveur a refusé la connexion.</translation>
     </message>
     <message>
+        <source>The server’s address</source>
+        <translation>L’adresse du serveur</translation>
+    </message>
+    <message>
         <source>The server’s log-in is in trouble.</source>
         <translation>La connexion du serveur est en difficulté.</translation>
     </message>
@@ -2064,7 +2084,7 @@
     </message>
     <message>
         <source>Try another port for listen.</source>
-        <translation>Essayez un autre port pour «&#xa0;listen&#xa0;».</translation>
+        <translation>Essayez un autre port.</translation>
     </message>
     <message>
         <source>Unlock it, then try again; or {otherwise}.</source>
@@ -2088,7 +2108,7 @@
     </message>
     <message>
         <source>Use 127.0.0.1 for listen.</source>
-        <translation>Utilisez 127.0.0.1 pour «&#xa0;listen&#xa0;».</translation>
+        <translation>Utilisez 127.0.0.1.</translation>
     </message>
     <message>
         <source>Use 127.0.0.1 with a port, and let the reverse proxy or tunnel forward to it.</source>
@@ -2191,20 +2211,32 @@
         <translation>définissez {file} (ou {passphrase}) pour ranger plutôt les secrets dans un fichier chiffré</translation>
     </message>
     <message>
+        <source>the Secret Service of this desktop</source>
+        <translation>le Secret Service de ce bureau</translation>
+    </message>
+    <message>
+        <source>the Secret Service of this desktop (libsecret)</source>
+        <translation>le Secret Service de ce bureau (libsecret)</translation>
+    </message>
+    <message>
+        <source>the Windows Credential Manager</source>
+        <translation>le Gestionnaire d’identification de Windows</translation>
+    </message>
+    <message>
+        <source>the keyring {name}</source>
+        <translation>le trousseau {name}</translation>
+    </message>
+    <message>
+        <source>the macOS keychain</source>
+        <translation>le trousseau de macOS</translation>
+    </message>
+    <message>
         <source>the whole</source>
         <translation>l’ensemble</translation>
     </message>
     <message>
         <source>{by} switches the keyring off.</source>
         <translation>{by} désactive le trousseau.</translation>
-    </message>
-    <message>
-        <source>{field} is no address with a port.</source>
-        <translation>{field} n’est pas une adresse avec un port.</translation>
-    </message>
-    <message>
-        <source>{field} is not an address of this computer alone.</source>
-        <translation>{field} n’est pas une adresse propre à cet ordinateur.</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
@@ -2259,6 +2291,10 @@
         <translation>{host} ne laisse pas ce programme s’enregistrer{reason}</translation>
     </message>
     <message>
+        <source>{host} does not show its older notifications.</source>
+        <translation>{host} ne montre pas ses anciennes notifications.</translation>
+    </message>
+    <message>
         <source>{host} gave no clear answer.</source>
         <translation>{host} n’a pas donné de réponse claire.</translation>
     </message>
@@ -2307,6 +2343,10 @@
         <translation>{host} nous fait tourner en rond.</translation>
     </message>
     <message>
+        <source>{kept} It keeps them in clear: anybody who can read its file has them.</source>
+        <translation>{kept} Ils y sont en clair&#xa0;: quiconque peut lire le fichier les a.</translation>
+    </message>
+    <message>
         <source>{name} gives an empty passphrase.</source>
         <translation>{name} donne une phrase secrète vide.</translation>
     </message>
@@ -2315,8 +2355,16 @@
         <translation>{name} contient un nom d’utilisateur ou un mot de passe.</translation>
     </message>
     <message>
+        <source>{name} is no address with a port.</source>
+        <translation>{name} n’est pas une adresse avec un port.</translation>
+    </message>
+    <message>
         <source>{name} is not a web address.</source>
         <translation>{name} n’est pas une adresse web.</translation>
+    </message>
+    <message>
+        <source>{name} is not an address of this computer alone.</source>
+        <translation>{name} n’est pas une adresse propre à cet ordinateur.</translation>
     </message>
     <message>
         <source>{name} starts with http://, which is not encrypted.</source>
@@ -2365,6 +2413,10 @@
     <message>
         <source>{what} is not in the store of secrets.</source>
         <translation>{what} n’est pas dans le coffre des secrets.</translation>
+    </message>
+    <message>
+        <source>“Passed on to”</source>
+        <translation>«&#xa0;Transmise à&#xa0;»</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

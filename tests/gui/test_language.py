@@ -90,6 +90,31 @@ def test_a_sentence_within_a_sentence(code: str, what: str, speak: Callable[[str
 @pytest.mark.parametrize(
     ("code", "what"),
     [
+        ("de", "Die Adresse des Servers beginnt mit http://, das nicht verschlüsselt ist."),
+        ("fr", "L’adresse du serveur commence par http://, qui n’est pas chiffré."),
+    ],
+)
+def test_a_field_is_called_as_people_know_it(code: str, what: str, speak: Callable[[str], None]) -> None:
+    speak(code)
+    assert _problem(lambda: clean_server("http://a.example")).what == what
+
+
+@pytest.mark.parametrize(
+    ("code", "where"),
+    [
+        ("de", "Geheimnisse liegen in der verschlüsselten Datei {path}."),
+        ("fr", "Les secrets sont rangés dans le fichier chiffré {path}."),
+    ],
+)
+def test_where_secrets_are_kept(code: str, where: str, tmp_path: Path, speak: Callable[[str], None]) -> None:
+    speak(code)
+    path = tmp_path / "secrets.enc"
+    assert say_in_language(FileSecrets(path, "a passphrase").describe()) == where.format(path=path)
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
         ("de", "Die Einstellungsdatei {path} ist in Zeile 2 beschädigt."),
         ("fr", "Le fichier de réglages {path} est endommagé à la ligne 2."),
     ],

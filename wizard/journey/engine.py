@@ -572,7 +572,7 @@ class Journey:
                     say("Choose “Only tickets”, or have SocialHub’s team enter the address."),
                     field="via",
                 )
-            listen = parse_listen(choice.listen or DEFAULT_LISTEN)
+            listen = parse_listen(choice.listen or DEFAULT_LISTEN, name=say("“Passed on to”"))
             url = (choice.public_url or "").strip()
             self._check_reachable(url)
             await check_address(url, listen, running=await asyncio.to_thread(self._app.engine_runs))

@@ -49,7 +49,7 @@ def clean_server(typed: str) -> str:
     if any(each.isspace() or not each.isprintable() for each in text):
         _refuse(typed)
     address = text if "://" in text else _with_scheme(text)
-    check_url(address, SERVER)
+    check_url(address, SERVER, say("The server’s address"))
     parts = urlsplit(address)
     scheme, host, port = parts.scheme, _host(parts.hostname or "", typed), parts.port
     shown = f"[{host}]" if ":" in host else host

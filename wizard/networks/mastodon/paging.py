@@ -29,6 +29,7 @@ from wizard.errors import NetworkGone, NetworkRefused, NetworkUnavailable
 from wizard.networks.base import Batch, Posted
 from wizard.networks.mastodon.api import Answer, query, server_time
 from wizard.networks.mastodon.models import Notification, read
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
@@ -283,7 +284,9 @@ class _Backward:
     def start_over(self, host: str) -> None:
         """The id to go on from is gone: once more from the newest. Raises NetworkUnavailable the second time."""
         if self._started_over:
-            raise NetworkUnavailable(f"{host} does not show its older notifications.", "It will be tried again.")
+            raise NetworkUnavailable(
+                say("{host} does not show its older notifications.", host=host), say("It will be tried again.")
+            )
         self._started_over = True
         self._passed = _Ids()
 

@@ -216,6 +216,8 @@ class ForumConnection:
     async def send_reply(self, reply: Reply) -> Sent:
         after = self._enter("send_reply")
         self.forum.find(reply.to)
+        if reply.action_id not in [each.id for each in self.forum.can.replies]:
+            raise NetworkRefused("The forum knows no such way to reply.")
         if reply.to in self.forum.broken:
             raise NetworkUnavailable("The forum answers 503 to this one.")
         if len(reply.text) > _LONGEST:

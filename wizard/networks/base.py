@@ -95,6 +95,16 @@ class ReplyAbility:
     attachment_or_text: bool = False  # …but not both
 
 
+def reply_ability(replies: Sequence[ReplyAbility], action_id: str) -> ReplyAbility | None:
+    """Which way to reply an action stands for, by its id; None: none of them.
+
+    An administrator may have several buttons for one way, with options or time limits of their own: `reply-2` and
+    `reply-urgent` are ways to `reply`. The longest id that fits counts.
+    """
+    fitting = [each for each in replies if action_id == each.id or action_id.startswith(f"{each.id}-")]
+    return max(fitting, key=lambda each: len(each.id), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class ButtonAbility:
     """Something to do with a post at one press; becomes a `button` (or the `delete`) Ticket Action.

@@ -34,7 +34,7 @@ from wizard.errors import (
     WizardError,
 )
 from wizard.hub.fitting import fit_reply
-from wizard.networks.base import Abilities, Reply, Sent
+from wizard.networks.base import Abilities, Reply, Sent, reply_ability
 from wizard.networks.ids import item_id, native_id
 from wizard.sync import mapping
 from wizard.sync.journal import now_ms
@@ -176,7 +176,7 @@ class Outbound:
             raise NetworkRefused("Channel Wizard does not know which post this Ticket stands for.")
         reply = Reply(
             key=job.followup or job.uuid,
-            action_id=job.action,
+            action_id=self._way(job),
             to=target,
             text=self._text(job),
             option=_text_or_none(job.payload.get("option")),
@@ -215,6 +215,15 @@ class Outbound:
             yield files
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _way(self, job: Job) -> str:
+        """Which of the Network's ways to reply is meant: an administrator's own buttons begin with its id, and a
+        template goes the usual way, which comes first. What fits none is the Network's to refuse."""
+        replies = (self._context.abilities or Abilities()).replies
+        ability = reply_ability(replies, job.action)
+        if ability is None and job.type == "template_reply" and replies:
+            ability = replies[0]
+        return ability.id if ability else job.action
 
     def _text(self, job: Job) -> str:
         if job.type == "template_reply":

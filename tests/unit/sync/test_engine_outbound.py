@@ -251,6 +251,20 @@ async def test_a_template_is_filled_in(here: Stage) -> None:
     assert here.texts_of_ours() == ["Danke, Ann!"]
 
 
+async def test_an_administrators_own_button_replies_the_way_it_is_named_for(here: Stage) -> None:
+    async with here.engine() as engine:
+        ticket = await asked(here)
+        manifest = here.hub.manifest(here.channels["shop"].id)
+        mine = [{**manifest.actions[0], "id": ident} for ident in ("answer-2", "reply")]
+        inbox = {**manifest.document["inbox"], "ticketActions": [*manifest.actions, *mine]}
+        await engine.supervisor.channels[0].context.hub.patch_manifest({"inbox": inbox})
+        followup = await here.hub.reply(ticket.id, "By my own button", action_id="answer-2")
+        await until(lambda: here.followup(followup).state == "delivered")
+        other = await here.hub.reply(ticket.id, "By one that nobody knows", action_id="reply")
+        await until(lambda: here.followup(other).state == "failed")
+    assert here.texts_of_ours() == ["By my own button"]
+
+
 async def test_a_vanished_webhook_is_noticed_registered_again_and_said(here: Stage) -> None:
     assert Tempo().check + Tempo().check_again < 15 * 60
     async with here.engine() as engine:

@@ -1,0 +1,177 @@
+"""Whether a manifest still fits what the Network can do: servers raise limits, forbid files, lose a function.
+
+A manifest may break no rule and yet promise too much (a button that nobody can carry out, a reply longer than the
+Network takes) or too little (characters that an agent could use, and is not given). The first misleads agents and
+should be mended; the second may be meant, so it is a hint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wizard.manifest.defaults import default_manifest
+from wizard.manifest.fixes import Fix
+from wizard.manifest.operations import Add, Remove, Set, pointer
+from wizard.networks.base import reply_ability
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from wizard.networks.base import Abilities, NetworkInfo, ReplyAbility
+    from wizard.words import Words
+
+_ACTIONS = ("inbox", "ticketActions")
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """`pointer`: the place, with positions. `hint`: it may be meant so; else agents are promised what fails."""
+
+    pointer: str
+    message: Words
+    fix: Fix
+    hint: bool = False
+
+
+def misfits(
+    manifest: Mapping[str, object], abilities: Abilities, info: NetworkInfo, *, templates: bool
+) -> tuple[Misfit, ...]:
+    """Where the manifest does not fit, in its order; what it lacks comes last.
+
+    `templates`: whether there are any for `template_reply`.
+    """
+    actions = list(_actions(manifest))
+    found = [
+        each
+        for place, action in actions
+        for each in _of_action(place, action, abilities, info, templates=templates)
+    ]
+    present = {str(action.get("id")) for _, action in actions}
+    return (*found, *_lacking(manifest, present, abilities, info))
+
+
+def _of_action(
+    place: str, action: Mapping[str, object], abilities: Abilities, info: NetworkInfo, *, templates: bool
+) -> Iterator[Misfit]:
+    given, kind = str(action.get("id")), action.get("type")
+    if kind == "template_reply":
+        yield from _of_templates(place, given, abilities, info, templates=templates)
+        return
+    ability = reply_ability(abilities.replies, given) if kind == "reply" else None
+    if ability is not None:
+        yield from _of_reply(place, action, ability, info)
+        return
+    known = [each.id for each in abilities.buttons] if kind == "button" else []
+    if kind == "delete" and abilities.delete is not None:
+        known.append(abilities.delete.id)
+    if given not in known:
+        message = say("Nobody can carry out “{id}”: {network} offers no such thing.", id=given, network=info.name)
+        yield Misfit(place, message, _removal(place))
+
+
+def _of_templates(
+    place: str, given: str, abilities: Abilities, info: NetworkInfo, *, templates: bool
+) -> Iterator[Misfit]:
+    if not abilities.replies:
+        message = say("{network} takes no replies, so nobody can carry out “{id}”.", network=info.name, id=given)
+        yield Misfit(place, message, _removal(place))
+    elif not templates:
+        message = say("There are no templates yet that “{id}” could offer.", id=given)
+        yield Misfit(place, message, _removal(place), hint=True)
+
+
+def _of_reply(
+    place: str, action: Mapping[str, object], ability: ReplyAbility, info: NetworkInfo
+) -> Iterator[Misfit]:
+    yield from _of_length(place, action, ability, info)
+    allowed = action.get("attachments")
+    at = f"{place}/attachments"
+    takes = ability.attachments or ability.attachment_or_text
+    if isinstance(allowed, dict) and not takes:
+        message = say("{network} takes no files with “{id}”.", network=info.name, id=action.get("id"))
+        yield Misfit(at, message, Fix(say("Allow no files"), (Remove(at),)))
+    elif isinstance(allowed, dict) and ability.attachment_or_text and allowed.get("noText") is not True:
+        message = say(
+            "{network} takes text or a file with “{id}”, not both.", network=info.name, id=action.get("id")
+        )
+        yield Misfit(at, message, Fix(say("Allow text or a file"), (Set(at, {"noText": True}),)))
+    elif allowed is None and takes:
+        value: dict[str, object] = {"noText": True} if ability.attachment_or_text else {}
+        message = say(
+            "{network} takes a file with “{id}”; agents cannot add one.", network=info.name, id=action.get("id")
+        )
+        yield Misfit(place, message, Fix(say("Allow a file with the reply"), (Add(at, value),)), hint=True)
+
+
+def _of_length(
+    place: str, action: Mapping[str, object], ability: ReplyAbility, info: NetworkInfo
+) -> Iterator[Misfit]:
+    most = ability.max_length
+    config = action.get("config")
+    given = config.get("maxLength") if isinstance(config, dict) else None
+    if most is None or given == most or isinstance(given, bool) or not isinstance(given, int | float | None):
+        return
+    at = f"{place}/config/maxLength"
+    title = say("Set the limit to {count} characters", count=most)
+    mend = Set(at, most) if isinstance(config, dict) else Add(f"{place}/config", {"maxLength": most})
+    if given is None:
+        message = say(
+            "{network} takes {count} characters with “{id}”, and the manifest sets no limit.",
+            network=info.name,
+            count=most,
+            id=action.get("id"),
+        )
+        yield Misfit(place, message, Fix(title, (mend,)))
+    elif given > most:
+        message = say(
+            "{network} takes only {count} characters with “{id}”; agents may write {given}.",
+            network=info.name,
+            count=most,
+            id=action.get("id"),
+            given=given,
+        )
+        yield Misfit(at, message, Fix(title, (mend,)))
+    else:
+        message = say(
+            "{network} takes {count} characters with “{id}”; agents may write only {given}.",
+            network=info.name,
+            count=most,
+            id=action.get("id"),
+            given=given,
+        )
+        yield Misfit(at, message, Fix(title, (mend,)), hint=True)
+
+
+def _lacking(
+    manifest: Mapping[str, object], present: set[str], abilities: Abilities, info: NetworkInfo
+) -> Iterator[Misfit]:
+    for _, action in _actions(default_manifest(abilities, info)):
+        given = str(action["id"])
+        if given in present:
+            continue
+        message = say("{network} offers “{id}”, and agents have no button for it.", network=info.name, id=given)
+        fix = Fix(say("Add the button"), (_addition(manifest, action),))
+        yield Misfit(pointer(_ACTIONS), message, fix, hint=True)
+
+
+def _addition(manifest: Mapping[str, object], action: Mapping[str, object]) -> Add:
+    inbox = manifest.get("inbox")
+    if not isinstance(inbox, dict):
+        return Add("/inbox", {"ticketActions": [action]})
+    if not isinstance(inbox.get("ticketActions"), list):
+        return Add(pointer(_ACTIONS), [action])
+    return Add(pointer([*_ACTIONS, "-"]), action)
+
+
+def _removal(place: str) -> Fix:
+    return Fix(say("Remove the button"), (Remove(place),))
+
+
+def _actions(manifest: Mapping[str, object]) -> Iterator[tuple[str, Mapping[str, object]]]:
+    inbox = manifest.get("inbox")
+    items = inbox.get("ticketActions") if isinstance(inbox, dict) else None
+    for place, item in enumerate(items if isinstance(items, list) else ()):
+        if isinstance(item, dict):
+            yield pointer([*_ACTIONS, place]), item

@@ -30,7 +30,7 @@ from wizard.secrets import Secrets, open_secrets
 from wizard.settings import ChannelSettings, SettingsStore
 from wizard.sync.channel import ChannelSync
 from wizard.sync.context import Context, Side, no_probe
-from wizard.sync.journal import Journal
+from wizard.sync.journal import Journal, now_ms
 from wizard.sync.mapping import to_ms
 from wizard.sync.records import Halt, Kind, NewEntry, NewJob
 from wizard.sync.supervisor import Supervisor, Surroundings
@@ -168,8 +168,55 @@ class ChannelSecrets:
     def webhook(self) -> str:
         return f"{self.channel}/webhook-secret"
 
+    @property
+    def renewal(self) -> str:
+        """Beside the webhook's secret: the one to come and the one before (see `WebhookSecrets`)."""
+        return f"{self.channel}/webhook-renewal"
+
     def all(self) -> tuple[str, ...]:
-        return (self.hub_token, self.network, self.webhook)
+        return (self.hub_token, self.network, self.webhook, self.renewal)
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookSecrets:
+    """With which secrets SocialHub may sign a channel's events: several while the secret is renewed.
+
+    `next`: may have been given to SocialHub already. `old`: what was sent just before the renewal may still
+    arrive, up to `old_until` (ms since 1970).
+    """
+
+    current: str = field(repr=False)
+    next: str | None = field(default=None, repr=False)
+    old: str | None = field(default=None, repr=False)
+    old_until: int = 0
+
+    @classmethod
+    def read(cls, store: Secrets, channel: str) -> WebhookSecrets | None:
+        """None if there is no webhook. Raises SecretsUnavailable."""
+        names = ChannelSecrets(channel)
+        current = store.get(names.webhook)
+        if current is None:
+            return None
+        try:
+            loaded = json.loads(store.get(names.renewal) or "{}")
+            return cls(current, loaded.get("next"), loaded.get("old"), int(loaded.get("old_until", 0)))
+        except (ValueError, AttributeError, TypeError):
+            return cls(current)
+
+    def write(self, store: Secrets, channel: str) -> None:
+        """Keeps them. A kill in between loses none: what is about to be the current one is still `next` then."""
+        names = ChannelSecrets(channel)
+        store.put(names.webhook, self.current)
+        if self.next is None and self.old is None:
+            store.delete(names.renewal)
+        else:
+            rest = {"next": self.next, "old": self.old, "old_until": self.old_until}
+            store.put(names.renewal, json.dumps(rest))
+
+    def accepted(self, now: int) -> tuple[str, ...]:
+        """Those that sign an event at this time (ms since 1970)."""
+        old = self.old if now < self.old_until else None
+        return tuple(dict.fromkeys(each for each in (self.current, self.next, old) if each is not None))
 
 
 def need_secret(secrets: Secrets, name: str, what: str) -> str:
@@ -357,17 +404,18 @@ class Engine:
     async def _load_endpoints(self) -> None:
         """Which webhooks are answered: every channel of this home, also paused or halted ones."""
         channels = [each for each in self.app.store.load().channels if each.name in self._names()]
-        endpoints: dict[str, list[Endpoint]] = {}
+        endpoints: dict[str, list[_Answered]] = {}
         for each in channels:
             if each.replies.via != "direct" or each.replies.listen is None:
                 continue
-            secret = await asyncio.to_thread(self._secrets.get, ChannelSecrets(each.name).webhook)
-            if secret is None:
+            secrets = await asyncio.to_thread(WebhookSecrets.read, self._secrets, each.name)
+            if secrets is None:
                 _log.error("%s: the webhook's secret is missing; its replies cannot be received.", each.name)
                 continue
             row = await self.journal.ensure_channel(each.name)
             self._channel_rows[each.channel_id] = row.id
-            endpoints.setdefault(each.replies.listen, []).append(Endpoint(each.name, each.channel_id, (secret,)))
+            answered = _Answered(each.name, each.channel_id, secrets)
+            endpoints.setdefault(each.replies.listen, []).append(answered)
         self._endpoints = endpoints
 
     async def _start_receivers(self) -> None:
@@ -376,12 +424,16 @@ class Engine:
         for listen in self._endpoints.keys() - self._receivers.keys():
             receiver = Receiver(
                 listen,
-                endpoints=lambda listen=listen: self._endpoints.get(listen, []),  # type: ignore[misc]
+                endpoints=lambda listen=listen: self._endpoints_at(listen),  # type: ignore[misc]
                 commit=self.commit,
                 templates=self._templates,
             )
             await receiver.start()
             self._receivers[listen] = receiver
+
+    def _endpoints_at(self, listen: str) -> list[Endpoint]:
+        now = now_ms()
+        return [each.endpoint(now) for each in self._endpoints.get(listen, ())]
 
     async def _templates(self, channel: str) -> list[object]:
         return self.app.templates(channel)
@@ -414,6 +466,18 @@ class Engine:
         for running in self.supervisor.channels:
             if running.name == name:
                 running.context.hub_side.halted = halt
+
+
+@dataclass(frozen=True, slots=True)
+class _Answered:
+    """A channel whose webhook is answered here."""
+
+    name: str
+    channel_id: str
+    secrets: WebhookSecrets
+
+    def endpoint(self, now: int) -> Endpoint:
+        return Endpoint(self.name, self.channel_id, self.secrets.accepted(now))
 
 
 def _for_good(halt: Halt | None) -> Halt | None:

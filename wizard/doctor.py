@@ -121,7 +121,8 @@ async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) 
     if secrets is None:
         return findings
     names = ChannelSecrets(channel.name)
-    token, login, secret = [await asyncio.to_thread(secrets.get, each) for each in names.all()]
+    wanted = (names.hub_token, names.network, names.webhook)
+    token, login, secret = [await asyncio.to_thread(secrets.get, each) for each in wanted]
     hub, manifest = await _hub(channel, token)
     findings.append(hub)
     findings.append(await _network(app, channel, login))

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from wizard.errors import UsageError
-from wizard.manifest.changes import arrange, look_up, put, take_away, take_back
+from wizard.manifest.changes import arrange, look_up, put, take_away, take_back, to_ids
 from wizard.manifest.diff import Difference, by_id, compare, diff, patch_for, same
 from wizard.manifest.document import mask_secret
 from wizard.manifest.merging import ABSENT, Conflict, merge
@@ -85,6 +85,14 @@ class ManifestDocument:
         return check(self.current, self._declared)
 
     @property
+    def new_problems(self) -> tuple[Problem, ...]:
+        """Problems that the base has not: what SocialHub gave us itself is no reason to send nothing else."""
+        known = {(to_ids(self._base, each.pointer), each.message) for each in check(self._base)}
+        return tuple(
+            each for each in self.problems if (to_ids(self.current, each.pointer), each.message) not in known
+        )
+
+    @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What SocialHub's copy and ours both changed, and nobody chose yet; with values as they are."""
         step = self._steps[self._here]
@@ -116,6 +124,15 @@ class ManifestDocument:
     def replace(self, manifest: Mapping[str, object]) -> bool:
         """Another manifest in the place of this one, as one step: from the JSON view, a file, or the history."""
         return self.do(Set("", dict(manifest)))
+
+    def go_back_to(self, old: Mapping[str, object]) -> bool:
+        """Branding, callbacks and inbox as an old version has them, as one step; what it lacks is emptied.
+
+        The webhook stays: its secret is not in the history, and replies depend on it.
+        """
+        parts = {name: old.get(name, {}) for name in ("branding", "callbacks", "inbox")}
+        wanted = {name: value for name, value in parts.items() if value or name in self.current}
+        return self.do(Set("", {**self.current, **wanted}))
 
     def mend(self, problem: Problem) -> bool:
         """Applies the fix of a problem of now. Raises WrongPlace where the manifest is another one by now."""

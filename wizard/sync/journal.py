@@ -36,6 +36,7 @@ from wizard.sync.records import (
     Job,
     JobState,
     Kind,
+    ManifestVersion,
     NewEntry,
     NewItem,
     NewJob,
@@ -137,6 +138,18 @@ MIGRATIONS = (
         url TEXT NOT NULL DEFAULT '',
         note TEXT NOT NULL DEFAULT ''
     );
+    """,
+    # The manifest as it was saved, or found changed by somebody else; without its secret.
+    """
+    CREATE TABLE manifest_version (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        channel INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        saved INTEGER NOT NULL,
+        manifest TEXT NOT NULL,
+        changes TEXT NOT NULL
+    );
+    CREATE INDEX manifest_version_of ON manifest_version (channel, id);
     """,
 )
 
@@ -758,6 +771,38 @@ class Journal:
 
         return await self._db.read(work)
 
+    # --- the manifest's versions ------------------------------------------------------------------------------
+
+    async def keep_version(
+        self, channel: int, *, saved: bool, manifest: Mapping[str, object], changes: Sequence[str]
+    ) -> int:
+        """Keeps a version of the manifest and answers its number. Its secret has to be masked.
+
+        `saved`: by us; else it was found so. `changes`: against the version before, a line each.
+        """
+        values = (channel, now_ms(), saved, json.dumps(manifest), json.dumps(list(changes)))
+
+        def work(db: sqlite3.Connection) -> int:
+            done = db.execute(
+                "INSERT INTO manifest_version (channel, at, saved, manifest, changes) VALUES (?, ?, ?, ?, ?)",
+                values,
+            )
+            return int(done.lastrowid or 0)
+
+        return await self._db.write(work)
+
+    async def versions(self, channel: int, *, newest: int | None = None) -> tuple[ManifestVersion, ...]:
+        """The versions kept of the channel's manifest, newest first; at most `newest` of them."""
+
+        def work(db: sqlite3.Connection) -> tuple[ManifestVersion, ...]:
+            rows = db.execute(
+                "SELECT * FROM manifest_version WHERE channel = ? ORDER BY id DESC LIMIT ?",
+                (channel, -1 if newest is None else newest),
+            )
+            return tuple(_version(row) for row in rows)
+
+        return await self._db.read(work)
+
     async def _execute(self, sql: str, *values: object) -> None:
         def work(db: sqlite3.Connection) -> None:
             db.execute(sql, values)
@@ -782,6 +827,16 @@ def _channel(row: sqlite3.Row) -> ChannelRow:
         hub_seen=row["hub_seen"],
         network_seen=row["network_seen"],
         webhook_seen=row["webhook_seen"],
+    )
+
+
+def _version(row: sqlite3.Row) -> ManifestVersion:
+    return ManifestVersion(
+        id=row["id"],
+        at=row["at"],
+        saved=bool(row["saved"]),
+        manifest=json.loads(row["manifest"]),
+        changes=tuple(json.loads(row["changes"])),
     )
 
 
@@ -1071,7 +1126,7 @@ def _ticket_bytes(ticket: str) -> bytes:
 
 def _forget(db: sqlite3.Connection, channel: int | None) -> None:
     """Deletes everything of a channel but its own row."""
-    for table in ("item", "event", "job", "activity"):
+    for table in ("item", "event", "job", "activity", "manifest_version"):
         db.execute(f"DELETE FROM {table} WHERE channel = ?", (channel,))
 
 

@@ -215,3 +215,17 @@ class NewEntry:
     text: str = ""
     url: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestVersion:
+    """A manifest as it once was, its secret masked. `saved`: by us; else somebody else had changed it by then.
+
+    `changes`: what became different with it, a line each.
+    """
+
+    id: int
+    at: int
+    saved: bool
+    manifest: Mapping[str, object]
+    changes: tuple[str, ...]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.engine import Stage, stage, until
 from wizard.app import ChannelSecrets, WebhookSecrets
-from wizard.errors import HubUnavailable, HubWebhookFailed, UsageError
+from wizard.errors import HubRejected, HubUnavailable, UsageError
 from wizard.journey.manifests import OLD_SECRET_MS, ManifestConflict, Manifests
 from wizard.manifest.operations import Duplicate, Remove, Set
 from wizard.manifest.schema import MASK
@@ -200,7 +200,7 @@ async def test_no_event_is_lost_while_the_engine_runs(here: Stage) -> None:
 async def test_a_refused_secret_leaves_everything_as_it_was(here: Stage) -> None:
     before = at_socialhub(here)
     here.hub.faults.set("patch_manifest", [Fault(Kind.ERROR_BEFORE, status=422)])
-    with pytest.raises(HubWebhookFailed):
+    with pytest.raises(HubRejected):
         await Manifests(here.app, "shop").renew_secret()
     assert at_socialhub(here) == before
     assert here.app.kept.get(ChannelSecrets("shop").renewal) is None

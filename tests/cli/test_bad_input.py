@@ -41,7 +41,7 @@ def test_a_token_that_is_none(person: Person) -> None:
     for text in ("hello", "a.b.c", "eyJhbGciOiJIUzI1NiJ9.e30.c2ln"):
         person.has("SOCIALHUB_TOKEN", text)
         ran = person.sets_up()
-        refused(ran, 2, "Account > Channels")
+        refused(ran, 2, "Account › Channels")
         assert text not in ran.said
     person.has_nothing_half_done()
 

@@ -30,6 +30,8 @@ from wizard.practice.faults import Fault, Kind
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.journey.conftest import FolderKeyring
+
 DOWN = Fault(Kind.ERROR_BEFORE, status=503)
 
 
@@ -61,6 +63,20 @@ async def test_the_whole_way_and_nothing_secret_in_the_file(tmp_path: Path) -> N
         await journey.leave()
         assert here.kept() is None
         assert here.secrets().get(f"{here.name()}/webhook-secret") == webhook["secret"]
+
+
+async def test_without_a_store_of_secrets_the_first_step_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody should fetch a token first that cannot be kept."""
+    async with stage(tmp_path) as here:
+        journey = here.journey()
+        with monkeypatch.context() as without:
+            without.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+            with pytest.raises(SecretsUnavailable):
+                await journey.finish_welcome()
+        assert journey.state.current is Step.WELCOME
+        assert (await journey.finish_welcome()).current is Step.TOKEN
 
 
 async def test_coming_back_at_every_step(tmp_path: Path) -> None:
@@ -174,16 +190,16 @@ async def test_secret_and_answer_that_do_not_fit_are_asked_for_again(tmp_path: P
         await journey.install(Steps())
 
 
-async def test_a_store_of_secrets_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_store_of_secrets_that_refuses(tmp_path: Path, keyring: type[FolderKeyring]) -> None:
     async with stage(tmp_path) as here:
-        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
         journey = here.journey()
         await journey.finish_welcome()
+        keyring.locked_after = 0
         with pytest.raises(SecretsUnavailable):
             await journey.finish_token(here.channel.token)
         assert journey.state.current is Step.TOKEN
         assert not journey.state.finished(Step.TOKEN)
-        monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "tests.journey.conftest.FolderKeyring")
+        keyring.locked_after = None
         await journey.finish_token(here.channel.token)
         await journey.cancel()
         assert here.secret_names() == []

@@ -159,7 +159,8 @@ class Notice(Panel):
         self.action = button("", f"{name}.action", "link")
         self.action.clicked.connect(self.acted)
         line = row(self._mark, self._text, self.action, spacing=10, margins=(14, 8, 14, 8))
-        line.setAlignment(self._mark, Qt.AlignmentFlag.AlignTop)
+        for each in (self._mark, self._text, self.action):  # one line of each at the same height
+            line.setAlignment(each, Qt.AlignmentFlag.AlignTop)
         line.setStretchFactor(self._text, 1)
         self.setLayout(line)
         self.hide()
@@ -177,6 +178,8 @@ class Notice(Panel):
         self._text.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
+        for each in (self._mark, self._text):
+            each.setContentsMargins(0, theme().px(4) if action else 0, 0, 0)
         self.setVisible(bool(text))
         self.setAccessibleName(text)
         if text and changed:

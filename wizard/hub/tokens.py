@@ -37,7 +37,7 @@ _SIGNATURE_LENGTHS: Final = {"HS256": 43, "HS384": 64, "HS512": 86, "RS256": 342
 _OBJECT_ID = re.compile(r"[0-9a-f]{24}")
 
 _COPY_AGAIN: Final = say(
-    "Copy the token from SocialHub: Account > Channels, then the Custom Channel. "
+    "Copy the token from SocialHub: Account › Channels, then the Custom Channel. "
     "It has three parts with a dot between."
 )
 _ADD_AGAIN: Final = say("Start again with Add Channel in SocialHub.")
@@ -97,7 +97,7 @@ def read_channel_token(text: str) -> ChannelToken:
     if payload.keys() & {"manifestId", "exp", "origin"}:
         raise UsageError(
             say("This is a temporary token, which can only create a Channel."),
-            say("Use the Channel's own access token: Account > Channels in SocialHub, then the Custom Channel."),
+            say("Use the Channel's own access token: Account › Channels in SocialHub, then the Custom Channel."),
             field=FIELD,
         )
     return ChannelToken(

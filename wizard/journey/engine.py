@@ -161,6 +161,8 @@ class Journey:
         return await self._keep(self._state, arrival=read_arrival(temporary_token))
 
     async def finish_welcome(self) -> SetupState:
+        """Goes on where secrets can be kept; better to learn here that they cannot. Raises SecretsUnavailable."""
+        await self._secret(TOKEN_SECRET)
         return await self._keep(self._state.finishing(Step.WELCOME))
 
     async def cancel(self) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tests.gui.setup.person import STEPS
 from wizard.gui.theme import DARK, LIGHT
+from wizard.practice.faults import Fault, Kind
 
 if TYPE_CHECKING:
     from tests.gui.setup.conftest import Opens
@@ -179,3 +180,16 @@ def test_enter_held_down_answers_one_page(name: str, open_at: Opens) -> None:
     assert someone.page.busy == ""
     QTest.keyClick(someone.find(name), Qt.Key.Key_Return)
     someone.until_step("ready")
+
+
+def test_next_keeps_the_focus_while_it_waits(open_at: Opens, there: World) -> None:
+    """Else the same key, pressed once more, would mean Cancel."""
+    someone = open_at("ready")
+    someone.window.activateWindow()
+    someone.until(lambda: someone.find("shell.next").hasFocus(), "the focus on Next")
+    there.do(lambda: there.hub.faults.set("patch_manifest", [Fault(Kind.ERROR_BEFORE)]))
+    QTest.keyClick(someone.find("shell.next"), Qt.Key.Key_Space)
+    assert someone.page.busy
+    assert not someone.find("shell.cancel").hasFocus()
+    someone.until(lambda: someone.problem, "the sentence")
+    assert someone.find("shell.next").hasFocus()

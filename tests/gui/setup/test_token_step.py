@@ -101,6 +101,18 @@ def test_offline_is_told_apart_from_refused_and_tried_again(open_at: Opens, ther
     assert someone.step == "network"
 
 
+def test_offline_is_tried_again_by_itself(open_at: Opens, there: World) -> None:
+    """As the sentence says; nobody presses anything."""
+    there.hub_offline()
+    someone = open_at("token")
+    someone.paste("token.field", there.channel.token)
+    someone.until(lambda: "It is tried again by itself." in someone.problem, "the sentence")
+    there.hub_online()
+    someone.until(lambda: someone.page.valid, "SocialHub's answer")
+    assert someone.problem == ""
+    assert someone.step == "token"
+
+
 def test_a_promoted_manifest_is_shown_as_read_only(open_at: Opens, there: World) -> None:
     promoted = there.do(lambda: there.hub.add_channel("Promoted", reusable=True))
     someone = open_at("token")

@@ -102,7 +102,7 @@ def test_what_is_no_token_says_where_to_find_one(pasted: str) -> None:
     with pytest.raises(UsageError) as caught:
         read_channel_token(pasted)
     assert caught.value.what == "This is no SocialHub access token."
-    assert "Account > Channels" in caught.value.advice
+    assert "Account › Channels" in caught.value.advice
     assert caught.value.field == "access_token"
     assert caught.value.exit_code == EXIT_USAGE
     assert caught.value.__cause__ is None

@@ -68,6 +68,11 @@ class Page(QWidget):
         """The word on the way out; empty: the usual one."""
         return ""
 
+    @property
+    def may_try_again(self) -> bool:
+        """Whether what failed may be asked again without anybody's doing."""
+        return not self.busy
+
     def next_label(self) -> str:
         """The word on the primary button; empty: the usual one."""
         return ""

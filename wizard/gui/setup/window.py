@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from wizard.journey.state import SetupState
 
 SIZE = (1024, 700)
+_AGAIN = 10_000  # ms until what failed for a while is asked again
 _MEASURE = 620  # px; longer lines are hard to read
 
 
@@ -54,6 +55,9 @@ class SetupWindow(QDialog):
         self._holders: dict[Step, QWidget] = {}
         self._closing = False
         self._focus_next = False
+        self._failed_for_now: Problem | None = None  # what will be asked again by itself
+        self._again = QTimer(self, interval=_AGAIN, singleShot=True)
+        self._again.timeout.connect(self._try_again)
         self.setObjectName("setup")
         self.setWindowFlag(Qt.WindowType.WindowMinimizeButtonHint)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
@@ -198,15 +202,29 @@ class SetupWindow(QDialog):
         self._back.setVisible(page.step is not first and not self._state.installed)
         self._back.setEnabled(not page.cancel_label())  # while there is something to stop, there is no way back
         self._next.setText(page.next_label() or self.tr("Next"))
-        self._next.setEnabled(page.valid and not page.holds_next)
+        self._allow_next(page.valid and not page.holds_next)
         self._next.setAccessibleDescription(self._status.text())
-        if self._focus_next and self._next.isEnabled():
-            self._focus_next = False
-            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._cancel.setText(page.cancel_label() or self.tr("Cancel"))
         self._cancel.setVisible(not self._state.installed)
 
+    def _allow_next(self, allowed: bool) -> None:
+        """Next loses the focus while it waits, and gets it back unless somebody took it elsewhere.
+
+        Qt would hand it on to Cancel, which is not what a second press of the same key should mean.
+        """
+        if not allowed and self._next.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._next.setEnabled(allowed)
+        if allowed and (self._focus_next or self.hasFocus()):
+            self._focus_next = False
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_problem(self, problem: Problem | None) -> None:
+        if problem is not self._failed_for_now:
+            self._failed_for_now = problem if problem is not None and problem.later else None
+            self._again.stop()
+            if self._failed_for_now is not None:
+                self._again.start()
         text = str(problem) if problem is not None else ""
         action = self.tr("Try again") if problem is not None and problem.later else ""
         self._problem.show_text(text, action=action)
@@ -230,6 +248,10 @@ class SetupWindow(QDialog):
             return
         self.page.stop_asking()
         self._core.ask(self, question, self.show_state, self._failed)
+
+    def _try_again(self) -> None:
+        if self._failed_for_now is self.page.problem and self.page.may_try_again and self.isEnabled():
+            self._retry()
 
     def _retry(self) -> None:
         self.page.commit()
@@ -280,7 +302,7 @@ class SetupWindow(QDialog):
             question.open()
 
     def _discard(self) -> None:
-        self._leave_for_good(self.tr("Taking it back …"))
+        self._leave_for_good(self.tr("Taking it back …") if self._state.done else self.tr("One moment …"))
         self._core.ask(self, lambda journey: journey.cancel(), lambda _none: self._close(), self._left)
 
     def _end(self) -> None:
@@ -289,6 +311,7 @@ class SetupWindow(QDialog):
 
     def _leave_for_good(self, what: str) -> None:
         """Nothing can be done any more but to wait for `what`."""
+        self._again.stop()
         self.page.leave()
         self._busy.show()
         self._status.setText(what)

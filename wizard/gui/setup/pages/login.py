@@ -94,6 +94,10 @@ class LoginPage(Page):
     def holds_next(self) -> bool:
         return bool(self.busy)
 
+    @property
+    def may_try_again(self) -> bool:
+        return super().may_try_again and not self._waiting  # nobody's half-typed password goes
+
     def first_focus(self) -> QWidget | None:
         if self._account is not None:
             return None

@@ -67,7 +67,7 @@ class ReadyPage(Page):
         self._sent = label("", "muted", wrap=False, name="ready.test_ticket.sent")
         line = row(self._test, self._sent, spacing=12)
         line.addStretch(1)
-        layout = column(line, spacing=10)
+        layout = column(line, spacing=8)
         ground = self.core.ground
         if ground is not None:
             for name, text, url in (

@@ -59,8 +59,9 @@ class TokenPage(Page):
         if core.ground is not None:
             practice = button(self.tr("Use the practice token"), "token.practice", "link")
             practice.clicked.connect(self._use_practice_token)
-            layout.addWidget(practice)
-        layout.addWidget(show_guide)
+            layout.addLayout(column(practice, show_guide, spacing=6))
+        else:
+            layout.addWidget(show_guide)
         layout.addWidget(self._guide)
         layout.addStretch(1)
         self.setLayout(layout)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from wizard.gui.language import LANGUAGES
 from wizard.gui.setup.guide import Guide
@@ -28,15 +28,14 @@ class WelcomePage(Page):
         self._practising = core.ground is not None
         self._guide = Guide()
         self._guide.hide()
-        layout = column(self._what_happens(), label(self._at_hand(), "muted"), spacing=18)
+        layout = column(self._what_happens(), self._at_hand(), spacing=18)
         if not self._practising:
             show_guide = button(self.tr("How do I create a Custom Channel?"), "welcome.guide", "link")
             show_guide.clicked.connect(lambda: self._guide.setVisible(self._guide.isHidden()))
             practise = button(self.tr("Practise without an account"), "welcome.practise", "link")
             practise.clicked.connect(lambda: self.wished.emit("practice", ""))
-            layout.addWidget(show_guide)
+            layout.addLayout(column(show_guide, practise, spacing=6))
             layout.addWidget(self._guide)
-            layout.addWidget(practise)
         layout.addStretch(1)
         layout.addLayout(self._language())
         self.setLayout(layout)
@@ -64,15 +63,20 @@ class WelcomePage(Page):
         panel.setLayout(content)
         return panel
 
-    def _at_hand(self) -> str:
-        if self._practising:
-            return self.tr(
-                "Everything is at hand: a SocialHub and a Network to practise on, with an account on each."
-            )
-        return self.tr(
-            "Have at hand: the right to add channels in SocialHub, with the Inbox API enabled for the account; "
-            "and the log-in of the account on the Network."
+    def _at_hand(self) -> QVBoxLayout:
+        everything = self.tr(
+            "Everything is at hand: a SocialHub and a Network to practise on, with an account on each."
         )
+        lines = [
+            self.tr("The right to add channels in SocialHub, where the Inbox API is enabled for the account."),
+            self.tr("User name and password of the account on the Network."),
+        ]
+        layout = column(spacing=4)
+        if not self._practising:
+            layout.addWidget(label(self.tr("What to have at hand"), "heading"))
+        for line in [everything] if self._practising else lines:
+            layout.addWidget(label(line, "muted"))
+        return layout
 
     def _language(self) -> QHBoxLayout:
         choice = QComboBox()

@@ -869,8 +869,16 @@
         <translation>Alles ist zur Hand: ein SocialHub und ein Netzwerk zum Üben, mit je einem Konto.</translation>
     </message>
     <message>
-        <source>Have at hand: the right to add channels in SocialHub, with the Inbox API enabled for the account; and the log-in of the account on the Network.</source>
-        <translation>Halten Sie bereit: das Recht, in SocialHub Kanäle hinzuzufügen, mit freigeschalteter Inbox API für den Account; und die Anmeldedaten des Kontos im Netzwerk.</translation>
+        <source>The right to add channels in SocialHub, where the Inbox API is enabled for the account.</source>
+        <translation>Das Recht, in SocialHub Kanäle hinzuzufügen; die Inbox API ist für das Konto freigeschaltet.</translation>
+    </message>
+    <message>
+        <source>User name and password of the account on the Network.</source>
+        <translation>Benutzername und Passwort des Kontos im Netzwerk.</translation>
+    </message>
+    <message>
+        <source>What to have at hand</source>
+        <translation>Was Sie bereithalten</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1107,12 +1115,24 @@
         <translation>Ein Geheimnis enthält Zeichen, die kein Text sind.</translation>
     </message>
     <message>
+        <source>Add the button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All requests of the channel wait, and go on by themselves.</source>
         <translation>Alle Anfragen des Kanals warten und gehen von selbst weiter.</translation>
     </message>
     <message>
         <source>Allow a file with the reply</source>
         <translation>Eine Datei zur Antwort erlauben</translation>
+    </message>
+    <message>
+        <source>Allow no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow text or a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another Network was chosen meanwhile.</source>
@@ -1255,6 +1275,10 @@
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie ihn zuerst: channel-wizard channels remove {name}.</translation>
     </message>
     <message>
+        <source>Choose for each of them: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what becomes Tickets.</source>
         <translation>Wählen Sie, was zu Tickets wird.</translation>
     </message>
@@ -1279,7 +1303,7 @@
         <translation>Kopieren Sie ihn vollständig.</translation>
     </message>
     <message>
-        <source>Copy the token from SocialHub: Account &gt; Channels, then the Custom Channel. It has three parts with a dot between.</source>
+        <source>Copy the token from SocialHub: Account › Channels, then the Custom Channel. It has three parts with a dot between.</source>
         <translation>Kopieren Sie den Schlüssel aus SocialHub: Account › Kanäle, dann der Custom Channel. Er hat drei Teile mit je einem Punkt dazwischen.</translation>
     </message>
     <message>
@@ -1467,6 +1491,10 @@
         <translation>Es wurde keine Anmeldung begonnen.</translation>
     </message>
     <message>
+        <source>Nobody can carry out “{id}”: {network} offers no such thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody finished the log-in page in time.</source>
         <translation>Die Anmeldeseite wurde nicht rechtzeitig abgeschlossen.</translation>
     </message>
@@ -1507,8 +1535,16 @@
         <translation>Entfernen: Dann gibt es keine Grenze</translation>
     </message>
     <message>
+        <source>Remove the button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename it to “{name}”</source>
         <translation>In „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -1537,6 +1573,10 @@
     <message>
         <source>Set an http or https proxy.</source>
         <translation>Stellen Sie einen http- oder https-Proxy ein.</translation>
+    </message>
+    <message>
+        <source>Set the limit to {count} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set via = &quot;none&quot;, or have SocialHub&apos;s team enter the address.</source>
@@ -1609,6 +1649,14 @@
     <message>
         <source>SocialHub&apos;s certificate is not trusted on this computer.</source>
         <translation>Dieser Rechner vertraut dem Zertifikat von SocialHub nicht.</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s team changes it for you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SocialHub’s test of the webhook failed.</source>
@@ -1811,6 +1859,10 @@
         <translation>Die Datei, die {variable} nennt, ist keine Textdatei.</translation>
     </message>
     <message>
+        <source>The history lists those that are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal cannot be written.</source>
         <translation>Das Journal kann nicht geschrieben werden.</translation>
     </message>
@@ -1871,6 +1923,10 @@
         <translation>Das Manifest hat keine solche Stelle (mehr).</translation>
     </message>
     <message>
+        <source>The manifest is not right yet, and was not sent: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The manifest is written and the webhook registered.</source>
         <translation>Das Manifest ist geschrieben und der Webhook eingetragen.</translation>
     </message>
@@ -1897,6 +1953,14 @@
     <message>
         <source>The relay has stopped. Its log says why; start it again with: channel-wizard sync</source>
         <translation>Die Übertragung ist beendet. Ihr Protokoll sagt, warum; starten Sie sie wieder mit: channel-wizard sync</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is being renewed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server does not know the rights that this program asks for.</source>
@@ -1971,6 +2035,10 @@
         <translation>Die Webhook-Adresse leitet SocialHub an eine andere weiter.</translation>
     </message>
     <message>
+        <source>There are no templates yet that “{id}” could offer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are: {names}.</source>
         <translation>Es gibt: {names}.</translation>
     </message>
@@ -1995,6 +2063,10 @@
         <translation>Auf dem Datenträger ist kein Platz mehr, um {path} zu schreiben.</translation>
     </message>
     <message>
+        <source>There is no version {number} of this manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This access token is damaged: its {name} cannot be used.</source>
         <translation>Dieser Zugriffsschlüssel ist beschädigt: {name} darin ist nicht zu gebrauchen.</translation>
     </message>
@@ -2005,6 +2077,10 @@
     <message>
         <source>This channel is set up already, as “{name}”.</source>
         <translation>Dieser Kanal ist schon eingerichtet, als „{name}“.</translation>
+    </message>
+    <message>
+        <source>This channel&apos;s manifest was promoted by SocialHub and can be neither read nor changed from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub: its webhook cannot be registered from here.</source>
@@ -2079,6 +2155,10 @@
         <translation>Um seinen Schlüssel zu ersetzen: channel-wizard channels token {name}.</translation>
     </message>
     <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished">Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <source>Try again later.</source>
         <translation>Versuchen Sie es später noch einmal.</translation>
     </message>
@@ -2119,7 +2199,7 @@
         <translation>Verwenden Sie https://. Einfaches http ist nur für die Loopback-Adressen dieses Rechners erlaubt.</translation>
     </message>
     <message>
-        <source>Use the Channel&apos;s own access token: Account &gt; Channels in SocialHub, then the Custom Channel.</source>
+        <source>Use the Channel&apos;s own access token: Account › Channels in SocialHub, then the Custom Channel.</source>
         <translation>Verwenden Sie den eigenen Zugriffsschlüssel des Kanals: in SocialHub Account › Kanäle, dann der Custom Channel.</translation>
     </message>
     <message>
@@ -2373,6 +2453,38 @@
     <message>
         <source>{network} has no log-in page.</source>
         <translation>{network} hat keine Anmeldeseite.</translation>
+    </message>
+    <message>
+        <source>{network} offers “{id}”, and agents have no button for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes a file with “{id}”; agents cannot add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes no files with “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes no replies, so nobody can carry out “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes only {count} characters with “{id}”; agents may write {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes text or a file with “{id}”, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes {count} characters with “{id}”, and the manifest sets no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes {count} characters with “{id}”; agents may write only {given}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} days</source>

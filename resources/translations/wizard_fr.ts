@@ -869,8 +869,16 @@
         <translation>Tout est là&#xa0;: un SocialHub et un réseau d’exercice, avec un compte sur chacun.</translation>
     </message>
     <message>
-        <source>Have at hand: the right to add channels in SocialHub, with the Inbox API enabled for the account; and the log-in of the account on the Network.</source>
-        <translation>Ayez sous la main&#xa0;: le droit d’ajouter des canaux dans SocialHub, l’Inbox API étant activée pour le compte&#xa0;; et les identifiants du compte sur le réseau.</translation>
+        <source>The right to add channels in SocialHub, where the Inbox API is enabled for the account.</source>
+        <translation>Le droit d’ajouter des canaux dans SocialHub, où l’Inbox API est activée pour le compte.</translation>
+    </message>
+    <message>
+        <source>User name and password of the account on the Network.</source>
+        <translation>Nom d’utilisateur et mot de passe du compte sur le réseau.</translation>
+    </message>
+    <message>
+        <source>What to have at hand</source>
+        <translation>Ce qu’il vous faut</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1107,12 +1115,24 @@
         <translation>Un secret contient des caractères qui ne sont pas du texte.</translation>
     </message>
     <message>
+        <source>Add the button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All requests of the channel wait, and go on by themselves.</source>
         <translation>Toutes les requêtes du canal attendent, puis reprennent d’elles-mêmes.</translation>
     </message>
     <message>
         <source>Allow a file with the reply</source>
         <translation>Permettre un fichier avec la réponse</translation>
+    </message>
+    <message>
+        <source>Allow no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow text or a file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another Network was chosen meanwhile.</source>
@@ -1255,6 +1275,10 @@
         <translation>Choisissez un autre nom, ou supprimez-le d’abord&#xa0;: channel-wizard channels remove {name}.</translation>
     </message>
     <message>
+        <source>Choose for each of them: {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose what becomes Tickets.</source>
         <translation>Choisissez ce qui devient des tickets.</translation>
     </message>
@@ -1279,7 +1303,7 @@
         <translation>Copiez-la en entier.</translation>
     </message>
     <message>
-        <source>Copy the token from SocialHub: Account &gt; Channels, then the Custom Channel. It has three parts with a dot between.</source>
+        <source>Copy the token from SocialHub: Account › Channels, then the Custom Channel. It has three parts with a dot between.</source>
         <translation>Copiez la clé depuis SocialHub&#xa0;: Compte › Canaux, puis le Custom Channel. Elle a trois parties séparées par un point.</translation>
     </message>
     <message>
@@ -1467,6 +1491,10 @@
         <translation>Aucune connexion n’a été commencée.</translation>
     </message>
     <message>
+        <source>Nobody can carry out “{id}”: {network} offers no such thing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody finished the log-in page in time.</source>
         <translation>La page de connexion n’a pas été terminée à temps.</translation>
     </message>
@@ -1507,8 +1535,16 @@
         <translation>Supprimer&#xa0;: il n’y a alors pas de limite</translation>
     </message>
     <message>
+        <source>Remove the button</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename it to “{name}”</source>
         <translation>Renommer en «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -1537,6 +1573,10 @@
     <message>
         <source>Set an http or https proxy.</source>
         <translation>Réglez un proxy http ou https.</translation>
+    </message>
+    <message>
+        <source>Set the limit to {count} characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set via = &quot;none&quot;, or have SocialHub&apos;s team enter the address.</source>
@@ -1609,6 +1649,14 @@
     <message>
         <source>SocialHub&apos;s certificate is not trusted on this computer.</source>
         <translation>Cet ordinateur ne fait pas confiance au certificat de SocialHub.</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s team changes it for you.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>SocialHub’s test of the webhook failed.</source>
@@ -1811,6 +1859,10 @@
         <translation>Le fichier que {variable} désigne n’est pas un fichier texte.</translation>
     </message>
     <message>
+        <source>The history lists those that are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal cannot be written.</source>
         <translation>Le journal ne peut pas être écrit.</translation>
     </message>
@@ -1871,6 +1923,10 @@
         <translation>Le manifeste n’a pas (ou plus) cet emplacement.</translation>
     </message>
     <message>
+        <source>The manifest is not right yet, and was not sent: {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The manifest is written and the webhook registered.</source>
         <translation>Le manifeste est écrit et le webhook enregistré.</translation>
     </message>
@@ -1897,6 +1953,14 @@
     <message>
         <source>The relay has stopped. Its log says why; start it again with: channel-wizard sync</source>
         <translation>Le relais s’est arrêté. Son journal dit pourquoi&#xa0;; relancez-le avec&#xa0;: channel-wizard sync</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is being renewed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The server does not know the rights that this program asks for.</source>
@@ -1971,6 +2035,10 @@
         <translation>L’adresse du webhook renvoie SocialHub vers une autre.</translation>
     </message>
     <message>
+        <source>There are no templates yet that “{id}” could offer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are: {names}.</source>
         <translation>Il y a&#xa0;: {names}.</translation>
     </message>
@@ -1995,6 +2063,10 @@
         <translation>Il n’y a plus de place sur le disque pour écrire {path}.</translation>
     </message>
     <message>
+        <source>There is no version {number} of this manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This access token is damaged: its {name} cannot be used.</source>
         <translation>Cette clé d’accès est endommagée&#xa0;: sa valeur {name} est inutilisable.</translation>
     </message>
@@ -2005,6 +2077,10 @@
     <message>
         <source>This channel is set up already, as “{name}”.</source>
         <translation>Ce canal est déjà installé, sous le nom «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This channel&apos;s manifest was promoted by SocialHub and can be neither read nor changed from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub: its webhook cannot be registered from here.</source>
@@ -2079,6 +2155,10 @@
         <translation>Pour remplacer sa clé&#xa0;: channel-wizard channels token {name}.</translation>
     </message>
     <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished">Réessayez dans un instant.</translation>
+    </message>
+    <message>
         <source>Try again later.</source>
         <translation>Réessayez plus tard.</translation>
     </message>
@@ -2119,7 +2199,7 @@
         <translation>Utilisez https://. Le simple http n’est accepté que pour les adresses de bouclage de cet ordinateur.</translation>
     </message>
     <message>
-        <source>Use the Channel&apos;s own access token: Account &gt; Channels in SocialHub, then the Custom Channel.</source>
+        <source>Use the Channel&apos;s own access token: Account › Channels in SocialHub, then the Custom Channel.</source>
         <translation>Utilisez la clé d’accès du canal lui-même&#xa0;: dans SocialHub, Compte › Canaux, puis le Custom Channel.</translation>
     </message>
     <message>
@@ -2373,6 +2453,38 @@
     <message>
         <source>{network} has no log-in page.</source>
         <translation>{network} n’a pas de page de connexion.</translation>
+    </message>
+    <message>
+        <source>{network} offers “{id}”, and agents have no button for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes a file with “{id}”; agents cannot add one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes no files with “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes no replies, so nobody can carry out “{id}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes only {count} characters with “{id}”; agents may write {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes text or a file with “{id}”, not both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes {count} characters with “{id}”, and the manifest sets no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{network} takes {count} characters with “{id}”; agents may write only {given}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} days</source>

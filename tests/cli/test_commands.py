@@ -24,7 +24,8 @@ COMMANDS = [
     "doctor",
     "practice",
     *(f"channels {name}" for name in ("list", "show", "pause", "resume", "remove", "token", "login")),
-    *(f"manifest {name}" for name in ("show", "diff", "apply")),
+    *(f"manifest {name}" for name in ("show", "diff", "check", "apply", "history", "restore")),
+    "manifest renew-secret",
 ]
 
 
@@ -97,6 +98,10 @@ def test_every_key_that_is_printed_is_documented(person: Person) -> None:
     (change,) = documented("manifest diff", file)["changes"]
     assert change["pointer"] == "/branding"
     documented("manifest apply", file)
+    documented("manifest check")
+    (*_newer, first) = documented("manifest history")
+    documented("manifest restore", str(first["version"]))
+    documented("manifest renew-secret")
     assert documented("channels remove", "brand", "--yes")["removed"]
 
 
@@ -247,6 +252,38 @@ def test_the_manifest_is_shown_compared_and_written(person: Person) -> None:
     ran = person.runs("manifest", "show")
     assert ran.code == 2
     assert "promoted" in ran.err
+
+
+def test_a_manifest_is_checked_regretted_and_restored(person: Person) -> None:
+    far = person.far
+    person.sets_up()
+    assert person.runs("manifest", "history").out == "Nothing was saved from here yet.\n"
+    assert "fits what the Network can do" in person.runs("manifest", "check").out
+    document = json.loads(person.runs("manifest", "show").out)
+    document["inbox"]["ticketActions"][0]["config"]["maxLength"] = 9000
+    file = person.writes("regretted.json", json.dumps(document))
+    assert "maxLength: 500 → 9000" in person.runs("manifest", "apply", str(file)).out
+    ran = person.runs("manifest", "check")
+    assert ran.code == 1
+    assert "takes only 500 characters" in ran.out
+    assert "Set the limit to 500 characters." in ran.out
+    newest, first = person.runs("manifest", "history", "--json").json()
+    assert (newest["saved"], first["saved"]) == (True, False)
+    assert "9000" in person.runs("manifest", "history").out
+    assert '"maxLength": 500' in person.runs("manifest", "show", "--version", str(first["version"])).out
+    ran = person.runs("manifest", "restore", str(first["version"]))
+    assert ran.code == 0, ran.said
+    assert "maxLength: 9000 → 500" in ran.out
+    assert far.manifest()["inbox"]["ticketActions"][0]["config"]["maxLength"] == 500
+    ran = person.runs("manifest", "restore", "99")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no version 99" in ran.err
+    before = far.manifest()["webhook"]["secret"]
+    ran = person.runs("manifest", "renew-secret")
+    assert ran.code == 0, ran.said
+    after = far.manifest()["webhook"]["secret"]
+    assert after != before
+    assert after not in ran.said + person.log()
 
 
 def test_several_channels_have_to_be_told_apart(person: Person) -> None:

@@ -83,11 +83,12 @@ async def _story(app: App, output: Output) -> int:
 
 
 async def _stay_open(output: Output) -> int:
-    from wizard.practice.story import example_setup, ground_of, open_stage
+    from wizard.practice.story import example_setup, ground_of, open_stage, write_examples
 
     stopped = stop_signals()
     async with AsyncExitStack() as stack:
         stage = await open_stage(stack)
+        write_examples(stage)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="channel-wizard-practice-")))
         example = example_setup(stage, folder)
         output.json_line({"inbox": stage.inbox_url, "network": stage.network_url, "setup": str(example)})

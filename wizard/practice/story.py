@@ -39,6 +39,10 @@ _POSTS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("alice", "@brand And where is your shop?", {}),
     ("bob", "@brand Thank you for the new app :blobcat:", {"visibility": "unlisted"}),
 )
+_EXAMPLES = (
+    ("alice", "@brand Is the shop open on Sunday?"),
+    ("bob", "@brand My parcel has not arrived yet. Can somebody look into it?"),
+)
 _ANSWERS = ("Sure, how can we help?", "We are looking for it right now.")
 
 
@@ -84,6 +88,12 @@ async def open_stage(stack: AsyncExitStack, *, hub_port: int = 0, network_port: 
     hub_url = await stack.enter_async_context(hub.serve(port=hub_port))
     network_url = await stack.enter_async_context(fediverse.serve(port=network_port))
     return Stage(hub, fediverse, hub_url, network_url, hub.add_channel("Practice channel"))
+
+
+def write_examples(stage: Stage) -> None:
+    """A few posts to the account, so that whoever practises sees what a preview is."""
+    for author, text in _EXAMPLES:
+        stage.fediverse.post(author, text)
 
 
 async def play(networks: Registry, tell: Callable[[Scene], None]) -> Story:

@@ -57,7 +57,7 @@ class LeavingQuestion(QDialog):
             margins=(24, 20, 24, 18),
         )
         self.setLayout(layout)
-        self.setFixedWidth(theme().px(_WIDTH))
+        self.setMinimumWidth(max(theme().px(_WIDTH), layout.totalMinimumSize().width()))
         self.setAccessibleName(f"{question} {text}")
         answers[-1].setDefault(True)
         answers[-1].setFocus()

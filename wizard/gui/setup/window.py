@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from wizard.journey.state import SetupState
 
 SIZE = (1024, 700)
+_LEAST_HEIGHT = 640
+_TITLE_BAR = 40  # px at most; how high it is shows only when the window does
 _AGAIN = 10_000  # ms until what failed for a while is asked again
 _MEASURE = 620  # px; longer lines are hard to read
 
@@ -61,9 +63,14 @@ class SetupWindow(QDialog):
         self.setObjectName("setup")
         self.setWindowFlag(Qt.WindowType.WindowMinimizeButtonHint)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
-        self.resize(theme().px(SIZE[0]), theme().px(SIZE[1]))
+        self.resize(theme().px(SIZE[0]), self._height())
         self._build()
         self.show_state(state)
+
+    def _height(self) -> int:
+        """Less than usual where the screen would cut Next off."""
+        room = self.screen().availableGeometry().height() - _TITLE_BAR
+        return max(theme().px(_LEAST_HEIGHT), min(theme().px(SIZE[1]), room))
 
     # --- building ---------------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ until nothing new comes. Every page is a batch of its own, the older first.
 **Backward**, where there is no contact (a server that does not know `min_id`, that gives the newest page for it,
 or notifications cleared away by somebody), and the first time: from the newest page to older ones, until one
 holds what we know or is older than all we want. Those batches are *staged*; their cursor says where to go on
-should we be stopped half-way, and it keeps the old goal.
+should we be stopped half-way, and it keeps the old goal. The next page is asked for while a batch is committed.
 
 A short page means nothing: servers cut `limit` as they like, and filter after counting. `since_id` is never used:
 it passes over whatever does not fit on one page.
@@ -18,8 +18,10 @@ it passes over whatever does not fit on one page.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -137,12 +139,21 @@ class CatchUp:
         self._me = me
         self._first = cursor is None
         self._cursor = cursor or Cursor(Mark((), since), since)
+        self._ahead: asyncio.Task[Page | None] | None = None  # the next page back, asked for already
         self._known = _Ids(self._cursor.mark.seen)
         if self._cursor.top is not None:
             self._known.add(self._cursor.top.seen)
 
     async def run(self) -> AsyncGenerator[Batch, None]:
         """The batches. Raises what `Api.read` raises."""
+        try:
+            async with aclosing(self._batches()) as batches:
+                async for batch in batches:
+                    yield batch
+        finally:
+            await self._forget_ahead()
+
+    async def _batches(self) -> AsyncGenerator[Batch, None]:
         if self._cursor.top is not None:
             back = _Backward(self._cursor, first=not self._cursor.mark.seen)
             while not back.done:
@@ -190,14 +201,26 @@ class CatchUp:
     # --- Backward -------------------------------------------------------------------------------------------
 
     async def _step_back(self, back: _Backward) -> Batch:
-        page = await self._page_or_none(back.params) if back.params else await self._page({})
+        if self._ahead is not None:
+            page = await self._ahead
+            self._ahead = None
+        else:
+            page = await self._page_or_none(back.params) if back.params else await self._page({})
         if page is None:
             back.start_over(self._api.host)
             page = await self._page({})
         items = back.take(page)
         changes = self._changes(self._fresh(items), back.floor)
         self._cursor = back.cursor
+        if back.params and not back.done:  # it is on its way while this batch is committed
+            self._ahead = asyncio.create_task(self._page_or_none(back.params), name="page-ahead")
         return Batch(changes, self._cursor.write(), staged=not back.done)
+
+    async def _forget_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead.cancel()
+            await asyncio.gather(self._ahead, return_exceptions=True)
+            self._ahead = None
 
     def _fresh(self, items: Iterable[Item]) -> list[Item]:
         fresh = [item for item in items if item.id not in self._known]

@@ -79,6 +79,11 @@ class RawServer:
             writer.transport.abort()
         await self._server.wait_closed()
 
+    async def idle(self) -> None:
+        """Returns when no connection is open any more."""
+        while self._open:
+            await asyncio.sleep(0)
+
     def asked(self, path: str) -> list[Request]:
         return [request for request in self.requests if request.path == path]
 
@@ -98,10 +103,10 @@ class RawServer:
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
-            self._open.discard(writer)
             writer.close()
             with contextlib.suppress(ConnectionError):
                 await writer.wait_closed()
+            self._open.discard(writer)
 
 
 async def _read(reader: asyncio.StreamReader) -> Request | None:

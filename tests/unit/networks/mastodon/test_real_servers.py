@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,7 +15,17 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import httpx
 import pytest
 
-from tests.unit.networks.mastodon.raw import BRAND, Answer, Handler, RawServer, Request, Routes, mastodon, status
+from tests.unit.networks.mastodon.raw import (
+    BRAND,
+    Answer,
+    Given,
+    Handler,
+    RawServer,
+    Request,
+    Routes,
+    mastodon,
+    status,
+)
 from wizard.errors import NetworkGone, NetworkLoginExpired, NetworkRefused, NetworkUnavailable
 from wizard.networks.base import Deleted, Posted, Reply
 from wizard.networks.mastodon import NETWORK
@@ -22,7 +33,7 @@ from wizard.practice.fediverse import PracticeFediverse
 from wizard.practice.fediverse.manner import GOTOSOCIAL, HOLLO, MASTODON, SNAC, TAKAHE, Manner
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 
     from wizard.networks.base import Connection, Profile
 
@@ -239,6 +250,63 @@ async def test_a_long_way_back_ends_though_the_server_begins_anew_after_the_last
         async for batch in there.connection.catch_up(None, NOTICED - timedelta(days=1)):
             found.extend(each.interaction.native_id for each in batch.changes if isinstance(each, Posted))
     assert sorted(found) == sorted(post["id"] for post in posts)
+
+
+async def test_the_next_page_comes_while_the_last_one_is_committed() -> None:
+    """One page, and not the rest; and whoever stops half-way leaves no request behind."""
+    posts = [status(f"p{number}") for number in range(200)]
+    pages = hollo_notifications(posts)
+    asked, answer = asyncio.Event(), asyncio.Event()
+
+    async def page(request: Request) -> Given:
+        if request.one("older_than") is not None:
+            asked.set()
+            await answer.wait()
+        return await given(pages(request))
+
+    def ahead() -> int:
+        return sum(task.get_name() == "page-ahead" for task in asyncio.all_tasks())
+
+    async with hollo(posts, {"GET /api/v1/notifications": page}) as there, asyncio.timeout(120):
+        batches = there.connection.catch_up(None, NOTICED - timedelta(days=1))
+        assert isinstance(batches, AsyncGenerator)
+        await anext(batches)
+        await asked.wait()
+        assert ahead() == 1
+        await batches.aclose()
+        assert ahead() == 0
+        answer.set()
+        await there.server.idle()
+
+
+async def test_a_page_that_fails_ahead_of_time_costs_none_before_it() -> None:
+    posts = [status(f"p{number}") for number in range(200)]
+    pages = hollo_notifications(posts)
+    broken = True
+
+    async def page(request: Request) -> Given:
+        return Answer(503) if broken and request.one("older_than") else await given(pages(request))
+
+    found: list[str] = []
+    cursor = None
+    async with hollo(posts, {"GET /api/v1/notifications": page}) as there:
+
+        async def catch_up() -> None:
+            nonlocal cursor
+            async for batch in there.connection.catch_up(cursor, NOTICED - timedelta(days=1)):
+                found.extend(each.interaction.native_id for each in batch.changes if isinstance(each, Posted))
+                cursor = batch.cursor
+
+        with pytest.raises(NetworkUnavailable):
+            await catch_up()
+        assert 0 < len(found) < 200
+        broken = False
+        await catch_up()
+    assert set(found) == {post["id"] for post in posts}
+
+
+async def given(by_handler: Given | Awaitable[Given]) -> Given:
+    return by_handler if isinstance(by_handler, Answer | bytes | None) else await by_handler
 
 
 def _mention(post: dict[str, Any]) -> dict[str, Any]:

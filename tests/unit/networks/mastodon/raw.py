@@ -64,6 +64,7 @@ class RawServer:
         self.url = ""
         self._server: asyncio.Server | None = None
         self._open: set[asyncio.StreamWriter] = set()
+        self._idle = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -81,14 +82,14 @@ class RawServer:
 
     async def idle(self) -> None:
         """Returns when no connection is open any more."""
-        while self._open:
-            await asyncio.sleep(0)
+        await self._idle.wait()
 
     def asked(self, path: str) -> list[Request]:
         return [request for request in self.requests if request.path == path]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
+        self._idle.clear()
         try:
             request = await _read(reader)
             if request is None:
@@ -107,6 +108,8 @@ class RawServer:
             with contextlib.suppress(ConnectionError):
                 await writer.wait_closed()
             self._open.discard(writer)
+            if not self._open:
+                self._idle.set()
 
 
 async def _read(reader: asyncio.StreamReader) -> Request | None:

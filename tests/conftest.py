@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
+
+# How long an example takes tells how busy the machine is.
+settings.register_profile("patient", settings(), deadline=None)
+settings.load_profile("patient")
 
 _SYSTEM_VARIABLES = ("CHANNEL_WIZARD_", "PYTHON_KEYRING_", "KEYRING_PROPERTY_", "XDG_", "DBUS_")
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")

@@ -142,6 +142,7 @@ class _Window:
 
     def next_probe(self, last: float, free: int, limit: int) -> float:
         """When the next probe may leave, if the last request left at `last` and `free` places are left (≥ 1)."""
+        last = max(last, self.began)  # a beginning is known with an answer, later than its request left
         end = self.began + self._longest * self.LATE
         if last < end:  # evenly spread, with some left in case it is longer than learnt
             kept = limit // (100 if self._sure else 20)
@@ -155,10 +156,14 @@ class _Window:
 
     def surely_over(self, last: float) -> float:
         """When to ask without a free place, if the last request left at `last`: others have taken the rest."""
+        last = max(last, self.began)
         age = last - self.began
         over = self._longest * self.LATE
         if not self._sure or self.nothing_new - self.began > over:  # it is longer than was learnt
-            over = max(over, min(self._announced * self.LATE, 10 * age))
+            watched = (
+                10 * age if age >= self.LEAST else math.inf
+            )  # nothing was left when we came: that says nothing
+            over = max(over, min(self._announced * self.LATE, watched))
         return max(self.began + over, last + age / 20)
 
 

@@ -204,12 +204,14 @@ class HubClient:
                 if not outcome.sent:
                     slot.unsent()
                 raise outcome
-            _observe(slot, outcome)
             if outcome.is_success:
+                _observe(slot, outcome)
                 return outcome
             error = refusal(outcome, self._transport.hide)
-            if isinstance(error, HubRateLimited) and error.wait is not None:
-                self.pacer.hold(error.wait)
+            hold = error.wait if isinstance(error, HubRateLimited) else None
+            _observe(slot, outcome, hold)
+            if hold is not None:  # also where nothing was said of limits
+                self.pacer.hold(hold)
             if isinstance(error, HubTokenRefused | HubChannelDeactivated):
                 self._ended = error
             raise error
@@ -242,11 +244,11 @@ def _segment(identifier: str) -> str:
     return quote(identifier.encode("utf-8", "replace"), safe="")
 
 
-def _observe(slot: Slot, response: httpx.Response) -> None:
+def _observe(slot: Slot, response: httpx.Response, hold: float | None = None) -> None:
     limit = _whole_number(response.headers.get("x-ratelimit-limit"))
     remaining = _whole_number(response.headers.get("x-ratelimit-remaining"))
     if limit is not None and remaining is not None:
-        slot.observe(limit, remaining)
+        slot.observe(limit, remaining, hold=hold)
     elif response.is_success and (not response.content or read_object(response) is not None):
         slot.unlimited()
 

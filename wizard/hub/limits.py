@@ -81,11 +81,11 @@ class Slot:
         if not self._done:
             self._pacer.lost()
 
-    def observe(self, limit: int, remaining: int) -> None:
-        """The answer's `X-RateLimit-Limit` and `X-RateLimit-Remaining`."""
+    def observe(self, limit: int, remaining: int, *, hold: float | None = None) -> None:
+        """The answer's `X-RateLimit-Limit` and `X-RateLimit-Remaining`; `hold`: a 429's wait in seconds."""
         if self._passage is not None and not self._done:
             self._done = True
-            self._pacer.answered(self._passage, limit, remaining)
+            self._pacer.answered(self._passage, limit, remaining, hold=hold)
 
     def unlimited(self) -> None:
         """The API answered, and said nothing of limits."""
@@ -173,8 +173,11 @@ class Pacer:
                 self._wake()
             raise
 
-    def answered(self, passage: Passage, limit: int, remaining: int) -> None:
-        self._allowance.answered(passage, self._clock(), limit, remaining)
+    def answered(self, passage: Passage, limit: int, remaining: int, *, hold: float | None = None) -> None:
+        now = self._clock()
+        self._allowance.answered(passage, now, limit, remaining)
+        if hold is not None:  # before anybody is woken, or the first to wait would run into the next 429
+            self._allowance.hold(now, hold)
         self._wake()
 
     def answered_without_limits(self) -> None:

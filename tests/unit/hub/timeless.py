@@ -141,10 +141,10 @@ class Program:
                 granted, remaining = self.hub.take()
                 wait = self.hub.retry_after()
                 await self.line.cross(self.line.back)
-                slot.observe(self.hub.limit, remaining)
+                hold = None if granted else min(max(wait, 1.0), 3600.0)
+                slot.observe(self.hub.limit, remaining, hold=hold)
                 if granted:
                     break
-                self.pacer.hold(min(max(wait, 1.0), 3600.0))
         self.answered.append((priority, asked - self.began, now() - self.began))
 
     async def send_all(self, number: int, *, at_once: int = 64, priority: Priority = Priority.TICKET) -> float:

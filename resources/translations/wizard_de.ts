@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>Add the button</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltfläche hinzufügen</translation>
     </message>
     <message>
         <source>All requests of the channel wait, and go on by themselves.</source>
@@ -1128,11 +1128,11 @@
     </message>
     <message>
         <source>Allow no files</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Dateien erlauben</translation>
     </message>
     <message>
         <source>Allow text or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Text oder eine Datei erlauben</translation>
     </message>
     <message>
         <source>Another Network was chosen meanwhile.</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>Choose for each of them: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie für jede davon: {places}.</translation>
     </message>
     <message>
         <source>Choose what becomes Tickets.</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Nobody can carry out “{id}”: {network} offers no such thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann „{id}“ ausführen: {network} bietet so etwas nicht an.</translation>
     </message>
     <message>
         <source>Nobody finished the log-in page in time.</source>
@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <source>Remove the button</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaltfläche entfernen</translation>
     </message>
     <message>
         <source>Rename it to “{name}”</source>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten kommen nicht zu diesem Rechner: Es gibt kein Geheimnis eines Webhooks zu erneuern.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>Set the limit to {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze auf {count} Zeichen setzen</translation>
     </message>
     <message>
         <source>Set via = &quot;none&quot;, or have SocialHub&apos;s team enter the address.</source>
@@ -1652,11 +1652,11 @@
     </message>
     <message>
         <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest in SocialHub hat sich inzwischen geändert, auch an Stellen, die Sie geändert haben. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>SocialHub&apos;s team changes it for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Team von SocialHub ändert es für Sie.</translation>
     </message>
     <message>
         <source>SocialHub’s test of the webhook failed.</source>
@@ -1860,7 +1860,7 @@
     </message>
     <message>
         <source>The history lists those that are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf führt die auf, die es noch gibt.</translation>
     </message>
     <message>
         <source>The journal cannot be written.</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>The manifest is not right yet, and was not sent: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest stimmt noch nicht und wurde nicht gesendet: {message}</translation>
     </message>
     <message>
         <source>The manifest is written and the webhook registered.</source>
@@ -1956,11 +1956,11 @@
     </message>
     <message>
         <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der laufende Channel Wizard hat das neue Geheimnis nicht rechtzeitig übernommen; das alte bleibt.</translation>
     </message>
     <message>
         <source>The secret is being renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis wird gerade erneuert.</translation>
     </message>
     <message>
         <source>The server does not know the rights that this program asks for.</source>
@@ -2036,7 +2036,7 @@
     </message>
     <message>
         <source>There are no templates yet that “{id}” could offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Vorlagen, die „{id}“ anbieten könnte.</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -2064,7 +2064,7 @@
     </message>
     <message>
         <source>There is no version {number} of this manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Manifest gibt es keine Version {number}.</translation>
     </message>
     <message>
         <source>This access token is damaged: its {name} cannot be used.</source>
@@ -2080,7 +2080,7 @@
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub and can be neither read nor changed from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest dieses Kanals wurde von SocialHub freigegeben und kann von hier aus weder gelesen noch geändert werden.</translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub: its webhook cannot be registered from here.</source>
@@ -2456,35 +2456,35 @@
     </message>
     <message>
         <source>{network} offers “{id}”, and agents have no button for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} bietet „{id}“ an, und Agenten haben keine Schaltfläche dafür.</translation>
     </message>
     <message>
         <source>{network} takes a file with “{id}”; agents cannot add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt mit „{id}“ eine Datei an; Agenten können keine anhängen.</translation>
     </message>
     <message>
         <source>{network} takes no files with “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt mit „{id}“ keine Dateien an.</translation>
     </message>
     <message>
         <source>{network} takes no replies, so nobody can carry out “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt keine Antworten an, deshalb kann niemand „{id}“ ausführen.</translation>
     </message>
     <message>
         <source>{network} takes only {count} characters with “{id}”; agents may write {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt mit „{id}“ nur {count} Zeichen an; Agenten dürfen {given} schreiben.</translation>
     </message>
     <message>
         <source>{network} takes text or a file with “{id}”, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt mit „{id}“ Text oder eine Datei an, nicht beides.</translation>
     </message>
     <message>
         <source>{network} takes {count} characters with “{id}”, and the manifest sets no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt mit „{id}“ {count} Zeichen an, und das Manifest setzt keine Grenze.</translation>
     </message>
     <message>
         <source>{network} takes {count} characters with “{id}”; agents may write only {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} nimmt mit „{id}“ {count} Zeichen an; Agenten dürfen nur {given} schreiben.</translation>
     </message>
     <message>
         <source>{number} days</source>

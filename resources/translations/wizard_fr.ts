@@ -1116,7 +1116,7 @@
     </message>
     <message>
         <source>Add the button</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter le bouton</translation>
     </message>
     <message>
         <source>All requests of the channel wait, and go on by themselves.</source>
@@ -1128,11 +1128,11 @@
     </message>
     <message>
         <source>Allow no files</source>
-        <translation type="unfinished"></translation>
+        <translation>N’autoriser aucun fichier</translation>
     </message>
     <message>
         <source>Allow text or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoriser un texte ou un fichier</translation>
     </message>
     <message>
         <source>Another Network was chosen meanwhile.</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>Choose for each of them: {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez pour chacun&#xa0;: {places}.</translation>
     </message>
     <message>
         <source>Choose what becomes Tickets.</source>
@@ -1492,7 +1492,7 @@
     </message>
     <message>
         <source>Nobody can carry out “{id}”: {network} offers no such thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne ne peut exécuter «&#xa0;{id}&#xa0;»&#xa0;: {network} n’offre rien de tel.</translation>
     </message>
     <message>
         <source>Nobody finished the log-in page in time.</source>
@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <source>Remove the button</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le bouton</translation>
     </message>
     <message>
         <source>Rename it to “{name}”</source>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réponses n’arrivent pas sur cet ordinateur&#xa0;: il n’y a pas de secret de webhook à renouveler.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>Set the limit to {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixer la limite à {count} caractères</translation>
     </message>
     <message>
         <source>Set via = &quot;none&quot;, or have SocialHub&apos;s team enter the address.</source>
@@ -1652,11 +1652,11 @@
     </message>
     <message>
         <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de SocialHub a changé entre-temps, y compris là où vous l’avez modifié. Rien n’a été envoyé.</translation>
     </message>
     <message>
         <source>SocialHub&apos;s team changes it for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’équipe de SocialHub le modifie pour vous.</translation>
     </message>
     <message>
         <source>SocialHub’s test of the webhook failed.</source>
@@ -1860,7 +1860,7 @@
     </message>
     <message>
         <source>The history lists those that are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique indique celles qui sont gardées.</translation>
     </message>
     <message>
         <source>The journal cannot be written.</source>
@@ -1924,7 +1924,7 @@
     </message>
     <message>
         <source>The manifest is not right yet, and was not sent: {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste n’est pas encore correct et n’a pas été envoyé&#xa0;: {message}</translation>
     </message>
     <message>
         <source>The manifest is written and the webhook registered.</source>
@@ -1956,11 +1956,11 @@
     </message>
     <message>
         <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le Channel Wizard en cours n’a pas pris le nouveau secret à temps&#xa0;; l’ancien reste.</translation>
     </message>
     <message>
         <source>The secret is being renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le secret est en cours de renouvellement.</translation>
     </message>
     <message>
         <source>The server does not know the rights that this program asks for.</source>
@@ -2036,7 +2036,7 @@
     </message>
     <message>
         <source>There are no templates yet that “{id}” could offer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de modèles que «&#xa0;{id}&#xa0;» pourrait proposer.</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -2064,7 +2064,7 @@
     </message>
     <message>
         <source>There is no version {number} of this manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de version {number} de ce manifeste.</translation>
     </message>
     <message>
         <source>This access token is damaged: its {name} cannot be used.</source>
@@ -2080,7 +2080,7 @@
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub and can be neither read nor changed from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de ce canal a été promu par SocialHub et ne peut être ni lu ni modifié d’ici.</translation>
     </message>
     <message>
         <source>This channel&apos;s manifest was promoted by SocialHub: its webhook cannot be registered from here.</source>
@@ -2456,35 +2456,35 @@
     </message>
     <message>
         <source>{network} offers “{id}”, and agents have no button for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} offre «&#xa0;{id}&#xa0;», et les agents n’ont pas de bouton pour cela.</translation>
     </message>
     <message>
         <source>{network} takes a file with “{id}”; agents cannot add one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} accepte un fichier avec «&#xa0;{id}&#xa0;»&#xa0;; les agents ne peuvent pas en joindre.</translation>
     </message>
     <message>
         <source>{network} takes no files with “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n’accepte aucun fichier avec «&#xa0;{id}&#xa0;».</translation>
     </message>
     <message>
         <source>{network} takes no replies, so nobody can carry out “{id}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n’accepte pas de réponses&#xa0;; personne ne peut donc exécuter «&#xa0;{id}&#xa0;».</translation>
     </message>
     <message>
         <source>{network} takes only {count} characters with “{id}”; agents may write {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} n’accepte que {count} caractères avec «&#xa0;{id}&#xa0;»&#xa0;; les agents peuvent en écrire {given}.</translation>
     </message>
     <message>
         <source>{network} takes text or a file with “{id}”, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} accepte un texte ou un fichier avec «&#xa0;{id}&#xa0;», pas les deux.</translation>
     </message>
     <message>
         <source>{network} takes {count} characters with “{id}”, and the manifest sets no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} accepte {count} caractères avec «&#xa0;{id}&#xa0;», et le manifeste ne fixe pas de limite.</translation>
     </message>
     <message>
         <source>{network} takes {count} characters with “{id}”; agents may write only {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{network} accepte {count} caractères avec «&#xa0;{id}&#xa0;»&#xa0;; les agents ne peuvent en écrire que {given}.</translation>
     </message>
     <message>
         <source>{number} days</source>

@@ -2156,7 +2156,7 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished">Versuchen Sie es gleich noch einmal.</translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Try again later.</source>

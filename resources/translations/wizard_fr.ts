@@ -2156,7 +2156,7 @@
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished">Réessayez dans un instant.</translation>
+        <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>Try again later.</source>

@@ -26,6 +26,7 @@ COMMANDS = [
     *(f"channels {name}" for name in ("list", "show", "pause", "resume", "remove", "token", "login")),
     *(f"manifest {name}" for name in ("show", "diff", "check", "apply", "history", "restore")),
     "manifest renew-secret",
+    *(f"templates {name}" for name in ("list", "add", "show", "remove")),
 ]
 
 
@@ -38,7 +39,7 @@ def test_the_help_names_every_command_and_the_exit_codes(person: Person) -> None
     assert "0 done, 1 failed, 2 wrong use, 3 needs a person" in ran.out
     for command in COMMANDS:
         assert f"\n  {command.split()[0]} " in ran.out
-    for group in ([], ["channels"], ["manifest"]):
+    for group in ([], ["channels"], ["manifest"], ["templates"]):
         listed = person.runs(*group, "--help").out.partition("Commands:")[2]
         assert listed
         assert "..." not in listed, "each line says a whole thing"
@@ -284,6 +285,34 @@ def test_a_manifest_is_checked_regretted_and_restored(person: Person) -> None:
     after = far.manifest()["webhook"]["secret"]
     assert after != before
     assert after not in ran.said + person.log()
+
+
+def test_templates_are_added_shown_and_removed(person: Person) -> None:
+    person.sets_up()
+    assert person.runs("templates", "list").out == "There are no templates yet.\n"
+    template = {
+        "name": "Thank you",
+        "variables": {"who": {"type": "string", "examples": ["Ann"]}},
+        "text": {"en": "Thanks, {{who}}!", "de": "Danke, {{who}}!", "fr": "Merci, {{ who }} !"},
+    }
+    file = str(person.writes("template.json", json.dumps(template)))
+    ran = person.runs("templates", "add", file, "--json")
+    assert ran.code == 0, ran.said
+    assert ran.json() == {**template, "networkId": "thank-you"}
+    assert person.runs("templates", "show", "thank-you").out.splitlines() == [
+        "en: Thanks, Ann!", "de: Danke, Ann!", "fr: Merci, Ann !",
+    ]  # fmt: skip
+    assert person.runs("templates", "add", file).code == 0
+    listed = person.runs("templates", "list", "--json").json()
+    assert [each["networkId"] for each in listed] == ["thank-you"], "the same name is the same template"
+    bad = person.writes("bad.json", json.dumps({**template, "text": {**template["text"], "fr": "{{#if x}}"}}))  # type: ignore[dict-item]
+    for path, says in ((str(bad), "placeholders"), ("nowhere.json", "cannot be read"), (file + "x", "cannot")):
+        ran = person.runs("templates", "add", path)
+        assert ran.code == 2
+        assert says in ran.err
+    assert person.runs("templates", "remove", "thank-you").code == 0
+    assert person.runs("templates", "list", "--json").json() == []
+    assert person.runs("templates", "show", "thank-you").code == 2
 
 
 def test_several_channels_have_to_be_told_apart(person: Person) -> None:

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from wizard.settings import ChannelSettings
     from wizard.sync.records import ChannelRow
 
-channels = typer.Typer(
-    help="What is set up: list, show, pause, resume, remove, token, login.", no_args_is_help=True
-)
+channels = typer.Typer(help="What is set up: list, pause, remove, a new token or login.", no_args_is_help=True)
 cli.add_typer(channels, name="channels")
 
 _FACTS = (

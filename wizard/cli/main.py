@@ -133,6 +133,7 @@ _MODULES: Final = {
     "setup": "setup",
     "status": "look",
     "sync": "sync",
+    "templates": "templates",
     "window": "window",
 }
 

@@ -7,15 +7,13 @@ braces stays as it is written, so that nothing surprising is ever posted.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, cast
 
 from wizard.errors import NetworkRefused
+from wizard.manifest.placeholders import fill, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-_PLACEHOLDER = re.compile(r"\{\{\{?\s*([\w.-]+)\s*\}?\}\}")
 
 
 def render(templates: Sequence[object], payload: Mapping[str, object]) -> str:
@@ -33,7 +31,7 @@ def _fill(template: Mapping[str, Any], payload: Mapping[str, object]) -> str:
     language = str(payload.get("language") or "en")
     text = texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
     values = cast("Mapping[str, object]", payload.get("variables") or {})
-    missing = sorted({name for name in _PLACEHOLDER.findall(text) if name not in values})
+    missing = sorted(name for name in names_in(text) if name not in values)
     if missing:
         raise NetworkRefused(f"The template needs a value for {', '.join(missing)}.")
-    return _PLACEHOLDER.sub(lambda match: str(values[match[1]]), text)
+    return fill(text, values)

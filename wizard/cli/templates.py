@@ -1,0 +1,106 @@
+"""`channel-wizard templates …`: the texts that agents can reply with, for actions of the type template_reply."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, cast
+
+import typer
+
+from wizard.cli.main import cli
+from wizard.cli.output import Output
+from wizard.cli.shared import Json, app_of, json_help, only_channel
+from wizard.errors import UsageError
+from wizard.manifest.schema import LANGUAGES
+from wizard.manifest.templates import check_template, preview, with_id
+
+templates = typer.Typer(help="Texts that agents can reply with: list, add, show.", no_args_is_help=True)
+cli.add_typer(templates, name="templates")
+
+_TEMPLATE = '{"name", "networkId", "variables": {name: JSON Schema}, "text": {"en", "de", "fr"}}'
+Channel = Annotated[str | None, typer.Option("--channel", help="Which channel, where there are several.")]
+Name = Annotated[str, typer.Argument(metavar="ID", help="The template's networkId, or its name.")]
+
+
+@templates.command("list", epilog=json_help(f"[{_TEMPLATE}]"))
+def list_templates(context: typer.Context, *, channel: Channel = None, as_json: Json = False) -> None:
+    """The templates of a channel."""
+    _name, found = _all(context, channel)
+    output = Output(as_json)
+    output.result(found)
+    if found:
+        output.table(["Id", "Name"], [[str(each.get("networkId")), str(each.get("name"))] for each in found])
+    else:
+        output.line("There are no templates yet.")
+
+
+@templates.command(epilog=json_help(_TEMPLATE))
+def add(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A template as JSON; networkId may be left out.")],
+    *,
+    channel: Channel = None,
+    as_json: Json = False,
+) -> None:
+    """Adds a template, or writes one of the same name anew."""
+    name, found = _all(context, channel)
+    given = _read(file)
+    same = next((each for each in found if each.get("name") == given.get("name")), None)
+    known = {"networkId": same["networkId"]} if same else {}
+    template = with_id({**known, **given}, [str(each.get("networkId")) for each in found])
+    problems = check_template(template)
+    if problems:
+        raise UsageError(f"{file}: {problems[0].message} ({problems[0].pointer})", field=str(file))
+    kept = [each for each in found if each is not same and each.get("networkId") != template["networkId"]]
+    app_of(context).save_templates(name, [*kept, template])
+    Output(as_json).result(template)
+    Output(as_json).line(f"Agents can reply with “{template['name']}” ({template['networkId']}).")
+
+
+@templates.command(epilog=json_help(_TEMPLATE))
+def show(context: typer.Context, template: Name, *, channel: Channel = None, as_json: Json = False) -> None:
+    """What a template makes of sample values, in each language."""
+    _name, found = _all(context, channel)
+    chosen = _one(found, template)
+    output = Output(as_json)
+    output.result(chosen)
+    if problems := check_template(chosen):
+        raise UsageError(f"{problems[0].message} ({problems[0].pointer})", "Write it anew: templates add FILE.")
+    for language in LANGUAGES:
+        output.line(f"{language}: {preview(chosen, language, {})}")
+
+
+@templates.command(epilog=json_help('{"removed"}'))
+def remove(context: typer.Context, template: Name, *, channel: Channel = None, as_json: Json = False) -> None:
+    """Removes a template. A reply that waits and needs it is reset."""
+    name, found = _all(context, channel)
+    chosen = _one(found, template)
+    app_of(context).save_templates(name, [each for each in found if each is not chosen])
+    Output(as_json).result({"removed": chosen.get("networkId")})
+    Output(as_json).line(f"“{chosen.get('name')}” is removed.")
+
+
+def _all(context: typer.Context, channel: str | None) -> tuple[str, list[dict[str, Any]]]:
+    app = app_of(context)
+    name = only_channel(app, channel).name
+    return name, [cast("dict[str, Any]", each) for each in app.templates(name) if isinstance(each, dict)]
+
+
+def _one(found: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
+    for each in found:
+        if wanted in (each.get("networkId"), each.get("name")):
+            return each
+    raise UsageError(
+        f"There is no template “{wanted}”.", "“channel-wizard templates list” names them.", field="ID"
+    )
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        loaded = json.loads(file.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        raise UsageError(f"{file} cannot be read as JSON.", "Check the file.", field=str(file)) from None
+    if not isinstance(loaded, dict):
+        raise UsageError(f"{file} is no template.", "A template is an object, in braces.", field=str(file))
+    return loaded

@@ -1115,6 +1115,10 @@
         <translation>Ein Geheimnis enthält Zeichen, die kein Text sind.</translation>
     </message>
     <message>
+        <source>A template is an object.</source>
+        <translation>Eine Vorlage ist ein Objekt.</translation>
+    </message>
+    <message>
         <source>Add the button</source>
         <translation>Schaltfläche hinzufügen</translation>
     </message>
@@ -1511,6 +1515,10 @@
         <translation>Nichts ist gewählt.</translation>
     </message>
     <message>
+        <source>Only plain placeholders such as {example} are filled in.</source>
+        <translation>Nur einfache Platzhalter wie {example} werden ausgefüllt.</translation>
+    </message>
+    <message>
         <source>Open the log-in page again.</source>
         <translation>Öffnen Sie die Anmeldeseite noch einmal.</translation>
     </message>
@@ -1753,6 +1761,10 @@
     <message>
         <source>Take the text that the Network declares: “{text}”</source>
         <translation>Den Text nehmen, den das Netzwerk angibt: „{text}“</translation>
+    </message>
+    <message>
+        <source>Templates have a name, a networkId, variables and texts only.</source>
+        <translation>Vorlagen haben nur name, networkId, variables und Texte.</translation>
     </message>
     <message>
         <source>The SocialHub account has as many channels as it may have.</source>
@@ -2017,6 +2029,14 @@
     <message>
         <source>The system&apos;s proxy is of a kind that cannot be used.</source>
         <translation>Der Proxy des Systems ist von einer Art, die nicht verwendet werden kann.</translation>
+    </message>
+    <message>
+        <source>The text has a placeholder “{name}” that is no variable.</source>
+        <translation>Der Text hat einen Platzhalter „{name}“, der keine Variable ist.</translation>
+    </message>
+    <message>
+        <source>The text in {language} is missing.</source>
+        <translation>Der Text für {language} fehlt.</translation>
     </message>
     <message>
         <source>The time to add this channel is over.</source>
@@ -2291,6 +2311,10 @@
         <translation>setzen Sie {file} (oder {passphrase}), um Geheimnisse stattdessen in einer verschlüsselten Datei abzulegen</translation>
     </message>
     <message>
+        <source>text must be an object with a text in en, de and fr.</source>
+        <translation>„text“ muss ein Objekt mit je einem Text für en, de und fr sein.</translation>
+    </message>
+    <message>
         <source>the Secret Service of this desktop</source>
         <translation>der Secret Service dieses Desktops</translation>
     </message>
@@ -2313,6 +2337,10 @@
     <message>
         <source>the whole</source>
         <translation>dem Ganzen</translation>
+    </message>
+    <message>
+        <source>variables must be an object with a JSON Schema for each name.</source>
+        <translation>„variables“ muss ein Objekt mit einem JSON Schema für jeden Namen sein.</translation>
     </message>
     <message>
         <source>{by} switches the keyring off.</source>
@@ -2445,6 +2473,14 @@
     <message>
         <source>{name} is not an address of this computer alone.</source>
         <translation>{name} ist keine Adresse, die nur diesem Rechner gehört.</translation>
+    </message>
+    <message>
+        <source>{name} must be a text of 1 to 256 characters.</source>
+        <translation>{name} muss ein Text von 1 bis 256 Zeichen sein.</translation>
+    </message>
+    <message>
+        <source>{name} must have a JSON Schema.</source>
+        <translation>{name} muss ein JSON Schema haben.</translation>
     </message>
     <message>
         <source>{name} starts with http://, which is not encrypted.</source>

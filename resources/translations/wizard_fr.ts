@@ -1115,6 +1115,10 @@
         <translation>Un secret contient des caractères qui ne sont pas du texte.</translation>
     </message>
     <message>
+        <source>A template is an object.</source>
+        <translation>Un modèle est un objet.</translation>
+    </message>
+    <message>
         <source>Add the button</source>
         <translation>Ajouter le bouton</translation>
     </message>
@@ -1511,6 +1515,10 @@
         <translation>Rien n’est choisi.</translation>
     </message>
     <message>
+        <source>Only plain placeholders such as {example} are filled in.</source>
+        <translation>Seuls les emplacements simples comme {example} sont remplis.</translation>
+    </message>
+    <message>
         <source>Open the log-in page again.</source>
         <translation>Rouvrez la page de connexion.</translation>
     </message>
@@ -1753,6 +1761,10 @@
     <message>
         <source>Take the text that the Network declares: “{text}”</source>
         <translation>Prendre le texte que le réseau indique&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Templates have a name, a networkId, variables and texts only.</source>
+        <translation>Les modèles n’ont que name, networkId, variables et des textes.</translation>
     </message>
     <message>
         <source>The SocialHub account has as many channels as it may have.</source>
@@ -2017,6 +2029,14 @@
     <message>
         <source>The system&apos;s proxy is of a kind that cannot be used.</source>
         <translation>Le proxy du système est d’un type qui ne peut pas être utilisé.</translation>
+    </message>
+    <message>
+        <source>The text has a placeholder “{name}” that is no variable.</source>
+        <translation>Le texte contient un emplacement «&#xa0;{name}&#xa0;» qui n’est pas une variable.</translation>
+    </message>
+    <message>
+        <source>The text in {language} is missing.</source>
+        <translation>Le texte pour {language} manque.</translation>
     </message>
     <message>
         <source>The time to add this channel is over.</source>
@@ -2291,6 +2311,10 @@
         <translation>définissez {file} (ou {passphrase}) pour ranger plutôt les secrets dans un fichier chiffré</translation>
     </message>
     <message>
+        <source>text must be an object with a text in en, de and fr.</source>
+        <translation>«&#xa0;text&#xa0;» doit être un objet avec un texte pour en, de et fr.</translation>
+    </message>
+    <message>
         <source>the Secret Service of this desktop</source>
         <translation>le Secret Service de ce bureau</translation>
     </message>
@@ -2313,6 +2337,10 @@
     <message>
         <source>the whole</source>
         <translation>l’ensemble</translation>
+    </message>
+    <message>
+        <source>variables must be an object with a JSON Schema for each name.</source>
+        <translation>«&#xa0;variables&#xa0;» doit être un objet avec un JSON Schema pour chaque nom.</translation>
     </message>
     <message>
         <source>{by} switches the keyring off.</source>
@@ -2445,6 +2473,14 @@
     <message>
         <source>{name} is not an address of this computer alone.</source>
         <translation>{name} n’est pas une adresse propre à cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{name} must be a text of 1 to 256 characters.</source>
+        <translation>{name} doit être un texte de 1 à 256 caractères.</translation>
+    </message>
+    <message>
+        <source>{name} must have a JSON Schema.</source>
+        <translation>{name} doit avoir un JSON Schema.</translation>
     </message>
     <message>
         <source>{name} starts with http://, which is not encrypted.</source>

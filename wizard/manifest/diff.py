@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["added", "removed", "changed"]
 
 BY_ID = frozenset({"ticketActions", "rightSidebar", "options"})
+_NONE = object()
 _INBOX_LISTS = ("ticketActions", "rightSidebar")
 _LONGEST = 120  # characters of a value that are shown
 
@@ -58,7 +59,7 @@ def diff(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Dif
     """
     found = list(compare(mask_secret(before), mask_secret(after)))
     old, new = _secret(before), _secret(after)
-    if old is not None and new is not None and MASK not in {old, new} and old != new:
+    if _NONE not in (old, new) and MASK not in (old, new) and old != new:
         found.append(Difference("/webhook/secret", "changed", MASK, MASK))
     return tuple(found)
 
@@ -153,8 +154,9 @@ def same(before: object, after: object) -> bool:
 
 
 def _secret(manifest: Mapping[str, object]) -> object:
+    """The webhook's secret, whatever it is; `_NONE` where none is named."""
     webhook = manifest.get("webhook")
-    return webhook.get("secret") if isinstance(webhook, dict) else None
+    return webhook.get("secret", _NONE) if isinstance(webhook, dict) else _NONE
 
 
 # --- What is sent ----------------------------------------------------------------------------------------------

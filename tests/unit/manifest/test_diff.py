@@ -187,3 +187,11 @@ def test_a_patch_leads_to_the_other_manifest(before: dict[str, Any], after: dict
         for name, items in after["inbox"].items():
             assert (replaced.get("inbox") or {}).get(name, []) == items
             assert merged["inbox"].get(name, []) == items
+
+
+def test_a_secret_that_is_emptied_is_a_change() -> None:
+    with_one = {"webhook": {"url": "https://x.example/", "secret": "s" * 32}}
+    emptied = {"webhook": {"url": "https://x.example/", "secret": None}}
+    (found,) = diff(with_one, emptied)
+    assert (found.pointer, found.before, found.after) == ("/webhook/secret", MASK, MASK)
+    assert diff(with_one, {"webhook": {"url": "https://x.example/", "secret": MASK}}) == ()

@@ -105,7 +105,11 @@ def test_any_two_manifests_lead_into_each_other(before: dict[str, Any], after: d
     document.replace(after)
     assert document.current == after
     for each in document.changes:
-        document.take_back(next(now for now in document.changes if now.pointer == each.pointer))
+        # Where the last item of ours is gone, there is no order left to differ.
+        left = next((now for now in document.changes if now.pointer == each.pointer), None)
+        assert left is not None or isinstance(each.before, tuple)
+        if left is not None:
+            document.take_back(left)
     assert same(document.current, before)
 
 

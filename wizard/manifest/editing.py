@@ -106,6 +106,12 @@ class ManifestDocument:
     def can_redo(self) -> bool:
         return self._here + 1 < len(self._steps)
 
+    def twin(self) -> ManifestDocument:
+        """A document of its own that begins where this one is, for another thread to save."""
+        other = ManifestDocument(self._base, self._declared)
+        other._base, other._steps, other._here = self._base, list(self._steps), self._here
+        return other
+
     # --- editing ----------------------------------------------------------------------------------------------
 
     def do(self, *operations: Operation, typing: bool = False) -> bool:

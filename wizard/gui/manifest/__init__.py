@@ -1,0 +1,1 @@
+"""The manifest editor: three views of one document, and a preview of what agents will see."""

@@ -50,7 +50,7 @@ from wizard.journey.state import (
     begin,
 )
 from wizard.journey.whole import to_the_end
-from wizard.manifest.defaults import default_manifest, merge_defaults
+from wizard.manifest.defaults import default_manifest, hints_of, merge_defaults
 from wizard.manifest.document import overlay
 from wizard.settings import ReplyRoute
 from wizard.setup_file import DEFAULT_LISTEN, parse_listen, parse_since
@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from wizard.journey.checks import Connected, Preview
     from wizard.journey.install import Steps
     from wizard.journey.state import StateStore
-    from wizard.networks.base import Abilities, Credentials, Label, LoginRequest, Network, NetworkInfo
+    from wizard.networks.base import Credentials, Label, LoginRequest, Network, NetworkInfo
     from wizard.secrets import Secrets
 
 _log = logging.getLogger(__name__)
@@ -94,13 +94,6 @@ class _Checked:
     text: str = field(repr=False)
     facts: TokenFacts
     manifest: Mapping[str, object] | None
-
-
-def _hints(abilities: Abilities) -> dict[str, Label]:
-    """What each action does, by its id."""
-    deletes = (abilities.delete,) if abilities.delete is not None else ()
-    every = (*abilities.replies, *abilities.buttons, *deletes)
-    return {each.id: each.hint for each in every if each.hint is not None}
 
 
 class Journey:
@@ -531,7 +524,7 @@ class Journey:
         else:
             connected = await self._connection_facts()
             wanted = merge_defaults(base, default_manifest(connected.abilities, self._network().info))
-        hints = _hints(connected.abilities) if connected is not None else {}
+        hints = hints_of(connected.abilities) if connected is not None else {}
         return InboxView(wanted, editable=True, changed=wanted != base, hints=hints)
 
     async def _current_manifest(self) -> Mapping[str, object] | None:

@@ -13,7 +13,7 @@ import contextlib
 import json
 import logging
 import secrets as random_secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from wizard.app import ChannelSecrets, WebhookSecrets, need_secret
@@ -21,7 +21,7 @@ from wizard.errors import HubError, HubUnavailable, UsageError, WizardError
 from wizard.hub.client import HubClient
 from wizard.journey.install import look_at_network
 from wizard.journey.own_address import answers
-from wizard.manifest.defaults import default_manifest
+from wizard.manifest.defaults import default_manifest, hints_of
 from wizard.manifest.diff import diff, same
 from wizard.manifest.document import mask_secret
 from wizard.manifest.editing import ManifestDocument
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from wizard.app import App
     from wizard.manifest.diff import Difference
     from wizard.manifest.fitness import Misfit
+    from wizard.networks.base import Label
     from wizard.replies.direct import Delivery
     from wizard.secrets import Secrets
     from wizard.sync.records import ManifestVersion
@@ -45,6 +46,10 @@ _log = logging.getLogger(__name__)
 
 OLD_SECRET_MS = 10 * 60_000  # SocialHub's timestamps count for five minutes; as much again for clocks that differ
 _ENGINE_WAITS = (0.1, 0.2, 0.5, 1.0, 1.0, 2.0, 2.0, 2.0)  # seconds in which a running engine learns a new secret
+
+
+class Promoted(UsageError):
+    """SocialHub promoted the manifest: it can be neither read nor changed with the channel's token."""
 
 
 class ManifestConflict(UsageError):
@@ -66,10 +71,15 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the Network declares now: as a manifest, and where the channel's own does not fit it."""
+    """What the Network declares now: as a manifest, and where the channel's own does not fit it.
+
+    `longest`: characters that it takes in a reply, if it has a limit. `hints`: what each action of it does, by id.
+    """
 
     manifest: Mapping[str, object]
     misfits: tuple[Misfit, ...]
+    longest: int | None = None
+    hints: Mapping[str, Label] = field(default_factory=dict)
 
 
 class Manifests:
@@ -78,6 +88,13 @@ class Manifests:
     def __init__(self, app: App, name: str) -> None:
         self._app = app
         self._settings = app.store.load().channel(name)
+
+    @property
+    def network_name(self) -> str:
+        """The server's name, or the Network's where it has no servers."""
+        settings = self._settings
+        server = settings.network_fields.get("server", "")
+        return server.split("://")[-1].strip("/") or self._app.networks.get(settings.network_kind).info.name
 
     # --- opening and saving -----------------------------------------------------------------------------------
 
@@ -99,6 +116,8 @@ class Manifests:
         return Declared(
             default_manifest(abilities, network.info, templates_url=url),
             misfits(manifest, abilities, network.info, templates=templates),
+            max((each.max_length for each in abilities.replies if each.max_length is not None), default=None),
+            hints_of(abilities),
         )
 
     async def save(self, document: ManifestDocument) -> Saved:
@@ -251,7 +270,7 @@ def _nothing_happened(error: BaseException) -> bool:
 async def _fetch(hub: HubClient) -> Mapping[str, object]:
     found = (await hub.root()).manifest
     if found is None:
-        raise UsageError(
+        raise Promoted(
             say(
                 "This channel's manifest was promoted by SocialHub and can be neither read nor changed from here."
             ),

@@ -57,6 +57,13 @@ def merge_defaults(current: Mapping[str, object], defaults: Mapping[str, object]
     return merged
 
 
+def hints_of(abilities: Abilities) -> dict[str, Label]:
+    """What each action does, by its id."""
+    deletes = (abilities.delete,) if abilities.delete is not None else ()
+    every = (*abilities.replies, *abilities.buttons, *deletes)
+    return {each.id: each.hint for each in every if each.hint is not None}
+
+
 def _merge_items(current: object, ours: list[Json]) -> list[object]:
     items = list(current) if isinstance(current, list) else []
     for item in ours:

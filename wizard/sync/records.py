@@ -208,6 +208,45 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines of the activity are looked for. `channel` None: every one; `kinds` empty: every kind; `text`: in
+    author, text, note or networkItemId, whatever its case; empty: all."""
+
+    channel: str | None = None
+    kinds: frozenset[Kind] = frozenset()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the activity with what it is about.
+
+    `ticket`: the Ticket's id on SocialHub, where known. `post_url`: the post on the Network, where known; the
+    entry's own `url` is that of a delivered reply, else the post's. `state`: where the Interaction stands now.
+    """
+
+    entry: Entry
+    ticket: str | None
+    post_url: str | None
+    state: ItemState | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """What happened in a stretch of time. `start`: ms since 1970.
+
+    `to_ticket`, `to_delivery`: medians in ms, from the post's time to its Ticket and from the agent's answer to
+    its delivery; None where there was none.
+    """
+
+    start: int
+    tickets: int
+    replies: int
+    to_ticket: int | None
+    to_delivery: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class NewEntry:
     kind: Kind
     item: str = ""

@@ -1139,6 +1139,10 @@
         <translation>Text oder eine Datei erlauben</translation>
     </message>
     <message>
+        <source>And {count} more.</source>
+        <translation>Und {count} weitere.</translation>
+    </message>
+    <message>
         <source>Another Network was chosen meanwhile.</source>
         <translation>Inzwischen wurde ein anderes Netzwerk gewählt.</translation>
     </message>
@@ -1185,6 +1189,14 @@
     <message>
         <source>Check that it can be reached from the internet, and that no firewall stands between.</source>
         <translation>Prüfen Sie, ob sie aus dem Internet erreichbar ist und keine Firewall dazwischensteht.</translation>
+    </message>
+    <message>
+        <source>Check that it is a file and that you may read it.</source>
+        <translation>Prüfen Sie, ob es eine Datei ist und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
     </message>
     <message>
         <source>Check that the address and its port are answered with https.</source>
@@ -1237,6 +1249,10 @@
     <message>
         <source>Check the internet connection. It is tried again by itself.</source>
         <translation>Prüfen Sie die Internetverbindung. Es wird von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
         <source>Check the permissions of your autostart folder.</source>
@@ -1423,6 +1439,10 @@
         <translation>Lassen Sie Ihren Proxy oder Tunnel Anfragen an den Port dieses Programms weiterleiten.</translation>
     </message>
     <message>
+        <source>Line {line}: {message}</source>
+        <translation>Zeile {line}: {message}</translation>
+    </message>
+    <message>
         <source>Listening on port {port} failed.</source>
         <translation>Auf Port {port} können keine Anfragen angenommen werden.</translation>
     </message>
@@ -1481,6 +1501,10 @@
     <message>
         <source>Mend it with “channel-wizard manifest”, or give a file.</source>
         <translation>Berichtigen Sie es mit „channel-wizard manifest“, oder geben Sie eine Datei an.</translation>
+    </message>
+    <message>
+        <source>NaN and Infinity are no numbers in JSON.</source>
+        <translation>NaN und Infinity sind in JSON keine Zahlen.</translation>
     </message>
     <message>
         <source>Name a file that holds the passphrase and that only you can read.</source>
@@ -1791,6 +1815,10 @@
         <translation>Der Zugriffsschlüssel ist nicht mehr in der Ablage für Geheimnisse.</translation>
     </message>
     <message>
+        <source>The action {which}</source>
+        <translation>Die Aktion {which}</translation>
+    </message>
+    <message>
         <source>The address</source>
         <translation>Die Adresse</translation>
     </message>
@@ -1931,6 +1959,22 @@
         <translation>Die Anmeldung dauerte zu lange, oder ihre Antwort wurde schon verwendet.</translation>
     </message>
     <message>
+        <source>The manifest</source>
+        <translation>Das Manifest</translation>
+    </message>
+    <message>
+        <source>The manifest file {path} cannot be read.</source>
+        <translation>Die Manifestdatei {path} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The manifest file {path} does not exist.</source>
+        <translation>Die Manifestdatei {path} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The manifest file {path} is too large to be a manifest.</source>
+        <translation>Die Manifestdatei {path} ist zu groß für ein Manifest.</translation>
+    </message>
+    <message>
         <source>The manifest has no such place (any more).</source>
         <translation>Das Manifest hat keine solche Stelle (mehr).</translation>
     </message>
@@ -1949,6 +1993,10 @@
     <message>
         <source>The manifest would not be right: {problem} ({place})</source>
         <translation>Das Manifest wäre nicht richtig: {problem} ({place})</translation>
+    </message>
+    <message>
+        <source>The option {which} of the action {action}</source>
+        <translation>Die Option {which} der Aktion {action}</translation>
     </message>
     <message>
         <source>The proxy asks for a log-in.</source>
@@ -2031,6 +2079,10 @@
         <translation>Der Proxy des Systems ist von einer Art, die nicht verwendet werden kann.</translation>
     </message>
     <message>
+        <source>The tab {which}</source>
+        <translation>Der Reiter {which}</translation>
+    </message>
+    <message>
         <source>The text has a placeholder “{name}” that is no variable.</source>
         <translation>Der Text hat einen Platzhalter „{name}“, der keine Variable ist.</translation>
     </message>
@@ -2041,6 +2093,10 @@
     <message>
         <source>The time to add this channel is over.</source>
         <translation>Die Zeit, diesen Kanal hinzuzufügen, ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret of {channel}</source>
+        <translation>Das Geheimnis des Webhooks von {channel}</translation>
     </message>
     <message>
         <source>The webhook’s address answers, but does not reach this computer ({status}).</source>
@@ -2123,6 +2179,10 @@
         <translation>Das ist ein temporärer Schlüssel, der nur einen Kanal anlegen kann.</translation>
     </message>
     <message>
+        <source>This is nested too deeply, or holds too long a number, to be a manifest.</source>
+        <translation>Das ist zu tief verschachtelt oder enthält eine zu lange Zahl, um ein Manifest zu sein.</translation>
+    </message>
+    <message>
         <source>This is no SocialHub access token.</source>
         <translation>Das ist kein Zugriffsschlüssel von SocialHub.</translation>
     </message>
@@ -2135,12 +2195,24 @@
         <translation>Das ist kein Zeitpunkt.</translation>
     </message>
     <message>
+        <source>This is not UTF-8 text.</source>
+        <translation>Das ist kein Text in UTF-8.</translation>
+    </message>
+    <message>
         <source>This is not the name of a server.</source>
         <translation>Das ist nicht der Name eines Servers.</translation>
     </message>
     <message>
+        <source>This is not valid JSON: {reason}.</source>
+        <translation>Das ist kein gültiges JSON: {reason}.</translation>
+    </message>
+    <message>
         <source>This is the token of a Channel that exists already; a temporary token is needed here.</source>
         <translation>Das ist der Schlüssel eines Kanals, den es schon gibt; hier ist ein temporärer Schlüssel nötig.</translation>
+    </message>
+    <message>
+        <source>This name is there twice in the same object.</source>
+        <translation>Dieser Name steht zweimal im selben Objekt.</translation>
     </message>
     <message>
         <source>This point in time is still to come.</source>
@@ -2291,6 +2363,130 @@
         <translation>Sie haben sich als {handle} angemeldet; „{name}“ gehört zu {wanted}.</translation>
     </message>
     <message>
+        <source>a backslash in a text has to be written twice (\\)</source>
+        <translation>ein Backslash in einem Text muss doppelt geschrieben werden (\\)</translation>
+    </message>
+    <message>
+        <source>a colon is missing after the name</source>
+        <translation>hinter dem Namen fehlt ein Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>a colour such as #3b5998, in small letters</source>
+        <translation>eine Farbe wie #3b5998, in Kleinbuchstaben</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket is missing</source>
+        <translation>ein Komma oder eine schließende Klammer fehlt</translation>
+    </message>
+    <message>
+        <source>a list of actions</source>
+        <translation>eine Liste von Aktionen</translation>
+    </message>
+    <message>
+        <source>a list of options</source>
+        <translation>eine Liste von Optionen</translation>
+    </message>
+    <message>
+        <source>a list of tabs</source>
+        <translation>eine Liste von Reitern</translation>
+    </message>
+    <message>
+        <source>a name in double quotes (&quot;…&quot;) is missing, or there is a comma too many before this place</source>
+        <translation>ein Name in Anführungszeichen (&quot;…&quot;) fehlt, oder vor dieser Stelle steht ein Komma zu viel</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text goes on over the end of the line; write \n for a new line</source>
+        <translation>ein Text geht über das Zeilenende hinaus; schreiben Sie \n für eine neue Zeile</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 256 characters</source>
+        <translation>ein Text von 1 bis 256 Zeichen</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 256 characters of a-z, A-Z, 0-9, “-” and “_”</source>
+        <translation>ein Text von 1 bis 256 der Zeichen a-z, A-Z, 0-9, „-“ und „_“</translation>
+    </message>
+    <message>
+        <source>a text of 32 to 512 characters</source>
+        <translation>ein Text von 32 bis 512 Zeichen</translation>
+    </message>
+    <message>
+        <source>a time span such as 24h or 7 days</source>
+        <translation>eine Zeitspanne wie 24h oder 7 days</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>a web address that starts with https:// (http:// is for this computer&apos;s own addresses only)</source>
+        <translation>eine Webadresse, die mit https:// beginnt (http:// nur für Adressen dieses Rechners)</translation>
+    </message>
+    <message>
+        <source>a whole number of characters, at least 1</source>
+        <translation>eine ganze Zahl von Zeichen, mindestens 1</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an object with a text in English (en) and German (de)</source>
+        <translation>ein Objekt mit einem Text auf Englisch (en) und Deutsch (de)</translation>
+    </message>
+    <message>
+        <source>an object with a text in English (en), German (de) and French (fr)</source>
+        <translation>ein Objekt mit einem Text auf Englisch (en), Deutsch (de) und Französisch (fr)</translation>
+    </message>
+    <message>
+        <source>an object with channelCreation and channelReactivation</source>
+        <translation>ein Objekt mit channelCreation und channelReactivation</translation>
+    </message>
+    <message>
+        <source>an object with duration and after</source>
+        <translation>ein Objekt mit duration und after</translation>
+    </message>
+    <message>
+        <source>an object with icon, fallback and color</source>
+        <translation>ein Objekt mit icon, fallback und color</translation>
+    </message>
+    <message>
+        <source>an object with id and label</source>
+        <translation>ein Objekt mit id und label</translation>
+    </message>
+    <message>
+        <source>an object with id, label and treeBuilder</source>
+        <translation>ein Objekt mit id, label und treeBuilder</translation>
+    </message>
+    <message>
+        <source>an object with settings</source>
+        <translation>ein Objekt mit Einstellungen</translation>
+    </message>
+    <message>
+        <source>an object with the url that lists the templates</source>
+        <translation>ein Objekt mit der url, die die Vorlagen auflistet</translation>
+    </message>
+    <message>
+        <source>an object with ticketActions and rightSidebar</source>
+        <translation>ein Objekt mit ticketActions und rightSidebar</translation>
+    </message>
+    <message>
+        <source>an object with type, id and label</source>
+        <translation>ein Objekt mit type, id und label</translation>
+    </message>
+    <message>
+        <source>an object with url and secret, or null</source>
+        <translation>ein Objekt mit url und secret, oder null</translation>
+    </message>
+    <message>
+        <source>as SocialHub gave it</source>
+        <translation>so, wie SocialHub es angegeben hat</translation>
+    </message>
+    <message>
         <source>listen has no such port.</source>
         <translation>„listen“ hat keinen gültigen Port.</translation>
     </message>
@@ -2307,8 +2503,20 @@
         <translation>keines</translation>
     </message>
     <message>
+        <source>number {number}</source>
+        <translation>Nummer {number}</translation>
+    </message>
+    <message>
+        <source>only actions of the type {owners} have it</source>
+        <translation>nur Aktionen des Typs {owners} haben das</translation>
+    </message>
+    <message>
         <source>set {file} (or {passphrase}) to keep secrets in an encrypted file instead</source>
         <translation>setzen Sie {file} (oder {passphrase}), um Geheimnisse stattdessen in einer verschlüsselten Datei abzulegen</translation>
+    </message>
+    <message>
+        <source>something else is expected here</source>
+        <translation>hier wird etwas anderes erwartet</translation>
     </message>
     <message>
         <source>text must be an object with a text in en, de and fr.</source>
@@ -2335,8 +2543,28 @@
         <translation>der Schlüsselbund von macOS</translation>
     </message>
     <message>
+        <source>the text that starts here is not closed with a double quote (&quot;)</source>
+        <translation>der Text, der hier beginnt, endet nicht mit einem Anführungszeichen (&quot;)</translation>
+    </message>
+    <message>
         <source>the whole</source>
         <translation>dem Ganzen</translation>
+    </message>
+    <message>
+        <source>there is a comma too many before the “]”</source>
+        <translation>vor der „]“ steht ein Komma zu viel</translation>
+    </message>
+    <message>
+        <source>there is a comma too many before the “}}”</source>
+        <translation>vor der „}}“ steht ein Komma zu viel</translation>
+    </message>
+    <message>
+        <source>there is something behind the end of the manifest</source>
+        <translation>hinter dem Ende des Manifests steht noch etwas</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
     </message>
     <message>
         <source>variables must be an object with a JSON Schema for each name.</source>
@@ -2353,6 +2581,14 @@
     <message>
         <source>{first} and {second} are both set.</source>
         <translation>{first} und {second} sind beide gesetzt.</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} oder {last}</translation>
+    </message>
+    <message>
+        <source>{first} {rest}</source>
+        <translation>{first} {rest}</translation>
     </message>
     <message>
         <source>{first}, {rest}</source>
@@ -2449,6 +2685,18 @@
     <message>
         <source>{host} sends us round in circles.</source>
         <translation>{host} schickt uns im Kreis.</translation>
+    </message>
+    <message>
+        <source>{inner} of the action {which}</source>
+        <translation>{inner} der Aktion {which}</translation>
+    </message>
+    <message>
+        <source>{inner} of the option {which} of the action {action}</source>
+        <translation>{inner} der Option {which} der Aktion {action}</translation>
+    </message>
+    <message>
+        <source>{inner} of the tab {which}</source>
+        <translation>{inner} des Reiters {which}</translation>
     </message>
     <message>
         <source>{kept} It keeps them in clear: anybody who can read its file has them.</source>
@@ -2555,6 +2803,38 @@
         <translation>{path} kann nicht verwendet werden: {reason}.</translation>
     </message>
     <message>
+        <source>{place} holds half a character; write it anew.</source>
+        <translation>{place} enthält ein halbes Zeichen; schreiben Sie es neu.</translation>
+    </message>
+    <message>
+        <source>{place} is missing.</source>
+        <translation>{place} fehlt.</translation>
+    </message>
+    <message>
+        <source>{place} is missing: an action of the type template_reply needs config.templates.url.</source>
+        <translation>{place} fehlt: Eine Aktion des Typs template_reply braucht config.templates.url.</translation>
+    </message>
+    <message>
+        <source>{place} is nothing that a manifest knows.</source>
+        <translation>{place} kennt ein Manifest nicht.</translation>
+    </message>
+    <message>
+        <source>{place} is used twice; each needs its own.</source>
+        <translation>{place} ist zweimal vergeben; der Wert muss sich unterscheiden.</translation>
+    </message>
+    <message>
+        <source>{place} must be left out: {why}.</source>
+        <translation>{place} muss weggelassen werden: {why}.</translation>
+    </message>
+    <message>
+        <source>{place} must be {what}.</source>
+        <translation>{place} muss {what} sein.</translation>
+    </message>
+    <message>
+        <source>{place}: {what}</source>
+        <translation>{place}: {what}</translation>
+    </message>
+    <message>
         <source>{span} after the post was written</source>
         <translation>{span} nach dem Schreiben des Beitrags</translation>
     </message>
@@ -2563,8 +2843,20 @@
         <translation>{what} ist nicht in der Ablage für Geheimnisse.</translation>
     </message>
     <message>
+        <source>{{}} or {{&quot;noText&quot;: true}}</source>
+        <translation>{{}} oder {{&quot;noText&quot;: true}}</translation>
+    </message>
+    <message>
+        <source>~ {place}: order {before} → {after}</source>
+        <translation>~ {place}: Reihenfolge {before} → {after}</translation>
+    </message>
+    <message>
         <source>“Passed on to”</source>
         <translation>„Weitergeleitet an“</translation>
+    </message>
+    <message>
+        <source>“{id}”</source>
+        <translation>„{id}“</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

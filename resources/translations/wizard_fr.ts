@@ -1139,6 +1139,10 @@
         <translation>Autoriser un texte ou un fichier</translation>
     </message>
     <message>
+        <source>And {count} more.</source>
+        <translation>Et {count} autres.</translation>
+    </message>
+    <message>
         <source>Another Network was chosen meanwhile.</source>
         <translation>Un autre réseau a été choisi entre-temps.</translation>
     </message>
@@ -1185,6 +1189,14 @@
     <message>
         <source>Check that it can be reached from the internet, and that no firewall stands between.</source>
         <translation>Vérifiez qu’elle est joignable depuis internet, et qu’aucun pare-feu ne s’interpose.</translation>
+    </message>
+    <message>
+        <source>Check that it is a file and that you may read it.</source>
+        <translation>Vérifiez que c’est un fichier et que vous pouvez le lire.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>Vérifiez que c’est le bon fichier.</translation>
     </message>
     <message>
         <source>Check that the address and its port are answered with https.</source>
@@ -1237,6 +1249,10 @@
     <message>
         <source>Check the internet connection. It is tried again by itself.</source>
         <translation>Vérifiez la connexion à internet. Un nouvel essai se fait de lui-même.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Vérifiez le chemin.</translation>
     </message>
     <message>
         <source>Check the permissions of your autostart folder.</source>
@@ -1423,6 +1439,10 @@
         <translation>Faites transmettre les requêtes par votre proxy ou tunnel au port de ce programme.</translation>
     </message>
     <message>
+        <source>Line {line}: {message}</source>
+        <translation>Ligne {line}&#xa0;: {message}</translation>
+    </message>
+    <message>
         <source>Listening on port {port} failed.</source>
         <translation>L’écoute sur le port {port} a échoué.</translation>
     </message>
@@ -1481,6 +1501,10 @@
     <message>
         <source>Mend it with “channel-wizard manifest”, or give a file.</source>
         <translation>Corrigez-le avec «&#xa0;channel-wizard manifest&#xa0;», ou indiquez un fichier.</translation>
+    </message>
+    <message>
+        <source>NaN and Infinity are no numbers in JSON.</source>
+        <translation>NaN et Infinity ne sont pas des nombres en JSON.</translation>
     </message>
     <message>
         <source>Name a file that holds the passphrase and that only you can read.</source>
@@ -1791,6 +1815,10 @@
         <translation>La clé d’accès n’est plus dans le coffre des secrets.</translation>
     </message>
     <message>
+        <source>The action {which}</source>
+        <translation>L’action {which}</translation>
+    </message>
+    <message>
         <source>The address</source>
         <translation>L’adresse</translation>
     </message>
@@ -1931,6 +1959,22 @@
         <translation>La connexion a duré trop longtemps, ou sa réponse a déjà servi.</translation>
     </message>
     <message>
+        <source>The manifest</source>
+        <translation>Le manifeste</translation>
+    </message>
+    <message>
+        <source>The manifest file {path} cannot be read.</source>
+        <translation>Le fichier de manifeste {path} ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>The manifest file {path} does not exist.</source>
+        <translation>Le fichier de manifeste {path} n’existe pas.</translation>
+    </message>
+    <message>
+        <source>The manifest file {path} is too large to be a manifest.</source>
+        <translation>Le fichier {path} est trop grand pour être un manifeste.</translation>
+    </message>
+    <message>
         <source>The manifest has no such place (any more).</source>
         <translation>Le manifeste n’a pas (ou plus) cet emplacement.</translation>
     </message>
@@ -1949,6 +1993,10 @@
     <message>
         <source>The manifest would not be right: {problem} ({place})</source>
         <translation>Le manifeste ne serait pas correct&#xa0;: {problem} ({place})</translation>
+    </message>
+    <message>
+        <source>The option {which} of the action {action}</source>
+        <translation>L’option {which} de l’action {action}</translation>
     </message>
     <message>
         <source>The proxy asks for a log-in.</source>
@@ -2031,6 +2079,10 @@
         <translation>Le proxy du système est d’un type qui ne peut pas être utilisé.</translation>
     </message>
     <message>
+        <source>The tab {which}</source>
+        <translation>L’onglet {which}</translation>
+    </message>
+    <message>
         <source>The text has a placeholder “{name}” that is no variable.</source>
         <translation>Le texte contient un emplacement «&#xa0;{name}&#xa0;» qui n’est pas une variable.</translation>
     </message>
@@ -2041,6 +2093,10 @@
     <message>
         <source>The time to add this channel is over.</source>
         <translation>Le temps pour ajouter ce canal est écoulé.</translation>
+    </message>
+    <message>
+        <source>The webhook&apos;s secret of {channel}</source>
+        <translation>Le secret du webhook de {channel}</translation>
     </message>
     <message>
         <source>The webhook’s address answers, but does not reach this computer ({status}).</source>
@@ -2123,6 +2179,10 @@
         <translation>C’est une clé temporaire, qui ne peut que créer un canal.</translation>
     </message>
     <message>
+        <source>This is nested too deeply, or holds too long a number, to be a manifest.</source>
+        <translation>L’imbrication est trop profonde, ou un nombre trop long, pour un manifeste.</translation>
+    </message>
+    <message>
         <source>This is no SocialHub access token.</source>
         <translation>Ce n’est pas une clé d’accès de SocialHub.</translation>
     </message>
@@ -2135,12 +2195,24 @@
         <translation>Ce n’est pas un moment.</translation>
     </message>
     <message>
+        <source>This is not UTF-8 text.</source>
+        <translation>Ce n’est pas du texte en UTF-8.</translation>
+    </message>
+    <message>
         <source>This is not the name of a server.</source>
         <translation>Ce n’est pas le nom d’un serveur.</translation>
     </message>
     <message>
+        <source>This is not valid JSON: {reason}.</source>
+        <translation>Ce n’est pas du JSON valide&#xa0;: {reason}.</translation>
+    </message>
+    <message>
         <source>This is the token of a Channel that exists already; a temporary token is needed here.</source>
         <translation>C’est la clé d’un canal qui existe déjà&#xa0;; il faut ici une clé temporaire.</translation>
+    </message>
+    <message>
+        <source>This name is there twice in the same object.</source>
+        <translation>Ce nom figure deux fois dans le même objet.</translation>
     </message>
     <message>
         <source>This point in time is still to come.</source>
@@ -2291,6 +2363,130 @@
         <translation>Vous vous êtes connecté en tant que {handle}&#xa0;; «&#xa0;{name}&#xa0;» appartient à {wanted}.</translation>
     </message>
     <message>
+        <source>a backslash in a text has to be written twice (\\)</source>
+        <translation>une barre oblique inverse dans un texte s’écrit deux fois (\\)</translation>
+    </message>
+    <message>
+        <source>a colon is missing after the name</source>
+        <translation>il manque deux-points après le nom</translation>
+    </message>
+    <message>
+        <source>a colour such as #3b5998, in small letters</source>
+        <translation>une couleur comme #3b5998, en minuscules</translation>
+    </message>
+    <message>
+        <source>a comma or a closing bracket is missing</source>
+        <translation>il manque une virgule ou un crochet fermant</translation>
+    </message>
+    <message>
+        <source>a list of actions</source>
+        <translation>une liste d’actions</translation>
+    </message>
+    <message>
+        <source>a list of options</source>
+        <translation>une liste d’options</translation>
+    </message>
+    <message>
+        <source>a list of tabs</source>
+        <translation>une liste d’onglets</translation>
+    </message>
+    <message>
+        <source>a name in double quotes (&quot;…&quot;) is missing, or there is a comma too many before this place</source>
+        <translation>il manque un nom entre guillemets (&quot;…&quot;), ou il y a une virgule de trop avant cet endroit</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texte</translation>
+    </message>
+    <message>
+        <source>a text goes on over the end of the line; write \n for a new line</source>
+        <translation>un texte continue après la fin de la ligne&#xa0;; écrivez \n pour aller à la ligne</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 256 characters</source>
+        <translation>un texte de 1 à 256 caractères</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 256 characters of a-z, A-Z, 0-9, “-” and “_”</source>
+        <translation>un texte de 1 à 256 caractères parmi a-z, A-Z, 0-9, «&#xa0;-&#xa0;» et «&#xa0;_&#xa0;»</translation>
+    </message>
+    <message>
+        <source>a text of 32 to 512 characters</source>
+        <translation>un texte de 32 à 512 caractères</translation>
+    </message>
+    <message>
+        <source>a time span such as 24h or 7 days</source>
+        <translation>une durée comme 24h ou 7 days</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>il manque une valeur</translation>
+    </message>
+    <message>
+        <source>a web address that starts with https:// (http:// is for this computer&apos;s own addresses only)</source>
+        <translation>une adresse web qui commence par https:// (http:// seulement pour les adresses de cet ordinateur)</translation>
+    </message>
+    <message>
+        <source>a whole number of characters, at least 1</source>
+        <translation>un nombre entier de caractères, au moins 1</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>un objet</translation>
+    </message>
+    <message>
+        <source>an object with a text in English (en) and German (de)</source>
+        <translation>un objet avec un texte en anglais (en) et en allemand (de)</translation>
+    </message>
+    <message>
+        <source>an object with a text in English (en), German (de) and French (fr)</source>
+        <translation>un objet avec un texte en anglais (en), en allemand (de) et en français (fr)</translation>
+    </message>
+    <message>
+        <source>an object with channelCreation and channelReactivation</source>
+        <translation>un objet avec channelCreation et channelReactivation</translation>
+    </message>
+    <message>
+        <source>an object with duration and after</source>
+        <translation>un objet avec duration et after</translation>
+    </message>
+    <message>
+        <source>an object with icon, fallback and color</source>
+        <translation>un objet avec icon, fallback et color</translation>
+    </message>
+    <message>
+        <source>an object with id and label</source>
+        <translation>un objet avec id et label</translation>
+    </message>
+    <message>
+        <source>an object with id, label and treeBuilder</source>
+        <translation>un objet avec id, label et treeBuilder</translation>
+    </message>
+    <message>
+        <source>an object with settings</source>
+        <translation>un objet avec des réglages</translation>
+    </message>
+    <message>
+        <source>an object with the url that lists the templates</source>
+        <translation>un objet avec l’url qui liste les modèles</translation>
+    </message>
+    <message>
+        <source>an object with ticketActions and rightSidebar</source>
+        <translation>un objet avec ticketActions et rightSidebar</translation>
+    </message>
+    <message>
+        <source>an object with type, id and label</source>
+        <translation>un objet avec type, id et label</translation>
+    </message>
+    <message>
+        <source>an object with url and secret, or null</source>
+        <translation>un objet avec url et secret, ou null</translation>
+    </message>
+    <message>
+        <source>as SocialHub gave it</source>
+        <translation>tel que SocialHub l’a donné</translation>
+    </message>
+    <message>
         <source>listen has no such port.</source>
         <translation>«&#xa0;listen&#xa0;» n’a pas de port valable.</translation>
     </message>
@@ -2307,8 +2503,20 @@
         <translation>aucun</translation>
     </message>
     <message>
+        <source>number {number}</source>
+        <translation>numéro {number}</translation>
+    </message>
+    <message>
+        <source>only actions of the type {owners} have it</source>
+        <translation>seules les actions de type {owners} l’ont</translation>
+    </message>
+    <message>
         <source>set {file} (or {passphrase}) to keep secrets in an encrypted file instead</source>
         <translation>définissez {file} (ou {passphrase}) pour ranger plutôt les secrets dans un fichier chiffré</translation>
+    </message>
+    <message>
+        <source>something else is expected here</source>
+        <translation>autre chose est attendu ici</translation>
     </message>
     <message>
         <source>text must be an object with a text in en, de and fr.</source>
@@ -2335,8 +2543,28 @@
         <translation>le trousseau de macOS</translation>
     </message>
     <message>
+        <source>the text that starts here is not closed with a double quote (&quot;)</source>
+        <translation>le texte qui commence ici n’est pas fermé par un guillemet (&quot;)</translation>
+    </message>
+    <message>
         <source>the whole</source>
         <translation>l’ensemble</translation>
+    </message>
+    <message>
+        <source>there is a comma too many before the “]”</source>
+        <translation>il y a une virgule de trop avant le «&#xa0;]&#xa0;»</translation>
+    </message>
+    <message>
+        <source>there is a comma too many before the “}}”</source>
+        <translation>il y a une virgule de trop avant l’«&#xa0;}}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>there is something behind the end of the manifest</source>
+        <translation>il y a quelque chose après la fin du manifeste</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true ou false</translation>
     </message>
     <message>
         <source>variables must be an object with a JSON Schema for each name.</source>
@@ -2353,6 +2581,14 @@
     <message>
         <source>{first} and {second} are both set.</source>
         <translation>{first} et {second} sont toutes deux définies.</translation>
+    </message>
+    <message>
+        <source>{first} or {last}</source>
+        <translation>{first} ou {last}</translation>
+    </message>
+    <message>
+        <source>{first} {rest}</source>
+        <translation>{first} {rest}</translation>
     </message>
     <message>
         <source>{first}, {rest}</source>
@@ -2449,6 +2685,18 @@
     <message>
         <source>{host} sends us round in circles.</source>
         <translation>{host} nous fait tourner en rond.</translation>
+    </message>
+    <message>
+        <source>{inner} of the action {which}</source>
+        <translation>{inner} de l’action {which}</translation>
+    </message>
+    <message>
+        <source>{inner} of the option {which} of the action {action}</source>
+        <translation>{inner} de l’option {which} de l’action {action}</translation>
+    </message>
+    <message>
+        <source>{inner} of the tab {which}</source>
+        <translation>{inner} de l’onglet {which}</translation>
     </message>
     <message>
         <source>{kept} It keeps them in clear: anybody who can read its file has them.</source>
@@ -2555,6 +2803,38 @@
         <translation>{path} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
+        <source>{place} holds half a character; write it anew.</source>
+        <translation>{place} contient la moitié d’un caractère&#xa0;; récrivez le texte.</translation>
+    </message>
+    <message>
+        <source>{place} is missing.</source>
+        <translation>{place} manque.</translation>
+    </message>
+    <message>
+        <source>{place} is missing: an action of the type template_reply needs config.templates.url.</source>
+        <translation>{place} manque&#xa0;: une action de type template_reply a besoin de config.templates.url.</translation>
+    </message>
+    <message>
+        <source>{place} is nothing that a manifest knows.</source>
+        <translation>{place} est inconnu dans un manifeste.</translation>
+    </message>
+    <message>
+        <source>{place} is used twice; each needs its own.</source>
+        <translation>{place} est utilisé deux fois&#xa0;; chaque élément a besoin du sien.</translation>
+    </message>
+    <message>
+        <source>{place} must be left out: {why}.</source>
+        <translation>{place} doit être omis&#xa0;: {why}.</translation>
+    </message>
+    <message>
+        <source>{place} must be {what}.</source>
+        <translation>{place} doit être {what}.</translation>
+    </message>
+    <message>
+        <source>{place}: {what}</source>
+        <translation>{place}&#xa0;: {what}</translation>
+    </message>
+    <message>
         <source>{span} after the post was written</source>
         <translation>{span} après l’écriture du message</translation>
     </message>
@@ -2563,8 +2843,20 @@
         <translation>{what} n’est pas dans le coffre des secrets.</translation>
     </message>
     <message>
+        <source>{{}} or {{&quot;noText&quot;: true}}</source>
+        <translation>{{}} ou {{&quot;noText&quot;: true}}</translation>
+    </message>
+    <message>
+        <source>~ {place}: order {before} → {after}</source>
+        <translation>~ {place}&#xa0;: ordre {before} → {after}</translation>
+    </message>
+    <message>
         <source>“Passed on to”</source>
         <translation>«&#xa0;Transmise à&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{id}”</source>
+        <translation>«&#xa0;{id}&#xa0;»</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

@@ -109,7 +109,8 @@ class Manifests:
         network = self._app.networks.get(settings.network_kind)
         store = await asyncio.to_thread(self._app.secrets)
         names = ChannelSecrets(settings.name)
-        text = await asyncio.to_thread(need_secret, store, names.network, "The log-in")
+        what = say("The log-in of {channel}", channel=settings.name)
+        text = await asyncio.to_thread(need_secret, store, names.network, what)
         _profile, abilities = await look_at_network(network, settings.network_fields, _credentials(text))
         url = settings.replies.public_url if settings.replies.via == "direct" else None
         templates = bool(self._app.templates(settings.name))
@@ -183,7 +184,8 @@ class Manifests:
         store = await asyncio.to_thread(self._app.secrets)
         before = await asyncio.to_thread(WebhookSecrets.read, store, settings.name)
         if before is None:
-            need_secret(store, ChannelSecrets(settings.name).webhook, "The webhook's secret")
+            what = say("The webhook's secret of {channel}", channel=settings.name)
+            need_secret(store, ChannelSecrets(settings.name).webhook, what)
             return
         async with self._hub() as hub:
             await _fetch(hub)  # a promoted manifest is refused before anything changes
@@ -240,7 +242,8 @@ class Manifests:
     async def _hub(self) -> AsyncIterator[HubClient]:
         settings = self._settings
         store = await asyncio.to_thread(self._app.secrets)
-        token = await asyncio.to_thread(need_secret, store, ChannelSecrets(settings.name).hub_token, "The token")
+        what = say("The SocialHub token of {channel}", channel=settings.name)
+        token = await asyncio.to_thread(need_secret, store, ChannelSecrets(settings.name).hub_token, what)
         hub = HubClient(settings.hub_url, token)
         try:
             yield hub

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from wizard.manifest.document import mask_secret
 from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +35,8 @@ _SIGN: Mapping[Kind, str] = {"added": "+", "removed": "-", "changed": "~"}
 class Difference:
     """One place that differs. `before` is None where it was added, `after` where it was removed.
 
-    Where only the order of a list's items differs, both are tuples of their ids. `str()` is a line to be shown.
+    Where only the order of a list's items differs, both are tuples of their ids. `str()` is a line to be shown, in
+    English where it has words at all; a window translates it like every sentence of the core.
     """
 
     pointer: str
@@ -43,9 +45,10 @@ class Difference:
     after: object
 
     def __str__(self) -> str:
-        place = self.pointer.lstrip("/").replace("/", " › ").replace("~1", "/").replace("~0", "~") or "manifest"
+        place = self.pointer.lstrip("/").replace("/", " › ").replace("~1", "/").replace("~0", "~") or "/"
         if isinstance(self.before, tuple) and isinstance(self.after, tuple):
-            return f"~ {place}: order {', '.join(self.before)} → {', '.join(self.after)}"
+            before, after = (", ".join(each) for each in (self.before, self.after))
+            return say("~ {place}: order {before} → {after}", place=place, before=before, after=after)
         if self.kind == "changed":
             return f"~ {place}: {_shown(self.before)} → {_shown(self.after)}"
         return f"{_SIGN[self.kind]} {place}: {_shown(self.after if self.kind == 'added' else self.before)}"

@@ -16,32 +16,46 @@ from wizard.errors import UsageError
 from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
 from wizard.manifest.validation import check
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from wizard.words import Words
+
 MAX_FILE = 1_000_000  # bytes
 _MAX_DEPTH = 100
 _SHOWN_PROBLEMS = 5
 
+_NO_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
 
 # What Python's reader says, in words that help.
 _SYNTAX = {
-    "Expecting ',' delimiter": "a comma or a closing bracket is missing",
-    "Expecting ':' delimiter": "a colon is missing after the name",
-    "Expecting value": "a value is missing",
-    "Expecting property name enclosed in double quotes": (
+    "Expecting ',' delimiter": say("a comma or a closing bracket is missing"),
+    "Expecting ':' delimiter": say("a colon is missing after the name"),
+    "Expecting value": say("a value is missing"),
+    "Expecting property name enclosed in double quotes": say(
         'a name in double quotes ("…") is missing, or there is a comma too many before this place'
     ),
-    "Illegal trailing comma before end of object": "there is a comma too many before the “}”",
-    "Illegal trailing comma before end of array": "there is a comma too many before the “]”",
-    "Extra data": "there is something behind the end of the manifest",
-    "Unterminated string starting at": 'the text that starts here is not closed with a double quote (")',
-    "Invalid control character at": "a text goes on over the end of the line; write \\n for a new line",
-    "Invalid \\escape": "a backslash in a text has to be written twice (\\\\)",
+    "Illegal trailing comma before end of object": say("there is a comma too many before the “}}”"),
+    "Illegal trailing comma before end of array": say("there is a comma too many before the “]”"),
+    "Extra data": say("there is something behind the end of the manifest"),
+    "Unterminated string starting at": say('the text that starts here is not closed with a double quote (")'),
+    "Invalid control character at": say("a text goes on over the end of the line; write \\n for a new line"),
+    "Invalid \\escape": say("a backslash in a text has to be written twice (\\\\)"),
 }
+_SOMETHING_ELSE = say("something else is expected here")
+
+
+class NotJson(ValueError):
+    """A text is no JSON. `offset`: where, in characters. `message`: why, a whole sentence, to be translated."""
+
+    def __init__(self, offset: int, message: Words) -> None:
+        super().__init__(message)
+        self.offset = offset
+        self.message = message
 
 
 class DuplicateName(ValueError):
@@ -59,22 +73,35 @@ def load_manifest_file(path: Path) -> dict[str, object]:
     """
     text = _read(path)
     try:
-        value: object = json.loads(text, parse_constant=_refuse_constant)
-        places = locate(text)
-    except json.JSONDecodeError as error:
-        reason = next((words for start, words in _SYNTAX.items() if error.msg.startswith(start)), "")
-        _refuse(path, error.lineno, f"This is not valid JSON: {reason or 'something else is expected here'}.")
-    except DuplicateName as error:
-        _refuse(path, line_of(text, error.offset), "This name is there twice in the same object.")
-    except _NotANumber:
-        line = next((n for n, each in enumerate(text.splitlines(), 1) if re.search(r"NaN|Infinity", each)), 1)
-        _refuse(path, line, "NaN and Infinity are no numbers in JSON.")
-    except (RecursionError, ValueError):
-        _refuse(path, 1, "This is nested too deeply, or holds too long a number, to be a manifest.")
+        value, places = read_json(text)
+    except NotJson as error:
+        _refuse(path, line_of(text, error.offset), error.message)
     _check_rules(path, text, places, value)
     if not isinstance(value, dict):  # the rules have refused it
         raise TypeError("not an object")
     return value
+
+
+def read_json(text: str) -> tuple[object, dict[str, int]]:
+    """The value of a JSON text, and the offset (in characters) of each value in it, by JSON Pointer.
+
+    Raises NotJson where it is none, or where an object has the same name twice.
+    """
+    try:
+        value: object = json.loads(text, parse_constant=_refuse_constant)
+        return value, locate(text)
+    except json.JSONDecodeError as error:
+        reason = next((words for start, words in _SYNTAX.items() if error.msg.startswith(start)), _SOMETHING_ELSE)
+        raise NotJson(error.pos, say("This is not valid JSON: {reason}.", reason=reason)) from None
+    except DuplicateName as error:
+        raise NotJson(error.offset, say("This name is there twice in the same object.")) from None
+    except _NotANumber:
+        number = next((each for each in _TOKEN.finditer(text) if each[0] in _NO_NUMBERS), None)
+        offset = number.start() if number else 0
+        raise NotJson(offset, say("NaN and Infinity are no numbers in JSON.")) from None
+    except (RecursionError, ValueError):
+        message = say("This is nested too deeply, or holds too long a number, to be a manifest.")
+        raise NotJson(0, message) from None
 
 
 def locate(text: str) -> dict[str, int]:
@@ -148,15 +175,25 @@ def _read(path: Path) -> str:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE + 1)
     except FileNotFoundError:
-        raise _unusable(path, "does not exist", "Check the path.") from None
+        raise UsageError(
+            say("The manifest file {path} does not exist.", path=path), say("Check the path."), field=str(path)
+        ) from None
     except OSError as error:
-        raise _unusable(path, "cannot be read", "Check that it is a file and that you may read it.") from error
+        raise UsageError(
+            say("The manifest file {path} cannot be read.", path=path),
+            say("Check that it is a file and that you may read it."),
+            field=str(path),
+        ) from error
     if len(raw) > MAX_FILE:
-        raise _unusable(path, "is too large to be a manifest", "Check that it is the right file.")
+        raise UsageError(
+            say("The manifest file {path} is too large to be a manifest.", path=path),
+            say("Check that it is the right file."),
+            field=str(path),
+        )
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _refuse(path, raw.count(b"\n", 0, error.start) + 1, "This is not UTF-8 text.")
+        _refuse(path, raw.count(b"\n", 0, error.start) + 1, say("This is not UTF-8 text."))
 
 
 def _check_rules(path: Path, text: str, places: Mapping[str, int], value: object) -> None:
@@ -164,22 +201,17 @@ def _check_rules(path: Path, text: str, places: Mapping[str, int], value: object
     if not problems:
         return
     lines = [line_of(text, places.get(problem.pointer, 0)) for problem in problems]
-    rest = [
-        f"Line {line}: {problem.message}"
-        for line, problem in list(zip(lines, problems, strict=True))[1:_SHOWN_PROBLEMS]
-    ]
-    if len(problems) > _SHOWN_PROBLEMS:
-        rest.append(f"And {len(problems) - _SHOWN_PROBLEMS} more.")
-    _refuse(path, lines[0], problems[0].message, " ".join(rest))
+    more = len(problems) - _SHOWN_PROBLEMS
+    rest: str = say("And {count} more.", count=more) if more > 0 else ""
+    for line, problem in reversed(list(zip(lines, problems, strict=True))[1:_SHOWN_PROBLEMS]):
+        told = say("Line {line}: {message}", line=line, message=problem.message)
+        rest = say("{first} {rest}", first=told, rest=rest) if rest else told
+    _refuse(path, lines[0], problems[0].message, rest)
 
 
 def _refuse(path: Path, line: int, what: str, advice: str = "") -> NoReturn:
     place = f"{path}:{line}"
-    raise UsageError(f"{place}: {what}", advice, field=place)
-
-
-def _unusable(path: Path, what: str, advice: str) -> UsageError:
-    return UsageError(f"The manifest file {path} {what}.", advice, field=str(path))
+    raise UsageError(say("{place}: {what}", place=place, what=what), advice, field=place)
 
 
 def _name(token: str, offset: int, seen: set[str]) -> str:

@@ -1,9 +1,10 @@
 """The manifest's rules as a JSON Schema 2020-12, written by us from SocialHub's description.
 
 It is the one place that says what a manifest may hold: validation makes sentences of it, and a form can be drawn
-from it. So every part carries a `description` that completes the sentence "… must be …". Two rules are formats of
-our own, `web-address` and `time-span`, because a pattern would only resemble them. What a schema cannot say (ids
-that differ) is in `wizard.manifest.validation`.
+from it. So every part carries a `description`, in words that a window can translate. It completes the sentence "…
+must be …"; where nothing may stand (`not`), it says why. Two rules are formats of our own, `web-address` and
+`time-span`, because a pattern would only resemble them. What a schema cannot say (ids that differ) is in
+`wizard.manifest.validation`.
 
 Where the vendor's description is looser than what makes sense, so are we with what SocialHub may hand back (an
 empty `webhook`, for example), but not with names: a name we do not know is most likely misspelt.
@@ -19,6 +20,7 @@ from jsonschema import FormatChecker
 from wizard.errors import UsageError
 from wizard.http import check_url
 from wizard.manifest.durations import duration_seconds
+from wizard.words import Words, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +64,7 @@ def _is_time_span(value: object) -> bool:
 # --- Parts -----------------------------------------------------------------------------------------------------
 
 
-def _object(description: str, properties: Mapping[str, object], *required: str) -> Schema:
+def _object(description: Words, properties: Mapping[str, object], *required: str) -> Schema:
     return {
         "type": "object",
         "description": description,
@@ -72,49 +74,58 @@ def _object(description: str, properties: Mapping[str, object], *required: str) 
     }
 
 
-def _list(description: str, items: Schema) -> Schema:
+def _list(description: Words, items: Schema) -> Schema:
     return {"type": "array", "description": description, "items": items}
 
 
-def _text(description: str, **rules: object) -> Schema:
+def _text(description: Words, **rules: object) -> Schema:
     return {"type": "string", "description": description, **rules}
 
 
 def _choice(*values: str) -> Schema:
-    listed = ", ".join(values[:-1]) + f" or {values[-1]}" if len(values) > 1 else values[0]
+    first = ", ".join(values[:-1])
+    listed = say("{first} or {last}", first=first, last=values[-1]) if first else values[0]
     return {"enum": list(values), "description": listed}
 
 
-def _left_out(why: str) -> Schema:
-    return {"not": {}, "description": f"left out: {why}"}
+def _left_out(*owners: str) -> Schema:
+    why = say("only actions of the type {owners} have it", owners=", ".join(owners))
+    return {"not": {}, "description": why}
 
 
-def _label(*required: str) -> Schema:
-    text = _text("a text of 1 to 256 characters", minLength=1, maxLength=256)
-    names = {"en": "English (en)", "de": "German (de)", "fr": "French (fr)"}
-    listed = ", ".join(names[language] for language in required)
-    return _object(f"an object with a text in {listed}", dict.fromkeys(LANGUAGES, text), *required)
+def _label(description: Words, *required: str) -> Schema:
+    text = _text(say("a text of 1 to 256 characters"), minLength=1, maxLength=256)
+    return _object(description, dict.fromkeys(LANGUAGES, text), *required)
 
 
+_TWO_TEXTS = _label(say("an object with a text in English (en) and German (de)"), "en", "de")
+_THREE_TEXTS = _label(say("an object with a text in English (en), German (de) and French (fr)"), "en", "de", "fr")
 _URL = _text(
-    "a web address that starts with https:// (http:// is for this computer's own addresses only)",
+    say("a web address that starts with https:// (http:// is for this computer's own addresses only)"),
     format="web-address",
 )
-_SWITCH: Schema = {"type": "boolean", "description": "true or false"}
-_ID = _text("a text of 1 to 256 characters", minLength=1, maxLength=256)
-_ACTION_ID = _text("1 to 256 characters of a-z, A-Z, 0-9, “-” and “_”", pattern=r"^[a-zA-Z0-9_-]{1,256}$(?!\n)")
+_SWITCH: Schema = {"type": "boolean", "description": say("true or false")}
+_ID = _text(say("a text of 1 to 256 characters"), minLength=1, maxLength=256)
+_ACTION_ID = _text(
+    say("a text of 1 to 256 characters of a-z, A-Z, 0-9, “-” and “_”"),
+    pattern=r"^[a-zA-Z0-9_-]{1,256}$(?!\n)",
+)
 
-_TEMPLATES = _object("an object with the url that lists the templates", {"url": _URL}, "url")
+_TEMPLATES = _object(say("an object with the url that lists the templates"), {"url": _URL}, "url")
 _TIMEOUT = _object(
-    "an object with duration and after",
+    say("an object with duration and after"),
     {
-        "duration": _text("a time span such as 24h or 7 days", format="time-span"),
+        "duration": _text(say("a time span such as 24h or 7 days"), format="time-span"),
         "after": _choice("networkCreationTime"),
     },
     "duration",
     "after",
 )
-_MAX_LENGTH: Schema = {"type": "integer", "minimum": 1, "description": "a whole number of characters, at least 1"}
+_MAX_LENGTH: Schema = {
+    "type": "integer",
+    "minimum": 1,
+    "description": say("a whole number of characters, at least 1"),
+}
 
 # What `config` may hold, by the action's type; what the others may hold is named, so that it can be explained.
 _CONFIG: Mapping[str, Schema] = {
@@ -136,10 +147,10 @@ def _config(action_type: str) -> Schema:
     allowed = CONFIG_OF[action_type]
     properties: dict[str, object] = {}
     for name, rule in _CONFIG.items():
-        owners = ", ".join(owner for owner, names in CONFIG_OF.items() if name in names)
-        properties[name] = rule if name in allowed else _left_out(f"only actions of the type {owners} have it")
+        owners = [owner for owner, names in CONFIG_OF.items() if name in names]
+        properties[name] = rule if name in allowed else _left_out(*owners)
     return _object(
-        "an object with settings", properties, *(["templates"] if action_type == "template_reply" else [])
+        say("an object with settings"), properties, *(["templates"] if action_type == "template_reply" else [])
     )
 
 
@@ -147,10 +158,9 @@ def _for_type(action_type: str) -> Schema:
     """What holds for actions of one type, beside what holds for all."""
     properties: dict[str, object] = {"config": _config(action_type)}
     if action_type != "reply":
-        reason = _left_out("only actions of the type reply have it")
-        properties |= {"attachments": reason, "options": reason}
+        properties |= {"attachments": _left_out("reply"), "options": _left_out("reply")}
     if action_type == "delete":
-        properties["label"] = _label(*LANGUAGES)
+        properties["label"] = _THREE_TEXTS
     needs = ["config"] if action_type == "template_reply" else []
     return {
         "if": {"properties": {"type": {"const": action_type}}, "required": ["type"]},
@@ -159,21 +169,21 @@ def _for_type(action_type: str) -> Schema:
 
 
 _OPTION = _object(
-    "an object with id and label",
-    {"id": _ID, "label": _label(*LANGUAGES), "description": _text("a text")},
+    say("an object with id and label"),
+    {"id": _ID, "label": _THREE_TEXTS, "description": _text(say("a text"))},
     "id",
     "label",
 )
 _ACTION: Schema = {
     **_object(
-        "an object with type, id and label",
+        say("an object with type, id and label"),
         {
             "type": _choice(*ACTION_TYPES),
             "id": _ACTION_ID,
-            "label": _label("en", "de"),
-            "config": {"type": "object", "description": "an object with settings"},
-            "attachments": _object('{} or {"noText": true}', {"noText": _SWITCH}),
-            "options": _list("a list of options", _OPTION),
+            "label": _TWO_TEXTS,
+            "config": {"type": "object", "description": say("an object with settings")},
+            "attachments": _object(say('{{}} or {{"noText": true}}'), {"noText": _SWITCH}),
+            "options": _list(say("a list of options"), _OPTION),
         },
         "type",
         "id",
@@ -182,51 +192,51 @@ _ACTION: Schema = {
     "allOf": [_for_type(action_type) for action_type in ACTION_TYPES],
 }
 _SIDEBAR = _object(
-    "an object with id, label and treeBuilder",
-    {"id": _ID, "label": _label(*LANGUAGES), "treeBuilder": _choice(*TREE_BUILDERS)},
+    say("an object with id, label and treeBuilder"),
+    {"id": _ID, "label": _THREE_TEXTS, "treeBuilder": _choice(*TREE_BUILDERS)},
     "id",
     "label",
     "treeBuilder",
 )
 _SECRET: Schema = {
     "type": "string",
-    "description": "a text of 32 to 512 characters",
+    "description": say("a text of 32 to 512 characters"),
     "if": {"not": {"const": MASK}},
-    "then": {"minLength": 32, "maxLength": 512, "description": "a text of 32 to 512 characters"},
+    "then": {"minLength": 32, "maxLength": 512, "description": say("a text of 32 to 512 characters")},
 }
 
-_READ: Schema = {"readOnly": True, "description": "as SocialHub gave it"}
+_READ: Schema = {"readOnly": True, "description": say("as SocialHub gave it")}
 
 MANIFEST_SCHEMA: Schema = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": "SocialHub manifest",
     **_object(
-        "an object",
+        say("an object"),
         {
             **dict.fromkeys(READ_ONLY, _READ),
             "branding": _object(
-                "an object with icon, fallback and color",
+                say("an object with icon, fallback and color"),
                 {
                     "icon": _URL,
                     "fallback": _URL,
                     "color": _text(
-                        "a colour such as #3b5998, in small letters", pattern=r"^#[0-9a-f]{3,6}$(?!\n)"
+                        say("a colour such as #3b5998, in small letters"), pattern=r"^#[0-9a-f]{3,6}$(?!\n)"
                     ),
                 },
             ),
             "webhook": {
-                **_object("an object with url and secret, or null", {"url": _URL, "secret": _SECRET}),
+                **_object(say("an object with url and secret, or null"), {"url": _URL, "secret": _SECRET}),
                 "type": ["object", "null"],
             },
             "callbacks": _object(
-                "an object with channelCreation and channelReactivation",
+                say("an object with channelCreation and channelReactivation"),
                 {"channelCreation": _URL, "channelReactivation": _URL},
             ),
             "inbox": _object(
-                "an object with ticketActions and rightSidebar",
+                say("an object with ticketActions and rightSidebar"),
                 {
-                    "ticketActions": _list("a list of actions", _ACTION),
-                    "rightSidebar": _list("a list of tabs", _SIDEBAR),
+                    "ticketActions": _list(say("a list of actions"), _ACTION),
+                    "rightSidebar": _list(say("a list of tabs"), _SIDEBAR),
                 },
             ),
         },

@@ -2,7 +2,7 @@
 
 The rules themselves are the schema's; here they become words, and those that a schema cannot say are added: ids
 that must differ, and texts that cannot be written as UTF-8. No value is ever quoted, so no secret can be; names
-and ids are, for a person has to find the place.
+and ids are, for a person has to find the place. Every sentence can be translated, its place included.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from jsonschema import Draft202012Validator
 from wizard.manifest.fixes import Broken, fix_broken_text, fix_for, fix_same_id
 from wizard.manifest.operations import pointer
 from wizard.manifest.schema import FORMATS, MANIFEST_SCHEMA
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,17 +25,17 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
     from wizard.manifest.fixes import Fix
+    from wizard.words import Words
 
 _SHOWN = re.compile(r"[\w .:@/#+-]{1,64}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LISTS = {"ticketActions": "the action", "rightSidebar": "the tab", "options": "the option"}
-_TEMPLATES_NEEDED = "an action of the type template_reply needs config.templates.url"
-_WHY_NEEDED = {"config": _TEMPLATES_NEEDED, "templates": _TEMPLATES_NEEDED}
+_LISTS = frozenset({"ticketActions", "rightSidebar", "options"})
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """`pointer`: the place, as a JSON Pointer (RFC 6901). `message`: a whole sentence, without values.
+    """`pointer`: the place, as a JSON Pointer (RFC 6901). `message`: a whole sentence, without values; made by
+    `say`, so that a window can translate it.
 
     `fix`: what one click can do about it, or None; it may hold values of the manifest.
     """
@@ -79,50 +80,87 @@ def _problems_of(manifest: object, error: ValidationError, declared: Mapping[str
     if error.validator == "required":
         present = cast("Mapping[str, object]", error.instance)
         for name in (name for name in schema["required"] if name not in present):
-            reason = f": {_WHY_NEEDED[name]}" if name in _WHY_NEEDED else ""
             place = [*path, name]
-            message = f"{_place(manifest, place)} is missing{reason}."
-            yield Problem(pointer(path), message, fix(place, None))
+            yield Problem(pointer(path), _missing(_place(manifest, place), name), fix(place, None))
     elif error.validator == "additionalProperties":
         present = cast("Mapping[str, object]", error.instance)
         for name in (name for name in present if name not in schema["properties"]):
             place = [*path, name]
-            message = f"{_place(manifest, place)} is nothing that a manifest knows."
+            message = say("{place} is nothing that a manifest knows.", place=_place(manifest, place))
             yield Problem(pointer(place), message, fix(place, present[name]))
     else:
-        message = f"{_place(manifest, path)} must be {schema['description']}."
+        told, where = schema["description"], _place(manifest, path)
+        message = (
+            say("{place} must be left out: {why}.", place=where, why=told)
+            if error.validator == "not"
+            else say("{place} must be {what}.", place=where, what=told)
+        )
         yield Problem(pointer(path), message, fix(path, error.instance))
+
+
+def _missing(place: str, name: str) -> Words:
+    if name in ("config", "templates"):
+        return say(
+            "{place} is missing: an action of the type template_reply needs config.templates.url.", place=place
+        )
+    return say("{place} is missing.", place=place)
 
 
 def _place(manifest: object, path: Sequence[str | int]) -> str:
     """The place in words: `label.de of the action “reply”`."""
     if not path:
-        return "The manifest"
+        return say("The manifest")
     for end in range(len(path) - 1, 0, -1):
-        position, container = path[end], path[end - 1]
-        if isinstance(position, int) and container in _LISTS:
-            noun = f"{_LISTS[str(container)]} {_name_of(_at(manifest, path[: end + 1]), position)}"
-            owner = path[: end - 1]
-            # An option belongs to an action, which is named as well.
-            outer = f" of {_place(manifest, owner)}" if owner and isinstance(owner[-1], int) else ""
+        if isinstance(path[end], int) and path[end - 1] in _LISTS:
             inner = _dotted(path[end + 1 :])
-            return f"{inner} of {noun}{outer}" if inner else f"{noun}{outer}"
+            return _within(manifest, path[: end + 1], inner) if inner else _item(manifest, path[: end + 1])
     return _dotted(path)
 
 
-def _name_of(item: object, position: int) -> str:
+def _item(manifest: object, path: Sequence[str | int]) -> Words:
+    """An item of a list, to begin a sentence with. An option belongs to an action, which is named as well."""
+    which = _name_of(manifest, path)
+    if path[-2] == "options":
+        return say("The option {which} of the action {action}", which=which, action=_name_of(manifest, path[:-2]))
+    return (
+        say("The tab {which}", which=which)
+        if path[-2] == "rightSidebar"
+        else say("The action {which}", which=which)
+    )
+
+
+def _within(manifest: object, path: Sequence[str | int], inner: str) -> Words:
+    """What is within an item of a list."""
+    which = _name_of(manifest, path)
+    if path[-2] == "options":
+        return say(
+            "{inner} of the option {which} of the action {action}",
+            inner=inner,
+            which=which,
+            action=_name_of(manifest, path[:-2]),
+        )
+    if path[-2] == "rightSidebar":
+        return say("{inner} of the tab {which}", inner=inner, which=which)
+    return say("{inner} of the action {which}", inner=inner, which=which)
+
+
+def _name_of(manifest: object, path: Sequence[str | int]) -> Words:
     """An item's id, where it can be shown, else which one it is."""
+    item = _at(manifest, path)
     given = item.get("id") if isinstance(item, dict) else None
-    return f"“{given}”" if isinstance(given, str) and _SHOWN.fullmatch(given) else f"number {position + 1}"
+    if isinstance(given, str) and _SHOWN.fullmatch(given):
+        return say("“{id}”", id=given)
+    return say("number {number}", number=int(path[-1]) + 1)
 
 
 def _dotted(path: Sequence[str | int]) -> str:
+    """Names and positions as a program writes them; an ellipsis stands for a name that cannot be shown."""
     text = ""
     for part in path:
         if isinstance(part, int):
             text += f"[{part}]"
         else:
-            text += ("." if text else "") + (part if _SHOWN.fullmatch(part) else "(a name that cannot be shown)")
+            text += ("." if text else "") + (part if _SHOWN.fullmatch(part) else "…")
     return text
 
 
@@ -164,7 +202,7 @@ def _same_ids_in(manifest: object, items: object, path: list[str | int]) -> Iter
             continue
         if given in seen:
             place = [*path, index, "id"]
-            message = f"{_place(manifest, place)} is used twice; each needs its own."
+            message = say("{place} is used twice; each needs its own.", place=_place(manifest, place))
             yield Problem(pointer(place), message, fix_same_id(manifest, place, given))
         seen.add(given)
 
@@ -175,7 +213,7 @@ def _broken_texts(manifest: object) -> Iterator[Problem]:
     while waiting:
         path, value = waiting.pop()
         if isinstance(value, str) and _SURROGATE.search(value):
-            message = f"{_place(manifest, path)} holds half a character; write it anew."
+            message = say("{place} holds half a character; write it anew.", place=_place(manifest, path))
             yield Problem(pointer(path), message, fix_broken_text(path, value))
         waiting.extend(([*path, key], child) for key, child in _children(value))
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import strategies as st
+
+from wizard.words import translated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,6 +80,16 @@ class _Nothing:
 
 
 GONE = _Nothing()  # as a value: take the place away
+
+
+def words_left(sentence: str) -> list[str]:
+    """The words of a sentence that no translator can reach."""
+
+    def only_places(pattern: str) -> str:
+        return " ".join(re.findall(r"(?<!\{)\{[a-z]+\}(?!\})", pattern))
+
+    rest = translated(sentence, only_places)
+    return re.findall(r"(?<![\w.“-])(?:the|an?|of|or|and|must|is|only|order|number|with)(?![\w”-])", rest)
 
 
 def full() -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.manifest.examples import GONE, SECRET, changed, full, manifests
+from tests.unit.manifest.examples import GONE, SECRET, changed, full, manifests, words_left
 from wizard.manifest.diff import Difference, diff, patch_for, render
 from wizard.manifest.document import mask_secret
 from wizard.manifest.schema import MASK
@@ -121,7 +121,9 @@ def test_it_can_be_read() -> None:
     del after["callbacks"]["channelReactivation"]
     after["inbox"]["rightSidebar"].reverse()
     after["inbox"]["rightSidebar"].append({"id": "new", "x": "y" * 500})
-    lines = render(diff(full(), after)).splitlines()
+    differences = diff(full(), after)
+    assert not any(words_left(str(each)) for each in differences)
+    lines = render(differences).splitlines()
     assert lines[:3] == [
         '~ branding › color: "#3b5998" → "#fff"',
         '- callbacks › channelReactivation: "https://x.example/reactivate"',

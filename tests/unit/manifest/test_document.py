@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.manifest.examples import SECRET, changed, full
+from tests.unit.manifest.examples import SECRET, changed, full, words_left
 from wizard.errors import UsageError
 from wizard.manifest.document import DuplicateName, line_of, load_manifest_file, locate, mask_secret, overlay
 from wizard.manifest.operations import pointer
@@ -77,6 +77,7 @@ def test_what_is_wrong_is_told_with_its_line(file: Path, text: str, line: int, s
     assert error.what.startswith(f"{file}:{line}: ")
     assert says in error.what
     assert error.what.endswith(".")
+    assert not words_left(error.what)
 
 
 def test_text_that_is_no_utf_8(file: Path) -> None:
@@ -91,6 +92,7 @@ def test_further_problems_are_told_as_well(file: Path) -> None:
     assert error.field.endswith(":5")  # pointers in order: color, fallback, icon
     assert "Line 4: branding.fallback must be" in error.advice
     assert "Line 3: " in error.advice
+    assert not words_left(error.advice)
     many: dict[str, object] = {"inbox": {"ticketActions": [{} for _ in range(9)]}}
     file.write_text(json.dumps(many), encoding="utf-8")
     assert refusal(file).advice.endswith("And 22 more.")

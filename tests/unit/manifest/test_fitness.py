@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.unit.manifest.examples import words_left
 from wizard.manifest.defaults import default_manifest
 from wizard.manifest.fitness import misfits
 from wizard.manifest.operations import Add, Remove, Set, perform_all
@@ -53,6 +54,8 @@ def test_the_network_changed(now: Abilities, place: str, says: str, hint: bool) 
     (found,) = misfits(manifest, now, INFO, templates=True)
     assert (found.pointer, found.hint) == (place, hint)
     assert says in found.message
+    assert not words_left(found.message)
+    assert not words_left(found.fix.title)
     after: Any = perform_all(manifest, found.fix.operations)
     assert misfits(after, now, INFO, templates=True) == ()
     assert check(after) == ()

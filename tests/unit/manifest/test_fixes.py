@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.manifest.examples import GONE, SECRET, changed, full
+from tests.unit.manifest.examples import GONE, SECRET, changed, full, words_left
 from tests.unit.manifest.test_validation import ACTIONS, BROKEN, BUTTON, DELETE, REPLY, TAB, TEMPLATE, _anything
 from wizard.manifest.operations import perform_all, value_at
 from wizard.manifest.validation import check
@@ -28,6 +28,7 @@ def mended(manifest: object) -> object:
     (problem,) = check(manifest, DECLARED)
     assert problem.fix is not None
     assert problem.fix.title
+    assert not words_left(problem.fix.title)
     return perform_all(manifest, problem.fix.operations)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from tests.unit.manifest.examples import GONE, SECRET, changed, full, manifests
+from tests.unit.manifest.examples import GONE, SECRET, changed, full, manifests, words_left
 from wizard.manifest.schema import MANIFEST_SCHEMA, MASK
 from wizard.manifest.validation import check
 
@@ -127,7 +127,7 @@ BROKEN: list[tuple[str, object, str, str]] = [
     (f"{REPLY}/id", "a\n", f"{REPLY}/id", "a-z"),
     (f"{REPLY}/id", "like", f"{BUTTON}/id", "id of the action “like” is used twice"),
     (f"{REPLY}/label", GONE, REPLY, f"label of the action “reply-1” {MISSING}"),
-    (f"{REPLY}/label", "Reply", f"{REPLY}/label", "a text in English (en), German (de)"),
+    (f"{REPLY}/label", "Reply", f"{REPLY}/label", "a text in English (en) and German (de)"),
     (f"{REPLY}/label/en", GONE, f"{REPLY}/label", f"label.en of the action “reply-1” {MISSING}"),
     (f"{REPLY}/label/de", GONE, f"{REPLY}/label", MISSING),
     (f"{REPLY}/label/de", "", f"{REPLY}/label/de", "label.de of the action “reply-1” must be a text of 1 to 256"),
@@ -204,12 +204,14 @@ def test_what_breaks_a_rule(place: str, value: object, told_at: str, says: str) 
     assert problem.pointer == told_at
     assert says in problem.message
     assert problem.message.endswith(".")
+    assert not words_left(problem.message)
 
 
 @pytest.mark.parametrize("manifest", [None, 1, "text", []])
 def test_what_is_no_manifest(manifest: object) -> None:
     (problem,) = check(manifest)
     assert (problem.pointer, problem.message) == ("", "The manifest must be an object.")
+    assert not words_left(problem.message)
 
 
 def test_problems_come_in_the_order_of_the_list() -> None:

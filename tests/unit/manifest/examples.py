@@ -13,6 +13,8 @@ from wizard.words import translated
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_PLACE = re.compile(r"(?<!\{)\{[a-z]+\}(?!\})")
+
 SECRET = "correct horse battery staple, twice over"
 
 _LABEL = {"en": "Reply", "de": "Antworten", "fr": "Répondre"}
@@ -83,13 +85,13 @@ GONE = _Nothing()  # as a value: take the place away
 
 
 def words_left(sentence: str) -> list[str]:
-    """The words of a sentence that no translator can reach."""
+    """The words of a sentence that no translator can reach; what stands in quotation marks is no such word."""
 
     def only_places(pattern: str) -> str:
-        return " ".join(re.findall(r"(?<!\{)\{[a-z]+\}(?!\})", pattern))
+        return " ".join(f"“{place}”" if f"“{place}”" in pattern else place for place in _PLACE.findall(pattern))
 
-    rest = translated(sentence, only_places)
-    return re.findall(r"(?<![\w.“-])(?:the|an?|of|or|and|must|is|only|order|number|with)(?![\w”-])", rest)
+    rest = re.sub("“[^”]*”", "", translated(sentence, only_places))
+    return re.findall(r"(?<![\w.-])(?:the|an?|of|or|and|must|is|only|order|number|with)(?![\w-])", rest)
 
 
 def full() -> dict[str, Any]:

@@ -25,5 +25,10 @@ def in_language(label: Label) -> str:
 
 def when(moment: datetime) -> str:
     """Date and time in this computer's zone, short."""
-    local = QDateTime.fromMSecsSinceEpoch(int(moment.timestamp() * 1000))
+    return when_ms(int(moment.timestamp() * 1000))
+
+
+def when_ms(moment: int) -> str:
+    """The same for milliseconds since 1970."""
+    local = QDateTime.fromMSecsSinceEpoch(moment)
     return QLocale().toString(local, QLocale.FormatType.ShortFormat)

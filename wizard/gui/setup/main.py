@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
 
 from wizard.errors import WizardError
 from wizard.files import private_folder
 from wizard.gui.bridge import Bridge
 from wizard.gui.language import Language, choose_language, chosen_language
+from wizard.gui.process import end_by_signal, make_application, start_log
 from wizard.gui.setup.core import Core
 from wizard.gui.setup.window import SetupWindow
 from wizard.gui.theme import Theme
@@ -31,11 +30,12 @@ from wizard.journey.state import Purpose, StateStore, begin
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QApplication
+
     from wizard.home import Home
     from wizard.journey.state import SetupState
 
 _log = logging.getLogger(__name__)
-_SIGNALS_LOOK = 250  # ms; Python's signal handlers run only when Qt lets Python run
 
 
 class SetupProcess:
@@ -120,45 +120,19 @@ def main() -> int:
 
 def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> int:
     """Opens the window and answers the process' exit code once it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        raise TypeError("another kind of Qt application runs in this process")
-    app.setApplicationName("Channel Wizard")
-    app.setDesktopFileName("channel-wizard")
-    app.setQuitOnLastWindowClosed(False)
-    _end_by_signal(app)
+    app = make_application()
+    end_by_signal(app)
     home = find_home(environ)
     if _raise_other(home):
         return 0
     server = _listen(home)
     process = SetupProcess(app, environ, beginning=beginning)
-    QTimer.singleShot(0, partial(_start_log, environ, home))  # once the window is there
+    QTimer.singleShot(0, partial(start_log, environ, home))  # once the window is there
     server.newConnection.connect(lambda: _to_front(process.window))
     code = app.exec()
     process.stop()
     server.close()
     return code
-
-
-def _end_by_signal(app: QApplication) -> None:
-    """SIGTERM and Ctrl-C end the window from its first moment on, also before its loop runs.
-
-    Not with quit(), which asks the window whether it may close: what was entered is kept, there is nothing to ask.
-    """
-    for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda *_: QTimer.singleShot(0, app.exit))
-    alive = QTimer(app, interval=_SIGNALS_LOOK)
-    alive.timeout.connect(lambda: None)
-    alive.start()
-
-
-def _start_log(environ: Mapping[str, str], home: Home) -> None:
-    from wizard.logs import Redactor, choose_level, configure  # takes longer to load than the window takes to show
-
-    try:
-        configure(choose_level(None, environ), home, Redactor())
-    except WizardError as error:
-        sys.stderr.write(f"{error}\n")
 
 
 # --- One window a home -----------------------------------------------------------------------------------------

@@ -1,0 +1,71 @@
+"""What every process with windows begins with: signals end it in order, and its log is started in time."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtWidgets import QApplication
+
+from wizard.errors import WizardError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from wizard.home import Home
+
+
+def make_application() -> QApplication:
+    """The process' application, with our name. RuntimeError where there is one of another kind."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(app, QApplication):
+        raise TypeError("another kind of Qt application runs in this process")
+    app.setApplicationName("Channel Wizard")
+    app.setDesktopFileName("channel-wizard")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def end_by_signal(app: QApplication) -> None:
+    """SIGTERM and Ctrl-C end the process from its first moment on, also before Qt's loop runs.
+
+    Not with quit(), which asks the window whether it may close: what was entered is kept, there is nothing to ask.
+    """
+    _Waker(app)
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: QTimer.singleShot(0, app.exit))
+
+
+class _Waker(QObject):
+    """Wakes Qt when a signal arrives: Python's handlers run only when Qt lets Python run, which may be never.
+
+    A timer would do the same and wake an idle computer several times a second, for months.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._read, self._write = socket.socketpair()
+        self._read.setblocking(False)
+        self._write.setblocking(False)
+        signal.set_wakeup_fd(self._write.fileno(), warn_on_full_buffer=False)
+        notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
+        notifier.activated.connect(self._woken)
+
+    def _woken(self) -> None:
+        """Python runs now, and with it the handlers."""
+        with contextlib.suppress(BlockingIOError):
+            self._read.recv(64)
+
+
+def start_log(environ: Mapping[str, str], home: Home) -> None:
+    """Log files for this process; where they cannot be written, it says so and goes on."""
+    from wizard.logs import Redactor, choose_level, configure  # takes longer to load than the window takes to show
+
+    try:
+        configure(choose_level(None, environ), home, Redactor())
+    except WizardError as error:
+        sys.stderr.write(f"{error}\n")

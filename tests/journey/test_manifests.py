@@ -9,6 +9,7 @@ import pytest
 from tests.engine import Stage, stage, until
 from wizard.app import ChannelSecrets, WebhookSecrets
 from wizard.errors import HubRejected, HubUnavailable, UsageError
+from wizard.journey.keep import remove_channel
 from wizard.journey.manifests import OLD_SECRET_MS, ManifestConflict, Manifests
 from wizard.manifest.operations import Duplicate, Remove, Set
 from wizard.manifest.schema import MASK
@@ -62,7 +63,7 @@ async def test_a_save_sends_what_changed_and_is_kept(here: Stage) -> None:
     assert ids(there(here)) == [before[0], "answer-2", *before[1:]]
     assert document.changes == ()
     newest, first = await manifests.history()
-    assert (newest.saved, first.saved) == (True, False)
+    assert (newest.saved, first.saved) == (True, True)
     assert newest.at >= first.at > 0
     assert newest.changes[0].startswith("+ inbox › ticketActions › answer-2")
     assert ids(newest.manifest) == ids(there(here))
@@ -75,6 +76,40 @@ async def test_a_save_sends_what_changed_and_is_kept(here: Stage) -> None:
     assert len(await manifests.history()) == 3, "nothing was sent, so nothing is new"
     with pytest.raises(UsageError, match="no version 99"):
         await manifests.version(99)
+
+
+async def test_a_set_up_begins_the_history(here: Stage) -> None:
+    """With what it wrote, and with what was there before where there was anything."""
+    (at_set_up,) = await Manifests(here.app, "shop").history()
+    assert at_set_up.saved
+    assert ids(at_set_up.manifest) == ids(there(here))
+    assert any("webhook" in line for line in at_set_up.changes)
+    assert at_socialhub(here) not in repr(at_set_up)
+
+    channel = here.channels["shop"]
+    by_hand = [
+        {"type": "button", "id": "by-hand", "label": {"en": "By hand", "de": "Von Hand", "fr": "À la main"}}
+    ]
+    async with Manifests(here.app, "shop")._hub() as hub:
+        await hub.patch_manifest({"inbox": {"ticketActions": by_hand}, "webhook": None})
+    await remove_channel(here.app, "shop")
+    await here.install("shop", channel.token)
+    set_up, found = await Manifests(here.app, "shop").history()
+    assert (set_up.saved, found.saved) == (True, False)
+    assert ids(found.manifest) == ["by-hand"]
+    await Manifests(here.app, "shop").restore(found.id)
+    assert ids(there(here)) == ["by-hand"]
+    assert there(here)["webhook"], "replies depend on it"
+
+
+async def test_a_set_up_that_changes_nothing_begins_the_history_too(tmp_path: Path) -> None:
+    async with stage(tmp_path) as made:
+        channel = await made.set_up(via="none")
+        await remove_channel(made.app, "shop")
+        await made.install("shop", channel.token, via="none")
+        (found,) = await Manifests(made.app, "shop").history()
+        assert not found.saved
+        assert ids(found.manifest) == ids(there(made))
 
 
 async def test_the_secret_is_nowhere_in_the_journal(here: Stage) -> None:

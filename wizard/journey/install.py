@@ -23,6 +23,7 @@ from wizard.errors import HubError, HubUnavailable, HubWebhookFailed, UsageError
 from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_channel_token
 from wizard.journey.own_address import answers
+from wizard.journey.versions import keep_set_up
 from wizard.journey.whole import to_the_end
 from wizard.manifest.defaults import default_manifest, merge_defaults
 from wizard.manifest.diff import patch_for
@@ -221,18 +222,20 @@ class Installer:
         self._steps.begun(Task.SECRETS)
         await to_the_end(self._store_secrets(plan, secret))
         settings = _settings_of(checked)
+        written: Mapping[str, object] | None = None
         # A running engine has the port that SocialHub's test request arrives at: it has to know the channel first.
         early = plan.replies.via == "direct" and await asyncio.to_thread(self._app.engine_runs)
         if early:
             await to_the_end(self._enter(settings, paused=True))
         if not checked.promoted:
             self._steps.begun(Task.MANIFEST)
-            await self._write_manifest(checked, secret, received=early)
+            written = await self._write_manifest(checked, secret, received=early)
         self._steps.begun(Task.SETTINGS)
+        if not early:
+            await to_the_end(self._enter(settings, paused=False))
+        await to_the_end(self._keep_version(checked, written))
         if early:
             await to_the_end(self._unpause(plan.name))
-        else:
-            await to_the_end(self._enter(settings, paused=False))
         self._steps.done(say("“{name}” is set up.", name=plan.name))
         return settings
 
@@ -253,6 +256,17 @@ class Installer:
                 await journal.pause(settings.name, 0)
             await asyncio.to_thread(self._app.store.update, lambda each: each.with_channel(settings))
             await journal.touch(settings.name)
+        finally:
+            await journal.close()
+
+    async def _keep_version(self, checked: Checked, written: Mapping[str, object] | None) -> None:
+        """The manifest that the channel is set up with begins its history."""
+        if checked.root.manifest is None:
+            return
+        journal = await Journal.attach(self._app.journal_path)
+        try:
+            channel = await journal.ensure_channel(checked.plan.name)
+            await keep_set_up(journal, channel.id, checked.root.manifest, written)
         finally:
             await journal.close()
 
@@ -279,21 +293,26 @@ class Installer:
             await asyncio.to_thread(store.put, name, value)
         self._steps.done(store.describe())
 
-    async def _write_manifest(self, checked: Checked, secret: str, *, received: bool) -> None:
-        """`received`: a running engine answers SocialHub's test; else a receiver of our own does."""
+    async def _write_manifest(
+        self, checked: Checked, secret: str, *, received: bool
+    ) -> Mapping[str, object] | None:
+        """Answers the manifest as it is then, None where nothing had to be written.
+
+        `received`: a running engine answers SocialHub's test; else a receiver of our own does.
+        """
         plan = checked.plan
         patch = dict(checked.patch)
         if plan.replies.via == "direct":
             patch["webhook"] = {"url": plan.replies.public_url, "secret": secret}
         if not patch:
-            return
+            return None
         before = {key: (checked.root.manifest or {}).get(key) for key in patch}
         hub = HubClient(plan.hub_url, read_channel_token(plan.token).raw)
         try:
             async with _received(plan, secret) if received else _answering(checked, secret):
                 self._undo.append(("manifest", lambda: self._restore_manifest(plan, before)))
                 try:
-                    await to_the_end(hub.patch_manifest(patch), at_most=_ANSWER_WAIT)
+                    written = await to_the_end(hub.patch_manifest(patch), at_most=_ANSWER_WAIT)
                 except (HubError, HubUnavailable) as error:
                     if not isinstance(error, HubUnavailable) or not error.sent:
                         self._undo.pop()  # refused as a whole: only after a lost answer is there something to undo
@@ -302,6 +321,7 @@ class Installer:
             await hub.close()
         registered = say("The manifest is written and the webhook registered.")
         self._steps.done(registered if "webhook" in patch else say("The manifest is written."))
+        return written
 
     async def _restore_manifest(self, plan: Plan, before: Mapping[str, object]) -> None:
         """As it was. A webhook of before that does not answer, or whose secret is not told, is lost."""

@@ -21,9 +21,9 @@ from wizard.errors import HubError, HubUnavailable, UsageError, WizardError
 from wizard.hub.client import HubClient
 from wizard.journey.install import look_at_network
 from wizard.journey.own_address import answers
+from wizard.journey.versions import keep_found, keep_saved
 from wizard.manifest.defaults import default_manifest, hints_of
-from wizard.manifest.diff import diff, same
-from wizard.manifest.document import mask_secret
+from wizard.manifest.diff import diff
 from wizard.manifest.editing import ManifestDocument
 from wizard.manifest.fitness import misfits
 from wizard.manifest.schema import READ_ONLY
@@ -131,14 +131,14 @@ class Manifests:
             news = document.rebase(await _fetch(hub))
             _see_that_it_can_be_sent(document)
             patch, changes, wanted = document.patch, document.changes, document.current
-            await _keep_found(journal, channel, document.base)
+            await keep_found(journal, channel, document.base)
             if not patch:
                 document.saved(document.base)
                 return Saved((), news, ())
             answer = await hub.patch_manifest(patch)
             after = await _read_back(hub, answer)
+            await keep_saved(journal, channel, document.base, after)
             document.saved(after)
-            await _keep_saved(journal, channel, after, changes)
             return Saved(changes, news, _otherwise(wanted, after))
 
     # --- the history ------------------------------------------------------------------------------------------
@@ -314,26 +314,6 @@ def _otherwise(wanted: Mapping[str, object], after: Mapping[str, object]) -> tup
         del ours["webhook"]
     found = diff(ours, theirs)
     return tuple(each for each in found if (each.pointer, each.kind) != ("/webhook/secret", "removed"))
-
-
-async def _keep_found(journal: Journal, channel: int, manifest: Mapping[str, object]) -> None:
-    """Keeps what is on SocialHub where it is not the newest version: nothing may be lost by a save."""
-    newest = await journal.versions(channel, newest=1)
-    masked = mask_secret(manifest)
-    if newest and same(newest[0].manifest, masked):
-        return
-    lines = [str(each) for each in diff(newest[0].manifest, masked)] if newest else []
-    await journal.keep_version(channel, saved=False, manifest=masked, changes=lines)
-
-
-async def _keep_saved(
-    journal: Journal, channel: int, manifest: Mapping[str, object], changes: tuple[Difference, ...]
-) -> None:
-    try:
-        lines = [str(each) for each in changes]
-        await journal.keep_version(channel, saved=True, manifest=mask_secret(manifest), changes=lines)
-    except WizardError as error:  # saved it is; the next save keeps it as found
-        _log.warning("The manifest was saved, but not kept in the history: %s", error)
 
 
 def _credentials(text: str) -> Mapping[str, str]:

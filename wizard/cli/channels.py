@@ -11,7 +11,7 @@ import typer
 from wizard.app import KeptApps
 from wizard.cli.main import cli
 from wizard.cli.output import Output, clock, iso
-from wizard.cli.shared import Json, app_of, journal_of, json_help, secret_from
+from wizard.cli.shared import Json, app_of, confirmed, journal_of, json_help, secret_from
 from wizard.errors import UsageError
 from wizard.journey.keep import remove_channel, replace_login, replace_token
 from wizard.journey.log_in import with_own_browser
@@ -110,7 +110,7 @@ def remove(
     """Removes a channel with its secrets and its journal. Tickets and posts stay where they are."""
     output, app = Output(as_json), app_of(context)
     app.store.load().channel(name)
-    if not yes and not typer.confirm(f"Remove “{name}”? Its secrets and its journal go with it.", err=True):
+    if not yes and not confirmed(f"Remove “{name}”? Its secrets and its journal go with it."):
         raise typer.Abort
     left = asyncio.run(remove_channel(app, name))
     output.result({"channel": name, "removed": True, "left": left})

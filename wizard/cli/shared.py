@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -14,7 +15,7 @@ from wizard.errors import UsageError
 from wizard.sync.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from wizard.app import App
     from wizard.cli.main import Global
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 ENTRY = (  # of the activity log; keys without a value are left out
     '{"id", "time", "channel", "kind", "network_item_id", "who", "text", "url", "note"}'
 )
+_TICK = 0.2  # seconds
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 
 
@@ -58,6 +60,32 @@ def only_channel(app: App, name: str | None) -> ChannelSettings:
     raise UsageError("There are several channels.", f"Say which with --channel: {known}.", field="--channel")
 
 
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """Around a prompt on a terminal: Ctrl-C ends it whenever it comes.
+
+    Python acts on a signal between two steps of its own, or where a signal interrupts its wait. One that comes
+    between the last step and the wait would do nothing until something is typed. A clock that interrupts the
+    wait every now and then lets Python look.
+    """
+    if not sys.stdin.isatty() or not hasattr(signal, "setitimer"):  # Windows waits for Ctrl-C as well as for keys
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    signal.setitimer(signal.ITIMER_REAL, _TICK, _TICK)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def confirmed(question: str) -> bool:
+    """Whether a person says yes. Raises typer.Abort at Ctrl-C and at the end of the input."""
+    with interruptible():
+        return typer.confirm(question, err=True)
+
+
 def secret_from(source: str | None, prompt: str) -> str:
     """A secret from `env:NAME`, `file:PATH`, `-` (standard input), or asked for on a terminal.
 
@@ -68,7 +96,8 @@ def secret_from(source: str | None, prompt: str) -> str:
             raise UsageError(
                 "Nothing says where the secret is.", "Use --from env:NAME, file:PATH or - .", field="--from"
             )
-        return str(typer.prompt(prompt, hide_input=True))
+        with interruptible():
+            return str(typer.prompt(prompt, hide_input=True))
     if source == "-":
         return sys.stdin.readline().strip()
     kind, _, rest = source.partition(":")

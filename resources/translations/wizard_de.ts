@@ -1175,6 +1175,14 @@
         <translation>Channel Wizard läuft bereits mit diesem Datenordner.</translation>
     </message>
     <message>
+        <source>Channel Wizard is starting.</source>
+        <translation>Channel Wizard startet.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard met a fault of its own ({kind}).</source>
+        <translation>Channel Wizard ist auf einen eigenen Fehler gestoßen ({kind}).</translation>
+    </message>
+    <message>
         <source>Check SocialHub’s address.</source>
         <translation>Prüfen Sie die Adresse von SocialHub.</translation>
     </message>
@@ -1409,6 +1417,10 @@
     <message>
         <source>It is tried again by itself.</source>
         <translation>Es wird von selbst noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>It starts again by itself in a minute. Nothing is lost.</source>
+        <translation>Es startet in einer Minute von selbst neu. Nichts geht verloren.</translation>
     </message>
     <message>
         <source>It will be tried again.</source>

@@ -1175,6 +1175,14 @@
         <translation>Channel Wizard fonctionne déjà avec ce dossier de données.</translation>
     </message>
     <message>
+        <source>Channel Wizard is starting.</source>
+        <translation>Channel Wizard démarre.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard met a fault of its own ({kind}).</source>
+        <translation>Channel Wizard a rencontré une erreur interne ({kind}).</translation>
+    </message>
+    <message>
         <source>Check SocialHub’s address.</source>
         <translation>Vérifiez l’adresse de SocialHub.</translation>
     </message>
@@ -1409,6 +1417,10 @@
     <message>
         <source>It is tried again by itself.</source>
         <translation>Un nouvel essai se fait de lui-même.</translation>
+    </message>
+    <message>
+        <source>It starts again by itself in a minute. Nothing is lost.</source>
+        <translation>Il redémarre de lui-même dans une minute. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>It will be tried again.</source>

@@ -2003,6 +2003,10 @@
         <translation>Das Manifest ist geschrieben.</translation>
     </message>
     <message>
+        <source>The manifest must be an object: it begins with “{{”.</source>
+        <translation>Das Manifest muss ein Objekt sein: Es beginnt mit „{{“.</translation>
+    </message>
+    <message>
         <source>The manifest would not be right: {problem} ({place})</source>
         <translation>Das Manifest wäre nicht richtig: {problem} ({place})</translation>
     </message>

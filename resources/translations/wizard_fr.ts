@@ -2003,6 +2003,10 @@
         <translation>Le manifeste est écrit.</translation>
     </message>
     <message>
+        <source>The manifest must be an object: it begins with “{{”.</source>
+        <translation>Le manifeste doit être un objet : il commence par « {{ ».</translation>
+    </message>
+    <message>
         <source>The manifest would not be right: {problem} ({place})</source>
         <translation>Le manifeste ne serait pas correct&#xa0;: {problem} ({place})</translation>
     </message>

@@ -1,6 +1,6 @@
 """A manifest as a document: read from a file, with the line of whatever is wrong in it, and fit to be shown.
 
-Python's JSON reader tells the line of a syntax error, but not where a value stood once it was read. `locate` goes
+Python's JSON reader tells the line of a syntax error, but not where a value stood once it was read. `lay_out` goes
 over the same text again, which is known to be good JSON by then, and only keeps count: a stack of names and
 positions. That is all it takes to name a line for any JSON Pointer, and to notice a name that is there twice.
 """
@@ -10,10 +10,9 @@ from __future__ import annotations
 import copy
 import json
 import re
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from wizard.errors import UsageError
-from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
 from wizard.manifest.validation import check
 from wizard.words import say
@@ -25,11 +24,13 @@ if TYPE_CHECKING:
     from wizard.words import Words
 
 MAX_FILE = 1_000_000  # bytes
-_MAX_DEPTH = 100
+MAX_DEPTH = 100
 _SHOWN_PROBLEMS = 5
 
 _NO_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+', re.DOTALL)
+# A text (and a colon where it is a name), an opening and a closing bracket, or anything else that is a value.
+_TOKEN = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|([{\[])|([}\]])|[^\s{}\[\]:,"]+', re.DOTALL)
+_NAME, _OPENING, _CLOSING = 2, 3, 4  # its groups
 
 # What Python's reader says, in words that help.
 _SYNTAX = {
@@ -64,6 +65,14 @@ class DuplicateName(ValueError):
     def __init__(self, offset: int) -> None:
         super().__init__("a name is there twice")
         self.offset = offset
+
+
+class Place(NamedTuple):
+    """Where a value stands in a text, in characters. `name`: where its name begins; -1: it has none."""
+
+    name: int
+    start: int
+    end: int
 
 
 def load_manifest_file(path: Path) -> dict[str, object]:
@@ -105,35 +114,41 @@ def read_json(text: str) -> tuple[object, dict[str, int]]:
 
 
 def locate(text: str) -> dict[str, int]:
-    """The offset (in characters) of each value of a JSON text, by JSON Pointer.
+    """The offset (in characters) of each value of a JSON text, by JSON Pointer; else as `lay_out`."""
+    return {place: found.start for place, found in lay_out(text).items()}
+
+
+def lay_out(text: str) -> dict[str, Place]:
+    """Where each value of a JSON text stands, by JSON Pointer, in the order of the text.
 
     `text` has to be valid JSON. Raises DuplicateName, and ValueError where it is nested deeper than 100.
     """
-    places: dict[str, int] = {}
-    path: list[str | int] = []
-    seen: list[set[str]] = []  # the names of each open object; unused for lists
-    name_next = False
+    places: dict[str, Place] = {}
+    owners: list[str] = []  # the pointers of what is open
+    parts: list[str | int] = []  # in each of those: the name or position of what comes next
+    name = -1
     for token in _TOKEN.finditer(text):
-        kind = token[0][0]
-        if kind == "," and isinstance(path[-1], int):
-            path[-1] += 1
-        elif kind == ",":
-            name_next = True
-        elif kind == ":":
-            name_next = False
-        elif kind in "}]":
-            path.pop()
-            seen.pop()
-            name_next = False
-        elif name_next and kind == '"':
-            path[-1] = _name(token[0], token.start(), seen[-1])
+        kind = token.lastindex
+        if kind == _NAME:
+            name = token.start()
+            parts[-1] = _escaped(token[1])
+        elif kind == _CLOSING:
+            parts.pop()
+            place = owners.pop()
+            places[place] = places[place]._replace(end=token.end())
         else:
-            places[pointer(path)] = token.start()
-            if kind in "{[":
-                path.append("" if kind == "{" else 0)
-                seen.append(set())
-                name_next = kind == "{"
-                if len(path) > _MAX_DEPTH:
+            part = parts[-1] if parts else ""
+            place = f"{owners[-1]}/{part}" if parts else ""
+            if place in places:
+                raise DuplicateName(name)
+            if isinstance(part, int):
+                parts[-1] = part + 1
+            start = token.start()
+            places[place] = Place(name if isinstance(part, str) and parts else -1, start, start + len(token[0]))
+            if kind == _OPENING:
+                owners.append(place)
+                parts.append("" if token[0] == "{" else 0)
+                if len(owners) > MAX_DEPTH:
                     raise ValueError("nested too deeply")
     return places
 
@@ -144,12 +159,11 @@ def line_of(text: str, offset: int) -> int:
 
 
 def mask_secret(manifest: Mapping[str, object]) -> dict[str, object]:
-    """A copy to be shown: the webhook's secret replaced by asterisks."""
-    masked = copy.deepcopy(dict(manifest))
-    webhook = masked.get("webhook")
+    """To be shown: the webhook's secret replaced by asterisks. Shares all else with `manifest`."""
+    webhook = manifest.get("webhook")
     if isinstance(webhook, dict) and "secret" in webhook:
-        webhook["secret"] = MASK
-    return masked
+        return {**manifest, "webhook": {**webhook, "secret": MASK}}
+    return dict(manifest)
 
 
 def overlay(current: Mapping[str, object], wanted: Mapping[str, object]) -> dict[str, object]:
@@ -214,12 +228,10 @@ def _refuse(path: Path, line: int, what: str, advice: str = "") -> NoReturn:
     raise UsageError(say("{place}: {what}", place=place, what=what), advice, field=place)
 
 
-def _name(token: str, offset: int, seen: set[str]) -> str:
-    name: str = json.loads(token)
-    if name in seen:
-        raise DuplicateName(offset)
-    seen.add(name)
-    return name
+def _escaped(name: str) -> str:
+    """The part of a JSON Pointer that a name stands for, as it is in the text, with its quotes."""
+    plain: str = json.loads(name) if "\\" in name else name[1:-1]
+    return plain.replace("~", "~0").replace("/", "~1") if "~" in plain or "/" in plain else plain
 
 
 class _NotANumber(ValueError):

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Literal
 
 from wizard.errors import UsageError
 from wizard.manifest.changes import arrange, look_up, put, take_away, take_back, to_ids
-from wizard.manifest.diff import Difference, by_id, compare, diff, patch_for, same
+from wizard.manifest.diff import Difference, by_id, compare, diff, in_common, patch_for, same
 from wizard.manifest.document import mask_secret
 from wizard.manifest.merging import ABSENT, Conflict, merge
-from wizard.manifest.operations import Set, WrongPlace, perform_all
+from wizard.manifest.operations import WrongPlace, perform_all
 from wizard.manifest.schema import MASK
-from wizard.manifest.validation import check
+from wizard.manifest.validation import Checker
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class ManifestDocument:
     def __init__(self, base: Mapping[str, object], declared: Mapping[str, object] | None = None) -> None:
         self._base: dict[str, object] = copy.deepcopy(dict(base))
         self._declared = declared or {}
+        self._checker, self._base_checker = Checker(declared), Checker()
         self._steps = [_Step(self._base)]
         self._here = 0
 
@@ -82,12 +83,12 @@ class ManifestDocument:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with it now; pointers have positions."""
-        return check(self.current, self._declared)
+        return self._checker.check(self.current)
 
     @property
     def new_problems(self) -> tuple[Problem, ...]:
         """Problems that the base has not: what SocialHub gave us itself is no reason to send nothing else."""
-        known = {(to_ids(self._base, each.pointer), each.message) for each in check(self._base)}
+        known = {(to_ids(self._base, each.pointer), each.message) for each in self._base_checker.check(self._base)}
         return tuple(
             each for each in self.problems if (to_ids(self.current, each.pointer), each.message) not in known
         )
@@ -127,9 +128,14 @@ class ManifestDocument:
         place = operations[0].pointer if typing and len(operations) == 1 else None
         return self._step(self._unmasked(after), typed=place)
 
-    def replace(self, manifest: Mapping[str, object]) -> bool:
-        """Another manifest in the place of this one, as one step: from the JSON view, a file, or the history."""
-        return self.do(Set("", dict(manifest)))
+    def replace(self, manifest: Mapping[str, object], *, typing: str = "") -> bool:
+        """Another manifest in the place of this one, as one step: from the JSON view, a file, or the history.
+
+        `typing`: steps that follow one another with the same name (not empty) are one.
+        """
+        wanted = self._unmasked(dict(manifest))
+        after = {name: in_common(self.current.get(name), value) for name, value in wanted.items()}
+        return self._step(after, typed=f"text {typing}" if typing else None)
 
     def go_back_to(self, old: Mapping[str, object]) -> bool:
         """Branding, callbacks and inbox as an old version has them, as one step; what it lacks is emptied.
@@ -138,7 +144,7 @@ class ManifestDocument:
         """
         parts = {name: old.get(name, {}) for name in ("branding", "callbacks", "inbox")}
         wanted = {name: value for name, value in parts.items() if value or name in self.current}
-        return self.do(Set("", {**self.current, **wanted}))
+        return self.replace({**self.current, **wanted})
 
     def mend(self, problem: Problem) -> bool:
         """Applies the fix of a problem of now. Raises WrongPlace where the manifest is another one by now."""

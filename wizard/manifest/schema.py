@@ -174,7 +174,7 @@ _OPTION = _object(
     "id",
     "label",
 )
-_ACTION: Schema = {
+ACTION: Schema = {
     **_object(
         say("an object with type, id and label"),
         {
@@ -191,7 +191,7 @@ _ACTION: Schema = {
     ),
     "allOf": [_for_type(action_type) for action_type in ACTION_TYPES],
 }
-_SIDEBAR = _object(
+SIDEBAR = _object(
     say("an object with id, label and treeBuilder"),
     {"id": _ID, "label": _THREE_TEXTS, "treeBuilder": _choice(*TREE_BUILDERS)},
     "id",
@@ -235,8 +235,8 @@ MANIFEST_SCHEMA: Schema = {
             "inbox": _object(
                 say("an object with ticketActions and rightSidebar"),
                 {
-                    "ticketActions": _list(say("a list of actions"), _ACTION),
-                    "rightSidebar": _list(say("a list of tabs"), _SIDEBAR),
+                    "ticketActions": _list(say("a list of actions"), ACTION),
+                    "rightSidebar": _list(say("a list of tabs"), SIDEBAR),
                 },
             ),
         },

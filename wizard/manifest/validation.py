@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from jsonschema import Draft202012Validator
 
 from wizard.manifest.fixes import Broken, fix_broken_text, fix_for, fix_same_id
 from wizard.manifest.operations import pointer
-from wizard.manifest.schema import FORMATS, MANIFEST_SCHEMA
+from wizard.manifest.schema import ACTION, FORMATS, MANIFEST_SCHEMA, SIDEBAR
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from wizard.manifest.fixes import Fix
     from wizard.words import Words
 
+Path: TypeAlias = "tuple[str | int, ...]"
+
+_ITEMS = {"ticketActions": ACTION, "rightSidebar": SIDEBAR}
 _SHOWN = re.compile(r"[\w .:@/#+-]{1,64}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LISTS = frozenset({"ticketActions", "rightSidebar", "options"})
@@ -50,16 +53,79 @@ def check(manifest: object, declared: Mapping[str, object] | None = None) -> tup
 
     `declared`: the manifest that fits what the Network declares (`default_manifest`); fixes take its texts.
     """
-    problems = [
-        *(
-            problem
-            for error in _validator().iter_errors(manifest)
-            for problem in _problems_of(manifest, error, declared or {})
-        ),
-        *_same_ids(manifest),
-        *_broken_texts(manifest),
-    ]
-    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: _order(problem.pointer)))
+    return Checker(declared).check(manifest)
+
+
+class Checker:
+    """`check` for a manifest that is being edited: items that are the same ones as the last time are not looked at
+    again, so a letter typed into one of 200 actions costs no more than that action.
+
+    It knows an item by its identity. So nothing that was given to it may be changed in place afterwards.
+    """
+
+    def __init__(self, declared: Mapping[str, object] | None = None) -> None:
+        self._declared = declared or {}
+        self._known: dict[tuple[str, int], _Found] = {}
+        self._last: tuple[object, tuple[Problem, ...]] = (object(), ())
+
+    def check(self, manifest: object) -> tuple[Problem, ...]:
+        """Everything that is wrong with `manifest`, in the order of the document."""
+        if self._last[0] is not manifest:
+            self._last = (manifest, self._problems(manifest))
+        return self._last[1]
+
+    def _problems(self, manifest: object) -> tuple[Problem, ...]:
+        rest, items = _apart(manifest)
+        known = {
+            (name, id(item)): self._known.get((name, id(item))) or _look(name, item) for name, _, item in items
+        }
+        found = [Error((), each) for each in _validator().iter_errors(rest)]
+        broken: list[tuple[Path, str]] = list(_broken_texts(rest))
+        for name, position, item in items:
+            path = ("inbox", name, position)
+            found += [Error(path, each) for each in known[name, id(item)].errors]
+            broken += [((*path, *inner), text) for inner, text in known[name, id(item)].broken]
+        self._known = known
+        problems = [
+            *(problem for error in found for problem in _problems_of(manifest, error, self._declared)),
+            *_same_ids(manifest),
+            *(_problem_of_text(manifest, path, text) for path, text in broken),
+        ]
+        return tuple(sorted(dict.fromkeys(problems), key=lambda problem: _order(problem.pointer)))
+
+
+class Error(NamedTuple):
+    """A broken rule. `owner`: the path of the item that was looked at on its own."""
+
+    owner: Path
+    error: ValidationError
+
+    @property
+    def path(self) -> list[str | int]:
+        return [*self.owner, *self.error.absolute_path]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is wrong with one item, wherever it stands. `item` is kept, so that its identity stays its own."""
+
+    item: object
+    errors: tuple[ValidationError, ...]
+    broken: tuple[tuple[Path, str], ...]
+
+
+def _apart(manifest: object) -> tuple[object, list[tuple[str, int, object]]]:
+    """The manifest without the items of its lists, and those, each with its list's name and its position."""
+    inbox = manifest.get("inbox") if isinstance(manifest, dict) else None
+    if not isinstance(manifest, dict) or not isinstance(inbox, dict):
+        return manifest, []
+    lists = {name: inbox[name] for name in _ITEMS if isinstance(inbox.get(name), list)}
+    rest = {**manifest, "inbox": {**inbox, **{name: [] for name in lists}}}
+    return rest, [(name, n, item) for name, items in lists.items() for n, item in enumerate(items)]
+
+
+def _look(name: str, item: object) -> _Found:
+    return _Found(item, tuple(_item_validator(name).iter_errors(item)), tuple(_broken_texts(item)))
 
 
 @lru_cache(maxsize=1)
@@ -67,11 +133,16 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(MANIFEST_SCHEMA, format_checker=FORMATS)
 
 
+@lru_cache(maxsize=2)
+def _item_validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(_ITEMS[name], format_checker=FORMATS)
+
+
 # --- From schema errors to sentences ---------------------------------------------------------------------------
 
 
-def _problems_of(manifest: object, error: ValidationError, declared: Mapping[str, object]) -> Iterator[Problem]:
-    path = list(error.absolute_path)
+def _problems_of(manifest: object, broken: Error, declared: Mapping[str, object]) -> Iterator[Problem]:
+    path, error = broken.path, broken.error
     schema = cast("Mapping[str, Any]", error.schema)
 
     def fix(place: Sequence[str | int], value: object) -> Fix | None:
@@ -207,15 +278,19 @@ def _same_ids_in(manifest: object, items: object, path: list[str | int]) -> Iter
         seen.add(given)
 
 
-def _broken_texts(manifest: object) -> Iterator[Problem]:
-    """Half a character (`\\ud83d` alone) is JSON, but cannot be sent."""
-    waiting: list[tuple[list[str | int], object]] = [([], manifest)]
+def _broken_texts(value: object) -> Iterator[tuple[Path, str]]:
+    """Half a character (`\\ud83d` alone) is JSON, but cannot be sent. The path of each such text, and the text."""
+    waiting: list[tuple[Path, object]] = [((), value)]
     while waiting:
-        path, value = waiting.pop()
-        if isinstance(value, str) and _SURROGATE.search(value):
-            message = say("{place} holds half a character; write it anew.", place=_place(manifest, path))
-            yield Problem(pointer(path), message, fix_broken_text(path, value))
-        waiting.extend(([*path, key], child) for key, child in _children(value))
+        path, each = waiting.pop()
+        if isinstance(each, str) and _SURROGATE.search(each):
+            yield path, each
+        waiting.extend(((*path, key), child) for key, child in _children(each))
+
+
+def _problem_of_text(manifest: object, path: Path, text: str) -> Problem:
+    message = say("{place} holds half a character; write it anew.", place=_place(manifest, path))
+    return Problem(pointer(path), message, fix_broken_text(path, text))
 
 
 def _children(value: object) -> list[tuple[str | int, object]]:

@@ -102,3 +102,18 @@ def test_a_twin_is_saved_on_its_own_and_adopted_after_it(session: EditingSession
     session.adopt(twin)
     assert not session.changes
     assert not session.document.can_undo
+
+
+def test_what_is_typed_elsewhere_is_told_before_anything_is_done(session: EditingSession) -> None:
+    heard: list[str] = []
+    session.settling.connect(lambda: heard.append(str(session.document.current["branding"])))
+    session.do(Set("/branding/color", "#fff"))
+    assert "#3b5998" in heard[0]
+
+
+def test_a_text_that_is_broken_stays_so_when_news_come(session: EditingSession) -> None:
+    session.hold(BrokenText("A comma is missing.", 3))
+    session.adopt(ManifestDocument(small()))
+    assert session.broken is not None
+    assert session.replace({})
+    assert session.broken is None

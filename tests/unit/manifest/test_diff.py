@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.manifest.examples import GONE, SECRET, changed, full, manifests, words_left
-from wizard.manifest.diff import Difference, diff, patch_for, render
+from wizard.manifest.diff import Difference, diff, in_common, patch_for, render, same
 from wizard.manifest.document import mask_secret
 from wizard.manifest.schema import MASK
 
@@ -197,3 +197,13 @@ def test_a_secret_that_is_emptied_is_a_change() -> None:
     (found,) = diff(with_one, emptied)
     assert (found.pointer, found.before, found.after) == ("/webhook/secret", MASK, MASK)
     assert diff(with_one, {"webhook": {"url": "https://x.example/", "secret": MASK}}) == ()
+
+
+@given(manifests, manifests)
+def test_what_is_the_same_becomes_the_same_object(before: dict[str, Any], after: dict[str, Any]) -> None:
+    made = in_common(before, after)
+    assert same(made, after)
+    assert in_common(before, copy.deepcopy(before)) is before
+    assert isinstance(made, dict)
+    unchanged = [name for name in after if name in before and same(before[name], after[name])]
+    assert all(made[name] is before[name] for name in unchanged)

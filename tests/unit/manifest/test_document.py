@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from tests.unit.manifest.examples import SECRET, changed, full, words_left
 from wizard.errors import UsageError
-from wizard.manifest.document import DuplicateName, line_of, load_manifest_file, locate, mask_secret, overlay
+from wizard.manifest.document import (
+    DuplicateName,
+    lay_out,
+    line_of,
+    load_manifest_file,
+    locate,
+    mask_secret,
+    overlay,
+)
 from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
 
@@ -144,11 +152,23 @@ def test_the_second_of_two_names_is_located() -> None:
     assert caught.value.offset == text.rindex('"\\u0061"')
 
 
+def test_names_and_ends_are_located() -> None:
+    text = '{"a": [10, {}], "b" : "x"}'
+    found = {place: (each.name, text[each.start : each.end]) for place, each in lay_out(text).items()}
+    assert found == {
+        "": (-1, text),
+        "/a": (1, "[10, {}]"),
+        "/a/0": (-1, "10"),
+        "/a/1": (-1, "{}"),
+        "/b": (16, '"x"'),
+    }
+
+
 def test_lines() -> None:
     assert [line_of("a\nb\n", offset) for offset in range(4)] == [1, 1, 2, 2]
 
 
-def test_a_masked_manifest_is_a_copy_without_the_secret() -> None:
+def test_a_masked_manifest_is_another_one_without_the_secret() -> None:
     manifest = full()
     masked = mask_secret(manifest)
     assert masked["webhook"] == {"url": "https://x.example/hook", "secret": MASK}

@@ -387,3 +387,23 @@ def test_what_was_saved_is_the_new_base() -> None:
     assert document.changes == ()
     assert patch_for(document.base, document.current) == {}
     assert not document.can_undo
+
+
+def test_a_text_that_is_typed_is_one_step_and_a_pause_begins_another() -> None:
+    document = ManifestDocument(full())
+    for color, run in (("#1", "1"), ("#12", "1"), ("#123", "1"), ("#1234", "2"), ("#12345", "")):
+        assert document.replace(changed("/branding/color", color), typing=run)
+    seen = []
+    while document.undo():
+        seen.append(look_up(document.current, "/branding/color"))
+    assert seen == ["#1234", "#123", "#3b5998"]
+
+
+def test_another_manifest_shares_what_it_has_in_common() -> None:
+    document = ManifestDocument(full())
+    document.replace(changed("/inbox/ticketActions/2/label/de", "x"))
+    shared = [
+        look_up(document.base, f"{ACTIONS}/{name}") is look_up(document.current, f"{ACTIONS}/{name}")
+        for name in ids(document.base)
+    ]
+    assert shared == [True, True, False, True]

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from tests.unit.manifest.examples import GONE, SECRET, changed, full, manifests, words_left
 from wizard.manifest.schema import MANIFEST_SCHEMA, MASK
-from wizard.manifest.validation import check
+from wizard.manifest.validation import Checker, check
 
 ACTIONS = "/inbox/ticketActions"
 REPLY, TEMPLATE, BUTTON, DELETE = (f"{ACTIONS}/{n}" for n in range(4))
@@ -256,3 +256,19 @@ def test_anything_can_be_checked(value: object, place: str) -> None:
     manifest = changed(place, value) if place else value
     for problem in check(manifest):
         assert problem.message.endswith(".")
+
+
+@given(st.lists(manifests, min_size=2, max_size=4), st.data())
+def test_what_is_known_already_changes_no_answer(several: list[dict[str, Any]], data: st.DataObject) -> None:
+    """Items move from one manifest to the next, as they do from step to step while somebody edits."""
+    checker = Checker(several[0])
+    items: list[object] = [7, {"type": "reply", "id": "\ud83d"}]
+    for manifest in several:
+        inbox = manifest.get("inbox")
+        if isinstance(inbox, dict) and isinstance(inbox.get("ticketActions"), list):
+            items += inbox["ticketActions"]
+            inbox["ticketActions"] = data.draw(st.lists(st.sampled_from(items), max_size=6))
+        found = checker.check(manifest)
+        assert found == check(manifest, several[0])
+        assert [each.fix for each in found] == [each.fix for each in check(manifest, several[0])]
+        assert checker.check(manifest) is found

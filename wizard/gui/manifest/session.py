@@ -57,6 +57,7 @@ class EditingSession(QObject):
 
     changed = Signal()  # the document, what is broken, or the surroundings: look again
     selected = Signal(str)  # where a person looks now
+    settling = Signal()  # something is about to be done: whoever has not told yet what was typed tells it now
 
     def __init__(
         self, document: ManifestDocument, surroundings: Surroundings | None = None, parent: QObject | None = None
@@ -151,10 +152,11 @@ class EditingSession(QObject):
 
         return self._after(choose)
 
-    def replace(self, manifest: Mapping[str, object]) -> bool:
-        """Another manifest, as one step; ends what was broken."""
+    def replace(self, manifest: Mapping[str, object], *, typing: str = "") -> bool:
+        """Another manifest, as one step (`typing`: see `ManifestDocument.replace`); ends what was broken."""
+        self.settle()
         was_broken, self._broken = self._broken is not None, None
-        changed = self._after(lambda: self._document.replace(manifest))
+        changed = self._after(lambda: self._document.replace(manifest, typing=typing))
         if was_broken and not changed:
             self.changed.emit()
         return changed
@@ -165,6 +167,10 @@ class EditingSession(QObject):
     def redo(self) -> bool:
         return self._after(self._document.redo)
 
+    def settle(self) -> None:
+        """To be called before the document is looked at in order to be sent: what is typed belongs to it."""
+        self.settling.emit()
+
     def hold(self, broken: BrokenText | None) -> None:
         """The JSON view's text cannot be read (None: it can again): everything else is locked meanwhile."""
         if broken != self._broken:
@@ -172,10 +178,12 @@ class EditingSession(QObject):
             self.changed.emit()
 
     def adopt(self, document: ManifestDocument, surroundings: Surroundings | None = None) -> None:
-        """Goes on with what came back from the core: the document after a save, or news of the Network."""
+        """Goes on with what came back from the core: the document after a save, or news of the Network.
+
+        A text that cannot be read yet stays, and what it becomes is merged into this document.
+        """
         self._document = document
         self._surroundings = surroundings or self._surroundings
-        self._broken = None
         self._look()
         self._stay()
         self.changed.emit()
@@ -206,6 +214,7 @@ class EditingSession(QObject):
     # --- inside -----------------------------------------------------------------------------------------------
 
     def _after(self, step: Callable[[], bool]) -> bool:
+        self.settle()
         if self._broken is not None or not self.editable:
             return False
         try:

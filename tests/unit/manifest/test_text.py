@@ -1,0 +1,99 @@
+"""A text is read or refused with the place, and says another manifest after the least edits."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.manifest.examples import full, manifests
+from wizard.manifest.diff import same
+from wizard.manifest.operations import Add, Duplicate, Move, Operation, Remove, Set, perform
+from wizard.manifest.text import UnreadableText, apply_edits, edits_for, read_manifest_text, write_manifest
+
+REPLY = "/inbox/ticketActions/0"
+
+
+def rewritten(text: str, manifest: Any) -> str:
+    return apply_edits(text, edits_for(text, manifest))
+
+
+@given(manifests, manifests, st.sampled_from([None, 0, 1, 2, 4]))
+def test_the_text_says_the_other_manifest(
+    before: dict[str, Any], after: dict[str, Any], indent: int | None
+) -> None:
+    text = json.dumps(before, indent=indent)
+    assert same(json.loads(rewritten(text, after)), after)
+    assert edits_for(text, before) == ()
+
+
+@given(manifests, manifests)
+def test_a_text_in_our_form_stays_in_it(before: dict[str, Any], after: dict[str, Any]) -> None:
+    text = rewritten(write_manifest(before), after)
+    assert text == write_manifest(json.loads(text))
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        Set(f"{REPLY}/label/de", "Antwort"),
+        Set(f"{REPLY}/config", {}),
+        Remove(f"{REPLY}/attachments"),
+        Add(f"{REPLY}/config/x", [1, {}]),
+        Move(REPLY, 2),
+        Duplicate(REPLY),
+        Remove(REPLY),
+        Set("/webhook", None),
+    ],
+)
+def test_what_did_not_change_keeps_its_form(operation: Operation) -> None:
+    button = '{"type":"button",   "id":"like", "label":{"en":"Like","de":"Mag ich","fr":"J’aime"}}'
+    manifest = full()
+    manifest["inbox"]["ticketActions"][2] = json.loads(button)
+    text = write_manifest(manifest)
+    place = text.index('{\n        "type": "button"')
+    _, end = json.JSONDecoder().raw_decode(text, place)
+    text = text[:place] + button + text[end:]
+    after = perform(manifest, operation)
+    assert button in rewritten(text, after)
+    assert same(json.loads(rewritten(text, after)), after)
+
+
+def test_one_value_is_one_small_edit() -> None:
+    text = write_manifest(full())
+    (edit,) = edits_for(text, perform(full(), Set(f"{REPLY}/label/de", "Antwort")))  # type: ignore[arg-type]
+    assert (text[edit.start : edit.end], edit.text) == ('"Antworten"', '"Antwort"')
+
+
+@pytest.mark.parametrize("odd", ["\ud83d", "a\u2029b", "\u2028", "\ufdd0", "\ufffc"])
+def test_what_an_editor_cannot_hold_is_escaped(odd: str) -> None:
+    text = write_manifest({"a": odd, odd: 1})
+    assert odd not in text
+    assert json.loads(text) == {"a": odd, odd: 1}
+    assert odd not in rewritten('{"a": 1}', {"a": odd})
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "says"),
+    [
+        ('{"a": 1\n "b": 2}', 2, 2, "comma"),
+        ('{"a": "NaN",\n "b": -Infinity}', 2, 7, "no numbers"),
+        ('{"a": 1,\n\n  "a": 2}', 3, 3, "twice"),
+        ("\n  []", 2, 3, "must be an object"),
+        ("", 1, 1, "missing"),
+        ('{"a": %s}' % ("[" * 101 + "]" * 101), 1, 1, "nested"),
+    ],
+)
+def test_a_text_that_is_no_manifest_is_told_with_its_place(text: str, line: int, column: int, says: str) -> None:
+    with pytest.raises(UnreadableText) as caught:
+        read_manifest_text(text)
+    assert (caught.value.line, caught.value.column) == (line, column)
+    assert says in caught.value.what
+    assert caught.value.what.endswith(".")
+
+
+def test_a_text_that_breaks_the_rules_is_read_all_the_same() -> None:
+    assert read_manifest_text(' {"inbox": 1, "x": [[]]} ') == {"inbox": 1, "x": [[]]}

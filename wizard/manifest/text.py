@@ -1,0 +1,190 @@
+"""A manifest as a text that somebody edits: read or refused, written, and rewritten by the least edits.
+
+A person may lay out a text as they like. When the manifest changes elsewhere, only the value that changed is
+written anew; where a container gained or lost something, that container is laid out again, and what is inside of
+it and did not change keeps its own text. So an editor can keep its place, and a file its form.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NoReturn
+
+from wizard.errors import UsageError
+from wizard.manifest.diff import by_id, same
+from wizard.manifest.document import MAX_DEPTH, NotJson, lay_out, line_of, read_json
+from wizard.manifest.operations import pointer
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wizard.manifest.document import Place
+    from wizard.words import Words
+
+INDENT = 2
+# Halves of characters cannot be shown, and the others end a line for some editors.
+_UNFIT = re.compile("[\ud800-\udfff\u2028\u2029\ufdd0\ufdd1\ufffc]")
+_MARGIN = re.compile(r"[ \t]*")
+
+
+class UnreadableText(UsageError):
+    """A text that is no manifest. `what`: a whole sentence, without the place; it quotes nothing of the text.
+
+    `offset`: where it is wrong, in characters; `line` and `column`: the same, both from 1.
+    """
+
+    def __init__(self, text: str, offset: int, what: Words) -> None:
+        self.offset = offset
+        self.line = line_of(text, offset)
+        self.column = offset - text.rfind("\n", 0, offset)
+        super().__init__(what, field=f"line {self.line}")
+
+
+def read_manifest_text(text: str) -> dict[str, object]:
+    """The object that a text is; whether it keeps the rules of a manifest is another matter (`check`).
+
+    Raises UnreadableText where it is not JSON, has a name twice in an object, or is no object. Takes a millisecond
+    for 100 kB that are right, so it can be called while somebody types.
+    """
+    pairs = 0
+
+    def count(each: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal pairs
+        made = dict(each)
+        pairs += len(each) - len(made)
+        return made
+
+    value: object = None
+    try:
+        value = json.loads(text, object_pairs_hook=count, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        pairs = -1
+    if pairs or text.count("[") + text.count("{") > MAX_DEPTH:
+        try:  # says what is wrong, and where; and whether it is nested too deeply
+            value, _ = read_json(text)
+        except NotJson as error:
+            raise UnreadableText(text, error.offset, error.message) from None
+    if not isinstance(value, dict):
+        start = len(text) - len(text.lstrip())
+        raise UnreadableText(text, start, say("The manifest must be an object: it begins with “{{”."))
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Puts `text` in the place of what is from `start` to `end`, in characters of the text before."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+
+
+def write_manifest(manifest: Mapping[str, object]) -> str:
+    """As JSON with two spaces for each level; whatever an editor could not hold is escaped."""
+    return _fit(json.dumps(manifest, ensure_ascii=False, indent=INDENT))
+
+
+def edits_for(text: str, manifest: Mapping[str, object]) -> tuple[Edit, ...]:
+    """What to do to `text` (valid JSON) for it to say `manifest`, in the order of the text; no two overlap."""
+    found: list[Edit] = []
+    _Rewriting(text, lay_out(text), found).compare([], json.loads(text), manifest)
+    return tuple(sorted(found, key=lambda edit: edit.start))
+
+
+def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+    """The text after them."""
+    for edit in sorted(edits, key=lambda each: -each.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Rewriting:
+    text: str
+    places: Mapping[str, Place]
+    edits: list[Edit]
+
+    def compare(self, path: list[str | int], before: object, after: object) -> None:
+        """Finds the smallest values that differ."""
+        if same(before, after):
+            return
+        if isinstance(before, dict) and isinstance(after, dict) and before.keys() == after.keys():
+            for name, value in before.items():
+                self.compare([*path, name], value, after[name])
+        elif isinstance(before, list) and isinstance(after, list) and _ids(before) == _ids(after):
+            for n, value in enumerate(before):
+                self.compare([*path, n], value, after[n])
+        else:
+            place = self.places[pointer(path)]
+            written = self.render(after, path, before, self._margin(place))
+            self.edits.append(Edit(place.start, place.end, written))
+
+    def render(self, value: object, path: list[str | int] | None, before: object, margin: str) -> str:
+        """The text of a value; what stands at `path` already and is the same keeps its own."""
+        if path is not None and same(before, value):
+            place = self.places[pointer(path)]
+            return self.text[place.start : place.end]
+        inner = margin + " " * INDENT
+        if isinstance(value, dict) and value:
+            old = before if isinstance(before, dict) else {}
+            lines = [
+                f"{_scalar(name)}: {self.render(child, self._at(path, name, old), old.get(name), inner)}"
+                for name, child in value.items()
+            ]
+            return _wrapped("{", lines, "}", margin)
+        if isinstance(value, list) and value:
+            items = before if isinstance(before, list) else []
+            partners = [_partner(child, n, items) for n, child in enumerate(value)]
+            lines = [
+                self.render(child, self._at(path, at, items), items[at] if at < len(items) else None, inner)
+                for child, at in zip(value, partners, strict=True)
+            ]
+            return _wrapped("[", lines, "]", margin)
+        return _scalar(value)
+
+    def _margin(self, place: Place) -> str:
+        line = self.text.rfind("\n", 0, place.start) + 1
+        found = _MARGIN.match(self.text, line)
+        return found[0] if found else ""
+
+    def _at(
+        self, path: list[str | int] | None, part: str | int, owner: Mapping[str, object] | Sequence[object]
+    ) -> list[str | int] | None:
+        """The path of what is in `owner`; None if it is not there."""
+        there = part < len(owner) if isinstance(part, int) else part in owner
+        return [*path, part] if path is not None and there else None
+
+
+def _wrapped(opening: str, lines: Sequence[str], closing: str, margin: str) -> str:
+    inner = margin + " " * INDENT
+    return f"{opening}\n{inner}" + f",\n{inner}".join(lines) + f"\n{margin}{closing}"
+
+
+def _partner(item: object, position: int, items: Sequence[object]) -> int:
+    """Which of `items` an item of the new list was; past their end for none."""
+    given = item.get("id") if isinstance(item, dict) else None
+    if not isinstance(given, str):
+        return position
+    found = (n for n, each in enumerate(items) if isinstance(each, dict) and each.get("id") == given)
+    return next(found, len(items))
+
+
+def _ids(items: list[object]) -> object:
+    """What has to be equal for two lists to be compared item by item."""
+    known = by_id(items)
+    return len(items) if known is None else list(known)
+
+
+def _scalar(value: object) -> str:
+    return _fit(json.dumps(value, ensure_ascii=False))
+
+
+def _refuse(_constant: str) -> NoReturn:
+    raise ValueError
+
+
+def _fit(text: str) -> str:
+    return _UNFIT.sub(lambda found: f"\\u{ord(found[0]):04x}", text) if _UNFIT.search(text) else text

@@ -47,8 +47,22 @@ def no_probe(label: str) -> None:
     """Points in the work that a crash test names to end the process there; nothing happens otherwise."""
 
 
+@dataclass(slots=True)
+class _Failing:
+    """A kind of request that fails. `since`: monotonic; `what`: in words."""
+
+    since: float
+    what: str
+    times: int = 0
+    told: bool = False  # it is worth saying
+
+
 class Side:
-    """SocialHub or the Network, as this channel finds it."""
+    """SocialHub or the Network, as this channel finds it.
+
+    One kind of request can keep failing while others go well. All of them wait after a failure and go on after a
+    success, but what is said follows the kinds: trouble once one of them keeps failing, its end once none does.
+    """
 
     def __init__(
         self,
@@ -69,8 +83,7 @@ class Side:
         self._until = 0.0  # monotonic
         self._changed = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
-        self._down_since: float | None = None
-        self._trouble: str | None = None  # what is wrong and worth saying
+        self._failing: dict[str, _Failing] = {}  # by kind, since it last went well
         self._said = False  # the journal tells of a trouble
         self._saying = asyncio.Lock()
         self.halted = halted
@@ -80,6 +93,11 @@ class Side:
     @property
     def failures(self) -> int:
         return self._patience.failures
+
+    @property
+    def _trouble(self) -> str | None:
+        """What is wrong and worth saying."""
+        return next((each.what for each in self._failing.values() if each.told), None)
 
     @property
     def opens_at(self) -> int:
@@ -114,8 +132,8 @@ class Side:
             except TimeoutError:
                 continue
 
-    async def failed(self, error: WizardError) -> float:
-        """It did not answer: everything on this side waits. Answers how long, in seconds."""
+    async def failed(self, error: WizardError, kind: str) -> float:
+        """A request of this kind got no answer: everything on this side waits. Answers how long, in seconds."""
         now = time.monotonic()
         told = error.wait if isinstance(error, Unavailable) else None
         if self._until > now:  # others in flight met the same fault; one of them is enough
@@ -123,10 +141,11 @@ class Side:
             return self._until - now
         wait = self._patience.next_wait() if told is None else told
         self._until = now + wait
-        self._down_since = self._down_since or now
-        long_enough = now - self._down_since >= _SAY_AFTER_SECONDS
-        if not self._said and (self.failures >= _SAY_AFTER_FAILURES or long_enough):
-            self._trouble = f"{error.what} Trying again; nothing is lost."
+        failing = self._failing.setdefault(kind, _Failing(now, error.what))
+        failing.times += 1
+        often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES
+        if not failing.told and (often or now - failing.since >= _SAY_AFTER_SECONDS):
+            failing.told, failing.what = True, f"{error.what} Trying again; nothing is lost."
             await self._say()
         return wait
 
@@ -135,29 +154,33 @@ class Side:
 
         One at a time, and each looks anew: while one waits for the disk, the side may have come back, or gone.
         """
+        if self._said == (self._trouble is not None) and not self._saying.locked():
+            return
         async with self._saying:
-            if self._said == (self._trouble is not None):
+            trouble = self._trouble
+            if self._said == (trouble is not None):
                 return
-            kind = Kind.TROUBLE if self._trouble else Kind.MENDED
-            text = self._trouble or f"{self.label} answers again."
+            kind = Kind.TROUBLE if trouble else Kind.MENDED
+            note = NewEntry(kind, note=trouble or f"{self.label} answers again.")
             try:
-                await self._journal.set_trouble(
-                    self._channel, self._trouble, source=self._side, note=NewEntry(kind, note=text)
-                )
+                await self._journal.set_trouble(self._channel, trouble, source=self._side, note=note)
             except WizardError as error:  # where the disk is full, that is no second fault
                 _log.info("%s", error)
                 return
             self._said = kind == Kind.TROUBLE
 
-    async def succeeded(self) -> None:
-        """It answered."""
+    async def succeeded(self, kind: str) -> None:
+        """It answered a request of this kind."""
         self.last_seen = now_ms()
         self.answers += 1
-        if self._down_since is None and not self._said:
-            return
-        self._patience.reset()
-        self._down_since = self._trouble = None
-        self._opened()
+        if self._until or self.failures:
+            self._patience.reset()
+            self._opened()
+        await self.settled(kind)
+
+    async def settled(self, kind: str) -> None:
+        """Nothing of this kind fails: it went well, or there is nothing left to ask for."""
+        self._failing.pop(kind, None)
         await self._say()
 
     async def halt(self, error: NeedsPerson) -> None:

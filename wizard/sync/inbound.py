@@ -48,6 +48,7 @@ SEND_WIDTH = 32  # Tickets under way at a time
 _LOAD = 500  # Interactions loaded at a time: what their payloads cost in memory
 _MANY = 10_000  # more than that need not be counted: it fits into no window
 _PLACE_WIDTH = 8
+_TICKETS = "tickets"  # the kind of these requests to SocialHub
 _NO_PLACE = (
     "SocialHub keeps an empty Ticket where this post belongs, for answers to it came first. "
     "Read it on the Network; the answers are in the Inbox."
@@ -97,7 +98,7 @@ class Inbound:
         while True:
             await context.ready_network()
             self._fetch_now.clear()
-            if not await self._guarded(self.catch_up()):
+            if not await self._guarded(self.catch_up(), "fetch"):
                 continue
             self.fetched.set()
             wait = context.tempo.poll_streaming if self._streaming else context.tempo.poll
@@ -162,7 +163,9 @@ class Inbound:
             await asyncio.sleep(context.tempo.refresh)
             await context.ready_network()
             if groups := await self._due_for_refresh():  # else nobody was asked, and nobody answered
-                await self._guarded(self._refresh(groups))
+                await self._guarded(self._refresh(groups), "refresh")
+            else:
+                await context.network_side.settled("refresh")
 
     async def refresh(self) -> None:
         """One look: the newest posts every time, older ones in turn. Raises what the Network raises."""
@@ -223,12 +226,13 @@ class Inbound:
             items = await context.journal.unplaced(context.channel, _LOAD)
             self.lanes.wake()  # some found their place by what the journal knows
             if not items:
+                await context.network_side.settled("place")
                 self.placed.set()
                 await self._place_now.wait()
                 continue
             # One of each unknown parent: what is learnt for it serves its siblings in the next round.
             by_parent = {item.parent: item for item in reversed(items)}
-            await self._guarded(self._place_all(list(by_parent.values())))
+            await self._guarded(self._place_all(list(by_parent.values())), "place")
             self.lanes.wake()
 
     async def _place_all(self, items: list[Item]) -> None:
@@ -278,6 +282,8 @@ class Inbound:
     async def _load(self) -> list[Item]:
         journal, channel = self._context.journal, self._context.channel
         items = await journal.ready(channel, _LOAD)
+        if not items:
+            await self._context.hub_side.settled(_TICKETS)
         tickets = sum(item.state == ItemState.READY for item in items)
         self._not_loaded = max(0, await journal.tickets_to_come(channel, _MANY) - tickets)
         return items
@@ -310,10 +316,10 @@ class Inbound:
             await self._set_aside(item, str(error))
             return True
         except Unavailable as error:  # this computer: no room on the disk
-            await self._context.hub_side.failed(error)
+            await self._context.hub_side.failed(error, _TICKETS)
             return False
         self._unmade.settled(item.id)
-        await self._context.hub_side.succeeded()
+        await self._context.hub_side.succeeded(_TICKETS)
         return True
 
     async def _make_ticket(self, item: Item) -> None:
@@ -325,8 +331,9 @@ class Inbound:
         try:
             ticket: str | None = await context.hub.create_ticket(body)
         except HubConflict:  # it exists: an earlier attempt whose answer was lost made it, or …
-            if item.payload.get("late"):
-                await self._set_aside(item, _NO_PLACE)
+            root = item.root is None and item.ticket is None
+            if root and await context.journal.has_tickets_below(context.channel, item.item):
+                await self._set_aside(item, _NO_PLACE)  # … an answer to it, which was made before it
                 return
             ticket = None
         context.probe("ticket.sent")
@@ -369,7 +376,7 @@ class Inbound:
             return True
         wait = Patience(context.tempo).wait_after(item.attempts)
         if not others:
-            wait = min(wait, await context.hub_side.failed(error))
+            wait = min(wait, await context.hub_side.failed(error, _TICKETS))
         await context.journal.defer_item(item, now_ms() + int(wait * 1000), error.what)
         return False
 
@@ -387,17 +394,17 @@ class Inbound:
     def _native(self, item: Item) -> str | None:
         return mapping.native_of(self._context.settings.network_kind, item.item, item.native)
 
-    async def _guarded(self, work: Awaitable[object]) -> bool:
-        """Awaits a request to the Network; True if it went well. Faults make that side wait or halt."""
+    async def _guarded(self, work: Awaitable[object], kind: str) -> bool:
+        """Awaits requests of a kind to the Network; True if they went well. Faults make that side wait or halt."""
         side = self._context.network_side
         try:
             await work
         except NeedsPerson as error:
             await side.halt(error)
         except WizardError as error:
-            await side.failed(error)
+            await side.failed(error, kind)
         else:
-            await side.succeeded()
+            await side.succeeded(kind)
             return True
         return False
 

@@ -492,6 +492,15 @@ class Journal:
 
         return await self._db.read(work)
 
+    async def has_tickets_below(self, channel: int, root: str) -> bool:
+        """Whether SocialHub was told of answers below it, and so holds at least an empty Ticket for it."""
+
+        def work(db: sqlite3.Connection) -> bool:
+            below = "SELECT 1 FROM item WHERE channel = ? AND root = ? AND state IN (?, ?) LIMIT 1"
+            return db.execute(below, (channel, root, ItemState.TICKET, ItemState.CHANGED)).fetchone() is not None
+
+        return await self._db.read(work)
+
     async def ticket_made(self, channel: int, item: Item, ticket: str | None, entry: NewEntry) -> None:
         """The Ticket exists. `ticket`: its id, None if only its existence is known (409)."""
 
@@ -917,8 +926,7 @@ def _add_item(db: sqlite3.Connection, channel: int, new: NewItem, *, staged: boo
     ).fetchone()
     if known is not None:
         if known["state"] == ItemState.CONTEXT and not new.context:  # it is addressed to us after all
-            late = {"late": True} if _has_tickets_below(db, channel, new.item) else {}
-            _put_outbox(db, known["id"], {**new.payload, **late}, new.parent)
+            _put_outbox(db, known["id"], new.payload, new.parent)
             state = ItemState.READY if new.parent is None else ItemState.UNPLACED
             db.execute("UPDATE item SET state = ? WHERE id = ?", (state, known["id"]))
             return 1
@@ -938,12 +946,6 @@ def _add_item(db: sqlite3.Connection, channel: int, new: NewItem, *, staged: boo
     if state != ItemState.CONTEXT and cursor.lastrowid is not None:
         _put_outbox(db, cursor.lastrowid, new.payload, new.parent)
     return 0 if new.context else 1
-
-
-def _has_tickets_below(db: sqlite3.Connection, channel: int, root: str) -> bool:
-    """Whether SocialHub was told of answers below it, and so holds an empty hidden Ticket in its place."""
-    below = "SELECT 1 FROM item WHERE channel = ? AND root = ? AND state IN (?, ?) LIMIT 1"
-    return db.execute(below, (channel, root, ItemState.TICKET, ItemState.CHANGED)).fetchone() is not None
 
 
 def _place(db: sqlite3.Connection, channel: int, new: NewItem) -> tuple[ItemState, str | None]:

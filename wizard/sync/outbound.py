@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 WIDTH = 32  # actions under way at a time …
 NETWORK_WIDTH = 8  # … and of these, how many on the Network
 REPLIES = ("reply", "template_reply")
+_ACTIONS = "actions"  # the kind of these requests, on either side
 _CHECK_FIRST = "Channel Wizard cannot tell whether this was carried out. Check the Network first."
 _IDEMPOTENCY_MARGIN = 60.0  # seconds kept clear of the end of the key's lifetime
 
@@ -98,7 +99,11 @@ class Outbound:
 
     async def _load(self) -> list[Job]:
         """What can be done now: while one side is halted or unknown, the other's work goes on."""
-        jobs = await self._context.journal.open_jobs(self._context.channel)
+        context = self._context
+        jobs = await context.journal.open_jobs(context.channel)
+        for side in (context.hub_side, context.network_side):
+            if not any(self._side_of(job) is side for job in jobs):
+                await side.settled(_ACTIONS)
         return [job for job in jobs if self._can_go_on(job)]
 
     def _can_go_on(self, job: Job) -> bool:
@@ -121,7 +126,7 @@ class Outbound:
             async with self._network_width:
                 carried_out = await self._carry_out(job)
         except Unavailable as error:  # this computer: no room on the disk
-            await self._context.hub_side.failed(error)
+            await self._context.hub_side.failed(error, _ACTIONS)
             return False
         return carried_out and await self._next_step(job)
 
@@ -147,7 +152,7 @@ class Outbound:
         self._done += 1
         self._undone.settled(job.id)
         self._unanswered.settled(job.id)
-        await context.network_side.succeeded()
+        await context.network_side.succeeded(_ACTIONS)
         await self._posted(job, outcome)
         return True
 
@@ -342,7 +347,7 @@ class Outbound:
         wait = Patience(self._context.tempo).wait_after(job.attempts)
         told = isinstance(error, Unavailable) and error.wait is not None
         if told or not others:
-            return await self._context.network_side.failed(error)
+            return await self._context.network_side.failed(error, _ACTIONS)
         return wait
 
     async def _defer(self, job: Job, state: JobState, wait: float, reason: str | None) -> None:
@@ -376,7 +381,7 @@ class Outbound:
         except HubUnavailable as error:
             wait = Patience(context.tempo).wait_after(job.attempts)
             if not self._untold.failed(job.id):
-                wait = await context.hub_side.failed(error)
+                wait = await context.hub_side.failed(error, _ACTIONS)
             await self._defer(job, job.state, wait, job.reason)
             return False
         except HubError as error:
@@ -384,7 +389,7 @@ class Outbound:
             await context.journal.finish(context.channel, job, JobState.ASIDE, entry)
             return True
         self._untold.settled(job.id)
-        await context.hub_side.succeeded()
+        await context.hub_side.succeeded(_ACTIONS)
         await context.journal.finish(context.channel, job, state, None)
         context.probe("job.finished")
         return True

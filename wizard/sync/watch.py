@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from wizard.errors import (
     HubDenied,
@@ -66,29 +66,33 @@ class Watch:
     async def check(self) -> float:
         """One look; answers in how many seconds the next one is due."""
         context = self._context
+        asked = "check"
         try:
             root = await context.hub.root()
-            await context.hub_side.succeeded()
+            await context.hub_side.succeeded(asked)
+            wait, asked = context.tempo.check, "webhook"
             if self._webhook is None or root.manifest is None:
-                return context.tempo.check
-            return await self._look_after_webhook(root.manifest)
+                await self._in_order()
+            else:
+                wait = await self._look_after_webhook(root.manifest, self._webhook)
+            await context.hub_side.settled(asked)
+            return wait
         except NeedsPerson as error:
             await context.hub_side.halt(error)
         except HubRateLimited as error:
             return error.wait or context.tempo.check_again
         except Unavailable as error:
-            return await context.hub_side.failed(error)
+            return await context.hub_side.failed(error, asked)
         except HubError as error:
             await self._say(f"SocialHub did not tell about the channel: {error}")
         return context.tempo.check_again
 
-    async def _look_after_webhook(self, manifest: Mapping[str, object]) -> float:
+    async def _look_after_webhook(self, manifest: Mapping[str, object], webhook: Webhook) -> float:
         context = self._context
-        webhook = cast("Webhook", self._webhook)
         registered = manifest.get("webhook")
         if isinstance(registered, dict) and registered.get("url") == webhook.url:
             await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=now_ms())
-            self._said = None
+            await self._in_order()
             return context.tempo.check
         try:
             await context.hub.patch_manifest({"webhook": {"url": webhook.url, "secret": webhook.secret}})
@@ -113,6 +117,14 @@ class Watch:
             context = self._context
             await context.journal.set_trouble(context.channel, text, note=NewEntry(Kind.TROUBLE, note=text))
 
+    async def _in_order(self) -> None:
+        """What was said is over, without our doing."""
+        if self._said is not None:
+            context = self._context
+            note = NewEntry(Kind.MENDED, note="The channel and its webhook are in order on SocialHub again.")
+            await context.journal.set_trouble(context.channel, None, note=note)
+            self._said = None
+
     async def greet_forever(self) -> None:
         """Learns who we are on the Network and what can be done there, until it is known."""
         context = self._context
@@ -130,7 +142,7 @@ class Watch:
             except NeedsPerson as error:
                 await context.network_side.halt(error)
             except WizardError as error:
-                await context.network_side.failed(error)
+                await context.network_side.failed(error, "greet")
             else:
-                await context.network_side.succeeded()
+                await context.network_side.succeeded("greet")
         context.abilities_known.set()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import ExpectedLogs
     from wizard.app import Engine
+    from wizard.sync.records import Entry
 
 
 @pytest.fixture
@@ -107,7 +108,34 @@ async def test_a_root_addressed_after_its_answers_is_set_aside_and_not_lost(here
         here.forum.posts["removed"] = replace(post, id="removed", gone=True)
         here.forum.posts[stranger] = replace(post, text="shop, it is about you")  # read again, as news
         aside = await until_written(lambda: engine.journal.aside(row.id), bool)
+        # An edit may have mended what was wrong with it: tried again, and still not taken for a Ticket.
+        post = here.forum.posts.pop(stranger)
+        here.forum.posts["removed, too"] = replace(post, id="removed, too", gone=True)
+        here.forum.posts[stranger] = replace(post, text="shop, about you", edited=datetime.now(UTC))
+        tried = await until_written(engine.journal.activity, lambda log: len(_set_aside(log)) == 2)
+        assert (await engine.journal.counts(row.id)).aside == 1
     assert "empty Ticket" in str(aside[0].reason)
+    assert "empty Ticket" in _set_aside(tried)[1]
+    assert [entry.text for entry in tried if entry.kind == Activity.TICKET] == ["shop, look at this"]
+
+
+async def test_a_refused_root_that_is_tried_again_after_its_answers_is_not_lost(here: Stage) -> None:
+    here.hub.faults.set("create_ticket", [Fault(Kind.ERROR_BEFORE, status=400)])
+    root = here.forum.say("ann", "shop, a question")
+    here.forum.say("bob", "shop, I ask the same", reply_to=root)
+    async with here.engine() as engine:
+        row = await engine.journal.ensure_channel("shop")
+        (refused,) = await until_written(lambda: engine.journal.aside(row.id), bool)
+        await until_written(engine.journal.activity, lambda log: any(each.kind == Activity.TICKET for each in log))
+        await engine.journal.retry(refused.item)
+        engine.supervisor.look("shop")
+        said = await until_written(engine.journal.activity, lambda log: len(_set_aside(log)) == 2)
+        assert (await engine.journal.counts(row.id)).tickets == 1
+    assert "empty Ticket" in _set_aside(said)[1]
+
+
+def _set_aside(log: list[Entry]) -> list[str]:
+    return [entry.note for entry in log if entry.kind == Activity.ASIDE]
 
 
 async def test_missing_parents_are_fetched_and_strangers_make_no_tickets(here: Stage) -> None:
@@ -198,6 +226,33 @@ async def _kinds(engine: Engine, wanted: Activity) -> list[Activity]:
     """The kinds of what the log tells, once the wanted one is among them."""
     entries = await until_written(engine.journal.activity, lambda told: wanted in {each.kind for each in told})
     return [entry.kind for entry in entries]
+
+
+async def test_what_keeps_failing_while_other_requests_go_well_is_said_once(tmp_path: Path) -> None:
+    async with stage(tmp_path, tempo=replace(QUICK, check=0.01)) as here:
+        await here.set_up(via="none")
+        here.hub.faults.set("create_ticket", {Fault(Kind.ERROR_BEFORE): 1.0})
+        here.forum.say("ann", "shop one")
+        async with here.engine() as engine:
+            await until_written(engine.journal.activity, _troubles)
+            for _ in range(5):  # SocialHub fails with the Ticket and tells about the channel, again and again
+                failed = here.hub.faults.carried_out["create_ticket", Kind.ERROR_BEFORE]
+                seen = engine.supervisor.channels[0].context.hub_side.answers
+                await until(lambda seen=seen: engine.supervisor.channels[0].context.hub_side.answers > seen + 1)  # type: ignore[misc]
+                await until(
+                    lambda failed=failed: (  # type: ignore[misc]
+                        here.hub.faults.carried_out["create_ticket", Kind.ERROR_BEFORE] > failed + 3
+                    )
+                )
+            assert len(_troubles(await engine.journal.activity())) == 1
+            here.hub.faults.clear()
+            await until(here.tickets)
+            said = await until_written(engine.journal.activity, lambda log: len(_troubles(log)) > 1)
+            assert [entry.kind for entry in _troubles(said)] == [Activity.TROUBLE, Activity.MENDED]
+
+
+def _troubles(log: list[Entry]) -> list[Entry]:
+    return [entry for entry in log if entry.kind in (Activity.TROUBLE, Activity.MENDED)]
 
 
 async def test_a_network_that_goes_away_is_caught_up_when_it_is_back(here: Stage) -> None:

@@ -279,6 +279,16 @@ async def test_a_vanished_webhook_is_noticed_registered_again_and_said(here: Sta
         assert any("webhook" in note for note in mended)
 
 
+async def test_the_end_of_a_trouble_about_the_channel_is_said(here: Stage) -> None:
+    here.hub.faults.set("get_root", {Fault(Kind.ERROR_BEFORE, status=400): 1.0})
+    async with here.engine() as engine:
+        await until_written(lambda: engine.journal.ensure_channel("shop"), lambda row: row.trouble)
+        here.hub.faults.clear()
+        await until_written(lambda: engine.journal.ensure_channel("shop"), lambda row: row.trouble is None)
+        said = [entry.kind for entry in await engine.journal.activity()]
+        assert (said.count(Activity.TROUBLE), said.count(Activity.MENDED)) == (1, 1)
+
+
 @pytest.mark.any_logs
 async def test_a_channel_that_is_switched_on_again_goes_on_with_its_new_token(here: Stage) -> None:
     async with here.engine() as engine:

@@ -148,11 +148,12 @@ async def test_context_becomes_a_ticket_when_it_is_addressed_after_all(journal: 
     assert (await only(journal, channel)).item == "forum:p1"
 
 
-async def test_context_that_is_addressed_after_answers_to_it_is_marked(journal: Journal, channel: int) -> None:
+async def test_it_is_known_which_roots_have_tickets_below(journal: Journal, channel: int) -> None:
     await journal.take(channel, [post("p1", context=True), post("p2", parent="p1")])
+    assert not await journal.has_tickets_below(channel, "forum:p1")
     await journal.ticket_made(channel, await only(journal, channel), TICKET, ENTRY)
-    await journal.take(channel, [post("p1")])
-    assert (await only(journal, channel)).payload["late"] is True
+    assert await journal.has_tickets_below(channel, "forum:p1")
+    assert not await journal.has_tickets_below(channel + 1, "forum:p1")
 
 
 async def test_a_ticket_is_made_once_and_its_text_is_forgotten(journal: Journal, channel: int) -> None:

@@ -7,6 +7,8 @@ import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.engine import QUICK, until
 from wizard.errors import NetworkUnavailable
 from wizard.sync.context import Side
@@ -20,10 +22,18 @@ if TYPE_CHECKING:
 AWAY = NetworkUnavailable("The forum does not answer.")
 
 
-async def _fail(side: Side, times: int) -> None:
+GONE = (Kind.TROUBLE, "The forum does not answer. Trying again; nothing is lost.")
+BACK = (Kind.MENDED, "The forum answers again.")
+
+
+async def _fail(side: Side, times: int, kind: str = "fetch") -> None:
     for _ in range(times):
         await side.wait_open()
-        await side.failed(AWAY)
+        await side.failed(AWAY, kind)
+
+
+async def _said(journal: Journal) -> list[tuple[Kind, str]]:
+    return [(entry.kind, entry.note) for entry in await journal.activity()]
 
 
 async def test_a_side_that_is_back_before_its_going_is_written_down(tmp_path: Path) -> None:
@@ -39,17 +49,43 @@ async def test_a_side_that_is_back_before_its_going_is_written_down(tmp_path: Pa
         await until(lambda: side.failures == 3 and journal._db._writer._queue.empty())  # its write is under way
         slow = asyncio.create_task(journal._db.write(lambda _db: disk.wait(60)))  # and the next one takes its time
         await asyncio.sleep(0)
-        back = asyncio.create_task(side.succeeded())
+        back = asyncio.create_task(side.succeeded("fetch"))
         await asyncio.sleep(0)
         other.execute("ROLLBACK")
         await going
-    again = asyncio.create_task(side.succeeded())
+    again = asyncio.create_task(side.succeeded("fetch"))
     await asyncio.sleep(0)
     disk.set()
     await asyncio.gather(slow, back, again)
-    said = [(entry.kind, entry.note) for entry in await journal.activity()]
-    assert said == [
-        (Kind.TROUBLE, "The forum does not answer. Trying again; nothing is lost."),
-        (Kind.MENDED, "The forum answers again."),
-    ]
+    assert await _said(journal) == [GONE, BACK]
+    await journal.close()
+
+
+@pytest.mark.parametrize("end", ["it goes well", "nothing of it is left"])
+async def test_one_kind_of_request_fails_while_another_goes_well(tmp_path: Path, end: str) -> None:
+    journal = (await Journal.open(tmp_path / "journal.db")).journal
+    row = await journal.ensure_channel("shop")
+    side = Side("network", "The forum", row.id, journal, QUICK)
+    for _ in range(4):  # never twice in a row, and yet it keeps failing
+        await _fail(side, 1, "actions")
+        await side.succeeded("fetch")
+        assert side.opens_at == 0
+    assert await _said(journal) == [GONE]
+    await _fail(side, 3, "fetch")
+    await side.succeeded("fetch")
+    assert await _said(journal) == [GONE]
+    await (side.succeeded("actions") if end == "it goes well" else side.settled("actions"))
+    assert await _said(journal) == [GONE, BACK]
+    assert (await journal.ensure_channel("shop")).trouble is None
+    await journal.close()
+
+
+async def test_a_single_lost_answer_is_no_news(tmp_path: Path) -> None:
+    journal = (await Journal.open(tmp_path / "journal.db")).journal
+    row = await journal.ensure_channel("shop")
+    side = Side("network", "The forum", row.id, journal, QUICK)
+    for _ in range(3):
+        await _fail(side, 2)
+        await side.succeeded("fetch")
+    assert await _said(journal) == []
     await journal.close()

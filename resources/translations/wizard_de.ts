@@ -76,6 +76,13 @@
     </message>
 </context>
 <context>
+    <name>Composer</name>
+    <message>
+        <source>Possible until {0}</source>
+        <translation>Möglich bis {0}</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Account › Channels</source>
@@ -429,6 +436,33 @@
     <message>
         <source>Use my own browser</source>
         <translation>Eigenen Browser verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>PREVIEW</source>
+        <translation>VORSCHAU</translation>
+    </message>
+    <message>
+        <source>Age of the post</source>
+        <translation>Alter des Beitrags</translation>
+    </message>
+    <message>
+        <source>No buttons yet.</source>
+        <translation>Noch keine Schaltflächen.</translation>
+    </message>
+    <message>
+        <source>As it was before line {0} of the JSON was broken.</source>
+        <translation>Wie es war, bevor Zeile {0} des JSON unlesbar wurde.</translation>
+    </message>
+    <message>
+        <source>Possible until {0}</source>
+        <translation>Möglich bis {0}</translation>
+    </message>
+    <message>
+        <source>Post written {0}</source>
+        <translation>Beitrag geschrieben: {0}</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1073,21 @@
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>_Template</name>
+    <message>
+        <source>Write templates</source>
+        <translation>Vorlagen schreiben</translation>
+    </message>
+    <message>
+        <source>There are no templates yet.</source>
+        <translation>Es gibt noch keine Vorlagen.</translation>
+    </message>
+    <message>
+        <source>The channel’s templates are listed here.</source>
+        <translation>Hier stehen die Vorlagen des Kanals.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,13 @@
     </message>
 </context>
 <context>
+    <name>Composer</name>
+    <message>
+        <source>Possible until {0}</source>
+        <translation>Possible jusqu’à {0}</translation>
+    </message>
+</context>
+<context>
     <name>Guide</name>
     <message>
         <source>Account › Channels</source>
@@ -429,6 +436,33 @@
     <message>
         <source>Use my own browser</source>
         <translation>Utiliser mon navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>PREVIEW</source>
+        <translation>APERÇU</translation>
+    </message>
+    <message>
+        <source>Age of the post</source>
+        <translation>Âge du message</translation>
+    </message>
+    <message>
+        <source>No buttons yet.</source>
+        <translation>Pas encore de boutons.</translation>
+    </message>
+    <message>
+        <source>As it was before line {0} of the JSON was broken.</source>
+        <translation>Tel quel avant que la ligne {0} du JSON ne soit illisible.</translation>
+    </message>
+    <message>
+        <source>Possible until {0}</source>
+        <translation>Possible jusqu’à {0}</translation>
+    </message>
+    <message>
+        <source>Post written {0}</source>
+        <translation>Message écrit&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1073,21 @@
     <message>
         <source>failed</source>
         <translation>échoué</translation>
+    </message>
+</context>
+<context>
+    <name>_Template</name>
+    <message>
+        <source>Write templates</source>
+        <translation>Écrire des modèles</translation>
+    </message>
+    <message>
+        <source>There are no templates yet.</source>
+        <translation>Il n’y a pas encore de modèles.</translation>
+    </message>
+    <message>
+        <source>The channel’s templates are listed here.</source>
+        <translation>Les modèles du canal figurent ici.</translation>
     </message>
 </context>
 <context>

@@ -281,6 +281,44 @@ QProgressBar {{
 }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(3)}px; }}
 
+/* What belongs to the preview of the Inbox. */
+QLabel[role="chip"] {{
+    background: {c.soft}; color: {c.accent}; border-radius: {px(6)}px; padding: {px(1)}px {px(7)}px;
+    font-size: {px(11)}px;
+}}
+QFrame[role="bubble"] {{ background: {c.soft}; border: none; border-radius: {px(9)}px; }}
+QPushButton[role="inbox"], QPushButton[role="inbox-main"] {{
+    margin: {px(3)}px; padding: 0 {px(10)}px; min-height: {px(26)}px; border-radius: {px(6)}px;
+}}
+QPushButton[role="inbox"]:focus, QPushButton[role="inbox-main"]:focus {{
+    padding: 0 {px(9)}px; min-height: {px(24)}px;
+}}
+QPushButton[role="inbox-main"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent}; }}
+QPushButton[role="inbox-main"]:hover {{ background: {_stronger(c)}; border-color: {_stronger(c)}; }}
+QPushButton[role="inbox-main"]:focus {{ border: 2px solid {c.ink}; }}
+QPushButton[role="inbox-main"]:disabled {{ background: {c.line}; border-color: {c.line}; color: {c.muted}; }}
+QPushButton[role="inbox"][over="true"], QPushButton[role="inbox-main"][over="true"] {{
+    background: {c.surface}; border: 1px dashed {c.line}; color: {c.muted};
+}}
+QPushButton[role="inbox"][over="true"]:focus, QPushButton[role="inbox-main"][over="true"]:focus {{
+    border: 2px solid {c.accent};
+}}
+QToolButton[role="small"] {{ padding: {px(3)}px {px(6)}px; }}
+QPlainTextEdit[role="compose"] {{
+    background: {c.field}; border: 1px solid {c.line}; border-radius: {px(7)}px; padding: {px(4)}px {px(6)}px;
+}}
+QPlainTextEdit[role="compose"]:focus {{ border: 1px solid {c.accent}; }}
+QPlainTextEdit[role="compose"][tone="bad"] {{ border: 1px solid {c.bad}; }}
+QPlainTextEdit[role="compose"]:disabled {{ background: {c.surface}; color: {c.muted}; }}
+QSlider:horizontal {{ min-height: {px(20)}px; background: transparent; }}
+QSlider::groove:horizontal {{ height: {px(4)}px; background: {c.line}; border-radius: {px(2)}px; }}
+QSlider::sub-page:horizontal {{ height: {px(4)}px; background: {c.accent}; border-radius: {px(2)}px; }}
+QSlider::handle:horizontal {{
+    width: {px(12)}px; height: {px(12)}px; margin: -{px(5)}px 0; border: 1px solid {c.accent};
+    border-radius: {px(7)}px; background: {c.field};
+}}
+QSlider::handle:horizontal:focus {{ border: 2px solid {c.ink}; }}
+
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
 QScrollBar::handle:vertical {{

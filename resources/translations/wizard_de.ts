@@ -2176,8 +2176,12 @@
         <translation>Die Webhook-Adresse leitet SocialHub an eine andere weiter.</translation>
     </message>
     <message>
-        <source>There are no templates yet that “{id}” could offer.</source>
-        <translation>Es gibt noch keine Vorlagen, die „{id}“ anbieten könnte.</translation>
+        <source>There are no templates that “{id}” could offer.</source>
+        <translation>Es gibt keine Vorlagen, die „{id}“ anbieten könnte.</translation>
+    </message>
+    <message>
+        <source>There are templates, and agents have no button for them.</source>
+        <translation>Es gibt Vorlagen, aber keine Schaltfläche, mit der Agenten sie verwenden können.</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -2922,6 +2926,10 @@
     <message>
         <source>“{id}”</source>
         <translation>„{id}“</translation>
+    </message>
+    <message>
+        <source>“{id}” lists the templates of another address than this channel&apos;s own.</source>
+        <translation>„{id}“ holt die Vorlagen von einer anderen Adresse als der dieses Kanals.</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

@@ -2176,8 +2176,12 @@
         <translation>L’adresse du webhook renvoie SocialHub vers une autre.</translation>
     </message>
     <message>
-        <source>There are no templates yet that “{id}” could offer.</source>
-        <translation>Il n’y a pas encore de modèles que «&#xa0;{id}&#xa0;» pourrait proposer.</translation>
+        <source>There are no templates that “{id}” could offer.</source>
+        <translation>Il n’y a pas de modèles que «&#xa0;{id}&#xa0;» pourrait proposer.</translation>
+    </message>
+    <message>
+        <source>There are templates, and agents have no button for them.</source>
+        <translation>Il y a des modèles, mais aucun bouton pour que les agents s’en servent.</translation>
     </message>
     <message>
         <source>There are: {names}.</source>
@@ -2922,6 +2926,10 @@
     <message>
         <source>“{id}”</source>
         <translation>«&#xa0;{id}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“{id}” lists the templates of another address than this channel&apos;s own.</source>
+        <translation>«&#xa0;{id}&#xa0;» prend les modèles à une autre adresse que celle de ce canal.</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

@@ -26,7 +26,7 @@ COMMANDS = [
     *(f"channels {name}" for name in ("list", "show", "pause", "resume", "remove", "token", "login")),
     *(f"manifest {name}" for name in ("show", "diff", "check", "apply", "history", "restore")),
     "manifest renew-secret",
-    *(f"templates {name}" for name in ("list", "add", "show", "remove")),
+    *(f"templates {name}" for name in ("list", "add", "show", "remove", "button")),
 ]
 
 
@@ -100,6 +100,7 @@ def test_every_key_that_is_printed_is_documented(person: Person) -> None:
     assert change["pointer"] == "/branding"
     documented("manifest apply", file)
     documented("manifest check")
+    documented("manifest check", file)
     (*_newer, first) = documented("manifest history")
     documented("manifest restore", str(first["version"]))
     documented("manifest renew-secret")

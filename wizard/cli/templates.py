@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from wizard.cli.changes import SAVED, say_saved
 from wizard.cli.main import cli
 from wizard.cli.output import Output
 from wizard.cli.shared import Json, app_of, json_help, only_channel
-from wizard.errors import UsageError
+from wizard.errors import UsageError, WizardError
+from wizard.journey.manifests import Manifests
 from wizard.manifest.schema import LANGUAGES
 from wizard.manifest.templates import check_template, preview, with_id
+
+if TYPE_CHECKING:
+    from wizard.journey.manifests import Saved
 
 templates = typer.Typer(help="Texts that agents can reply with: list, add, show.", no_args_is_help=True)
 cli.add_typer(templates, name="templates")
 
 _TEMPLATE = '{"name", "networkId", "variables": {name: JSON Schema}, "text": {"en", "de", "fr"}}'
+_NOT_HERE = "Replies do not come to this computer, so SocialHub cannot ask it for templates."
 Channel = Annotated[str | None, typer.Option("--channel", help="Which channel, where there are several.")]
 Name = Annotated[str, typer.Argument(metavar="ID", help="The template's networkId, or its name.")]
 
@@ -56,6 +63,7 @@ def add(
     app_of(context).save_templates(name, [*kept, template])
     Output(as_json).result(template)
     Output(as_json).line(f"Agents can reply with “{template['name']}” ({template['networkId']}).")
+    asyncio.run(_say_whether_the_button_fits(Output(as_json), Manifests(app_of(context), name)))
 
 
 @templates.command(epilog=json_help(_TEMPLATE))
@@ -79,6 +87,40 @@ def remove(context: typer.Context, template: Name, *, channel: Channel = None, a
     app_of(context).save_templates(name, [each for each in found if each is not chosen])
     Output(as_json).result({"removed": chosen.get("networkId")})
     Output(as_json).line(f"“{chosen.get('name')}” is removed.")
+    asyncio.run(_say_whether_the_button_fits(Output(as_json), Manifests(app_of(context), name)))
+
+
+@templates.command(epilog=json_help(SAVED))
+def button(context: typer.Context, *, channel: Channel = None, as_json: Json = False) -> None:
+    """Fits the button for templates to what there is.
+
+    Adds it to the manifest, with this channel's address, or removes it where there are no templates.
+    """
+    name, _found = _all(context, channel)
+    say_saved(Output(as_json), asyncio.run(_fit_the_button(Manifests(app_of(context), name))))
+
+
+async def _fit_the_button(manifests: Manifests) -> Saved:
+    if manifests.templates_url is None:
+        raise UsageError(_NOT_HERE, "Set the channel up with a public address for replies.", field="--channel")
+    document = await manifests.open()
+    while found := manifests.template_misfits(document.current):
+        document.do(*found[0].fix.operations)
+    return await manifests.save(document)
+
+
+async def _say_whether_the_button_fits(output: Output, manifests: Manifests) -> None:
+    """Agents find templates behind a button of the manifest: says where it is missing, or has none to offer."""
+    if manifests.templates_url is None:
+        output.hint(_NOT_HERE)
+        return
+    try:
+        document = await manifests.open()
+    except WizardError as error:
+        output.hint(f"Whether agents have a button for templates could not be looked up: {error}")
+        return
+    for each in manifests.template_misfits(document.current):
+        output.hint(f"{each.message} “channel-wizard templates button” mends that.")
 
 
 def _all(context: typer.Context, channel: str | None) -> tuple[str, list[dict[str, Any]]]:

@@ -25,7 +25,7 @@ from wizard.journey.versions import keep_found, keep_saved
 from wizard.manifest.defaults import default_manifest, hints_of
 from wizard.manifest.diff import diff
 from wizard.manifest.editing import ManifestDocument
-from wizard.manifest.fitness import misfits
+from wizard.manifest.fitness import misfits, template_misfits
 from wizard.manifest.schema import READ_ONLY
 from wizard.replies.direct import Endpoint, Receiver
 from wizard.sync.journal import Journal, now_ms
@@ -112,14 +112,34 @@ class Manifests:
         what = say("The log-in of {channel}", channel=settings.name)
         text = await asyncio.to_thread(need_secret, store, names.network, what)
         _profile, abilities = await look_at_network(network, settings.network_fields, _credentials(text))
-        url = settings.replies.public_url if settings.replies.via == "direct" else None
-        templates = bool(self._app.templates(settings.name))
+        url, templates = self.templates_url, self._has_templates()
         return Declared(
             default_manifest(abilities, network.info, templates_url=url),
-            misfits(manifest, abilities, network.info, templates=templates),
+            misfits(manifest, abilities, network.info, templates=templates, templates_url=url),
             max((each.max_length for each in abilities.replies if each.max_length is not None), default=None),
             hints_of(abilities),
         )
+
+    @property
+    def templates_url(self) -> str | None:
+        """Where SocialHub fetches this channel's templates; None where nothing comes to this computer."""
+        replies = self._settings.replies
+        return replies.public_url if replies.via == "direct" else None
+
+    def template_misfits(self, manifest: Mapping[str, object]) -> tuple[Misfit, ...]:
+        """Where the buttons for templates do not fit the templates that are written; asks nobody."""
+        return template_misfits(manifest, templates=self._has_templates(), templates_url=self.templates_url)
+
+    def _has_templates(self) -> bool:
+        return bool(self._app.templates(self._settings.name))
+
+    async def refresh(self, document: ManifestDocument) -> tuple[Difference, ...]:
+        """Merges what SocialHub has by now into the document; answers what changed there. Raises as `open`.
+
+        `document.conflicts` are to be resolved then, before it can be saved.
+        """
+        async with self._hub() as hub:
+            return document.rebase(await _fetch(hub))
 
     async def save(self, document: ManifestDocument) -> Saved:
         """Sends what changed. The document is at its new base afterwards, and untouched where this fails.

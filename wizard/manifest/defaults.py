@@ -34,7 +34,7 @@ def default_manifest(abilities: Abilities, info: NetworkInfo, *, templates_url: 
     """
     actions = [_reply(ability) for ability in abilities.replies]
     if templates_url is not None:
-        actions.append(_template_reply(templates_url))
+        actions.append(template_action(templates_url))
     actions += [_button(ability) for ability in abilities.buttons]
     if abilities.delete is not None:
         actions.append(_delete(abilities.delete))
@@ -110,7 +110,8 @@ def _reply(ability: ReplyAbility) -> Json:
     return action
 
 
-def _template_reply(templates_url: str) -> Json:
+def template_action(templates_url: str) -> Json:
+    """The button for templates. `templates_url`: where SocialHub fetches them."""
     return {
         "type": "template_reply",
         "id": TEMPLATE_ACTION,

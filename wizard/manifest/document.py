@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from wizard.errors import UsageError
@@ -18,9 +19,10 @@ from wizard.manifest.validation import check
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from wizard.manifest.validation import Problem
     from wizard.words import Words
 
 MAX_FILE = 1_000_000  # bytes
@@ -75,20 +77,54 @@ class Place(NamedTuple):
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class ManifestFile:
+    """A file that holds JSON. `value`: what it says, right or not; `places`: as of `read_json`."""
+
+    path: Path
+    text: str = field(repr=False)
+    value: object = field(repr=False)
+    places: Mapping[str, int] = field(repr=False)
+
+    def line(self, place: str) -> int:
+        """The line, from 1, of the value at a pointer with positions; if that is not there, of its owner."""
+        while place not in self.places and place:
+            place = place.rpartition("/")[0]
+        return line_of(self.text, self.places.get(place, 0))
+
+    def refuse(self, problems: Sequence[Problem]) -> NoReturn:
+        """Raises the UsageError that tells the first few problems with their lines; `field` is `path:line`."""
+        told = [
+            say("Line {line}: {message}", line=self.line(each.pointer), message=each.message) for each in problems
+        ]
+        more = len(problems) - _SHOWN_PROBLEMS
+        rest: str = say("And {count} more.", count=more) if more > 0 else ""
+        for each in reversed(told[1:_SHOWN_PROBLEMS]):
+            rest = say("{first} {rest}", first=each, rest=rest) if rest else each
+        _refuse(self.path, self.line(problems[0].pointer), problems[0].message, rest)
+
+
 def load_manifest_file(path: Path) -> dict[str, object]:
     """The manifest in a JSON file (UTF-8, a byte order mark is accepted), found to be right.
 
     Raises UsageError otherwise; `field` and the sentence name the place as `path:line`.
     """
+    file = read_manifest_file(path)
+    problems = check(file.value)
+    if problems:
+        file.refuse(problems)
+    if not isinstance(file.value, dict):  # the rules have refused it
+        raise TypeError("not an object")
+    return file.value
+
+
+def read_manifest_file(path: Path) -> ManifestFile:
+    """What a JSON file says, whether it keeps the rules or not. Raises UsageError where it is no JSON."""
     text = _read(path)
     try:
-        value, places = read_json(text)
+        return ManifestFile(path, text, *read_json(text))
     except NotJson as error:
         _refuse(path, line_of(text, error.offset), error.message)
-    _check_rules(path, text, places, value)
-    if not isinstance(value, dict):  # the rules have refused it
-        raise TypeError("not an object")
-    return value
 
 
 def read_json(text: str) -> tuple[object, dict[str, int]]:
@@ -208,19 +244,6 @@ def _read(path: Path) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _refuse(path, raw.count(b"\n", 0, error.start) + 1, say("This is not UTF-8 text."))
-
-
-def _check_rules(path: Path, text: str, places: Mapping[str, int], value: object) -> None:
-    problems = check(value)
-    if not problems:
-        return
-    lines = [line_of(text, places.get(problem.pointer, 0)) for problem in problems]
-    more = len(problems) - _SHOWN_PROBLEMS
-    rest: str = say("And {count} more.", count=more) if more > 0 else ""
-    for line, problem in reversed(list(zip(lines, problems, strict=True))[1:_SHOWN_PROBLEMS]):
-        told = say("Line {line}: {message}", line=line, message=problem.message)
-        rest = say("{first} {rest}", first=told, rest=rest) if rest else told
-    _refuse(path, lines[0], problems[0].message, rest)
 
 
 def _refuse(path: Path, line: int, what: str, advice: str = "") -> NoReturn:

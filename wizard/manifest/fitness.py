@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wizard.manifest.defaults import default_manifest
+from wizard.manifest.defaults import TEMPLATE_ACTION, default_manifest, template_action
 from wizard.manifest.fixes import Fix
-from wizard.manifest.operations import Add, Remove, Set, pointer
+from wizard.manifest.operations import Add, Remove, Set, free_id, pointer
 from wizard.networks.base import reply_ability
 from wizard.words import say
 
@@ -36,28 +36,81 @@ class Misfit:
 
 
 def misfits(
-    manifest: Mapping[str, object], abilities: Abilities, info: NetworkInfo, *, templates: bool
+    manifest: Mapping[str, object],
+    abilities: Abilities,
+    info: NetworkInfo,
+    *,
+    templates: bool,
+    templates_url: str | None = None,
 ) -> tuple[Misfit, ...]:
     """Where the manifest does not fit, in its order; what it lacks comes last.
 
-    `templates`: whether there are any for `template_reply`.
+    `templates`: whether there are any for `template_reply`. `templates_url`: where SocialHub fetches them.
     """
     actions = list(_actions(manifest))
+    found: list[Misfit] = []
+    for place, action in actions:
+        found += _of_action(place, action, abilities, info)
+        if abilities.replies:
+            found += _of_template_action(place, action, templates=templates, templates_url=templates_url)
+    present = {str(action.get("id")) for _, action in actions}
+    found += _lacking(manifest, present, abilities, info)
+    if abilities.replies and templates:
+        found += _lacking_for_templates(manifest, templates_url)
+    return tuple(found)
+
+
+def template_misfits(
+    manifest: Mapping[str, object], *, templates: bool, templates_url: str | None
+) -> tuple[Misfit, ...]:
+    """Where the buttons for templates do not fit the templates that there are; for this no Network is asked."""
     found = [
         each
-        for place, action in actions
-        for each in _of_action(place, action, abilities, info, templates=templates)
+        for place, action in _actions(manifest)
+        for each in _of_template_action(place, action, templates=templates, templates_url=templates_url)
     ]
-    present = {str(action.get("id")) for _, action in actions}
-    return (*found, *_lacking(manifest, present, abilities, info))
+    return (*found, *(_lacking_for_templates(manifest, templates_url) if templates else ()))
+
+
+def _of_template_action(
+    place: str, action: Mapping[str, object], *, templates: bool, templates_url: str | None
+) -> Iterator[Misfit]:
+    if action.get("type") != "template_reply":
+        return
+    given = str(action.get("id"))
+    if not templates:
+        yield Misfit(place, say("There are no templates that “{id}” could offer.", id=given), _removal(place))
+        return
+    config = action.get("config")
+    listed = config.get("templates") if isinstance(config, dict) else None
+    if templates_url is not None and isinstance(listed, dict) and listed.get("url") not in (None, templates_url):
+        at = f"{place}/config/templates/url"
+        message = say("“{id}” lists the templates of another address than this channel's own.", id=given)
+        fix = Fix(say("Take the address of this channel's templates"), (Set(at, templates_url),))
+        yield Misfit(at, message, fix, hint=True)
+
+
+def _lacking_for_templates(manifest: Mapping[str, object], templates_url: str | None) -> Iterator[Misfit]:
+    actions = [action for _, action in _actions(manifest)]
+    if templates_url is None or any(action.get("type") == "template_reply" for action in actions):
+        return
+    taken = [str(action.get("id")) for action in actions]
+    action = {**template_action(templates_url), "id": free_id(TEMPLATE_ACTION, taken)}
+    fix = Fix(say("Add the button"), (_addition(manifest, action),))
+    message = say("There are templates, and agents have no button for them.")
+    yield Misfit(pointer(_ACTIONS), message, fix, hint=True)
 
 
 def _of_action(
-    place: str, action: Mapping[str, object], abilities: Abilities, info: NetworkInfo, *, templates: bool
+    place: str, action: Mapping[str, object], abilities: Abilities, info: NetworkInfo
 ) -> Iterator[Misfit]:
     given, kind = str(action.get("id")), action.get("type")
     if kind == "template_reply":
-        yield from _of_templates(place, given, abilities, info, templates=templates)
+        if not abilities.replies:
+            message = say(
+                "{network} takes no replies, so nobody can carry out “{id}”.", network=info.name, id=given
+            )
+            yield Misfit(place, message, _removal(place))
         return
     ability = reply_ability(abilities.replies, given) if kind == "reply" else None
     if ability is not None:
@@ -69,17 +122,6 @@ def _of_action(
     if given not in known:
         message = say("Nobody can carry out “{id}”: {network} offers no such thing.", id=given, network=info.name)
         yield Misfit(place, message, _removal(place))
-
-
-def _of_templates(
-    place: str, given: str, abilities: Abilities, info: NetworkInfo, *, templates: bool
-) -> Iterator[Misfit]:
-    if not abilities.replies:
-        message = say("{network} takes no replies, so nobody can carry out “{id}”.", network=info.name, id=given)
-        yield Misfit(place, message, _removal(place))
-    elif not templates:
-        message = say("There are no templates yet that “{id}” could offer.", id=given)
-        yield Misfit(place, message, _removal(place), hint=True)
 
 
 def _of_reply(

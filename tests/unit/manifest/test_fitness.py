@@ -9,7 +9,7 @@ import pytest
 
 from tests.unit.manifest.examples import words_left
 from wizard.manifest.defaults import default_manifest
-from wizard.manifest.fitness import misfits
+from wizard.manifest.fitness import misfits, template_misfits
 from wizard.manifest.operations import Add, Remove, Set, perform_all
 from wizard.manifest.validation import check
 from wizard.networks.base import Abilities, ButtonAbility, Label, NetworkInfo, ReplyAbility, reply_ability
@@ -84,12 +84,56 @@ def test_the_manifest_changed(edit: Any, says: str, hint: bool) -> None:
 def test_templates_need_replies_and_texts() -> None:
     manifest = default_manifest(ABLE, INFO, templates_url=URL)
     (found,) = misfits(manifest, ABLE, INFO, templates=False)
-    assert "no templates yet" in found.message
-    assert found.hint
+    assert "There are no templates that “template-reply” could offer." in found.message
+    assert not found.hint
     mute = Abilities()
     only_templates = default_manifest(replace(ABLE, replies=(), buttons=(), delete=None), INFO, templates_url=URL)
     (found,) = misfits(only_templates, mute, INFO, templates=True)
     assert "takes no replies" in found.message
+
+
+@pytest.mark.parametrize(
+    ("edit", "templates", "at", "says", "hint"),
+    [
+        (None, False, f"{ACTIONS}/2", "no templates", False),
+        (Remove(f"{ACTIONS}/2"), True, ACTIONS, "no button for them", True),
+        (
+            Set(f"{ACTIONS}/2", {"type": "button", "id": "template-reply"}),
+            True,
+            ACTIONS,
+            "no button for them",
+            True,
+        ),
+        (
+            Set(f"{ACTIONS}/2/config/templates/url", "https://y.example/"),
+            True,
+            f"{ACTIONS}/2/config/templates/url",
+            "another address",
+            True,
+        ),
+    ],
+)
+def test_templates_and_their_buttons_go_together(
+    edit: Any, templates: bool, at: str, says: str, hint: bool
+) -> None:
+    manifest: Any = default_manifest(ABLE, INFO, templates_url=URL)
+    manifest = perform_all(manifest, [edit] if edit else [])
+    (found,) = template_misfits(manifest, templates=templates, templates_url=URL)
+    assert (found.pointer, found.hint) == (at, hint)
+    assert says in found.message
+    assert not words_left(found.message)
+    assert found in misfits(manifest, ABLE, INFO, templates=templates, templates_url=URL)
+    after: Any = perform_all(manifest, found.fix.operations)
+    assert template_misfits(after, templates=templates, templates_url=URL) == ()
+    ids = [each["id"] for each in after["inbox"]["ticketActions"]]
+    assert len(set(ids)) == len(ids)
+
+
+def test_where_nobody_can_fetch_them_no_button_for_templates_is_asked_for() -> None:
+    manifest = default_manifest(ABLE, INFO)
+    assert template_misfits(manifest, templates=True, templates_url=None) == ()
+    assert misfits(manifest, ABLE, INFO, templates=True) == ()
+    (_mute,) = misfits(default_manifest(Abilities(), INFO, templates_url=URL), Abilities(), INFO, templates=False)
 
 
 @pytest.mark.parametrize("manifest", [{}, {"inbox": {}}, {"inbox": {"ticketActions": []}}])

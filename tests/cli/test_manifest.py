@@ -1,0 +1,231 @@
+"""`manifest` and `templates`: a file checked, two people's edits, and the button for templates."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from wizard.practice.faults import Fault, Kind
+
+if TYPE_CHECKING:
+    from tests.cli.stand import Person
+
+TEXTS = {"en": "Thanks, {{who}}!", "de": "Danke, {{who}}!", "fr": "Merci, {{who}} !"}
+TEMPLATE = {"name": "Thank you", "variables": {"who": {"type": "string"}}, "text": TEXTS}
+
+
+def shown(person: Person) -> Any:
+    return person.runs("manifest", "show", "--json").json()
+
+
+def buttons(person: Person) -> list[str]:
+    return [each["id"] for each in person.far.manifest()["inbox"]["ticketActions"]]
+
+
+def socialhub_has(person: Person, path: list[Any], value: object) -> None:
+    """Puts something into SocialHub's copy that it takes from nobody."""
+
+    def put() -> None:
+        place: Any = person.far.hub.manifest(person.far.channel.id).document
+        for part in path[:-1]:
+            place = place[part]
+        place[path[-1]] = value
+
+    person.far.now(put)
+
+
+# --- A file, checked -------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_checked_before_there_is_a_channel(person: Person) -> None:
+    file = str(person.writes("m.json", '{"branding": {"color": "#fff"}}'))
+    ran = person.runs("manifest", "check", file)
+    assert ran.code == 0
+    assert "keeps the rules. No channel is set up" in ran.out
+    file = str(person.writes("m.json", '{"branding":\n {"color": "FFF"}, "inbox":\n {"ticketActions": [{}]}}'))
+    ran = person.runs("manifest", "check", file)
+    assert ran.code == 1
+    assert f"{file}:2: branding.color must be a colour" in ran.out
+    assert "Make it “#fff”." in ran.out
+    assert f"{file}:3: id of the action number 1 is missing. (/inbox/ticketActions/0)" in ran.out
+    problems = person.runs("manifest", "check", file, "--json").json()["problems"]
+    assert problems[0] == {
+        "pointer": "/branding/color",
+        "message": "branding.color must be a colour such as #3b5998, in small letters.",
+        "fix": "Make it “#fff”",
+        "line": 2,
+    }
+    for text, says in (("{", "m.json:1: This is not valid JSON"), ("[]", "must be an object")):
+        person.writes("m.json", text)
+        ran = person.runs("manifest", "check", file)
+        assert ran.code == (2 if text == "{" else 1)
+        assert says in ran.said
+    assert person.runs("manifest", "check").code == 2, "without a channel there is no manifest to look at"
+
+
+def test_a_file_is_checked_against_the_network(person: Person) -> None:
+    person.sets_up()
+    document = shown(person)
+    document["inbox"]["ticketActions"][0]["config"]["maxLength"] = 9000
+    file = str(person.writes("m.json", json.dumps(document)))
+    before = person.far.manifest()
+    ran = person.runs("manifest", "check", file)
+    assert ran.code == 1
+    assert "takes only 500 characters" in ran.out
+    (misfit,) = person.runs("manifest", "check", file, "--json").json()["misfits"]
+    assert misfit["pointer"] == "/inbox/ticketActions/reply/config/maxLength"
+    assert person.far.manifest() == before
+    assert person.runs("manifest", "check").code == 0
+
+
+def test_what_is_wrong_is_told_though_the_network_cannot_be_asked(person: Person) -> None:
+    person.sets_up()
+    socialhub_has(person, ["branding"], {"color": "red"})
+    faults = person.far.fediverse.faults
+    person.far.now(lambda: faults.set("*", {Fault(Kind.ERROR_BEFORE, status=503): 1.0}))
+    ran = person.runs("manifest", "check")
+    assert ran.code == 1
+    assert "branding.color must be a colour" in ran.out
+    assert "503" in ran.err
+    person.far.now(faults.clear)
+    ran = person.runs("manifest", "check")
+    assert ran.code == 1
+    assert ran.err == ""
+
+
+# --- Two people's edits ----------------------------------------------------------------------------------------
+
+
+def test_what_somebody_else_changed_stays_with_a_base(person: Person) -> None:
+    person.sets_up()
+    base = str(person.writes("base.json", json.dumps(shown(person))))
+    mine = shown(person)
+    mine["inbox"]["ticketActions"][0]["label"]["de"] = "Meine"
+    mine["branding"] = {"color": "#111111"}
+    file = str(person.writes("mine.json", json.dumps(mine)))
+
+    theirs = shown(person)
+    theirs["inbox"]["ticketActions"][0]["label"]["de"] = "Ihre"
+    theirs["inbox"]["ticketActions"][1]["label"]["de"] = "Anders"
+    assert person.runs("manifest", "apply", str(person.writes("theirs.json", json.dumps(theirs)))).code == 0
+    before = person.far.manifest()
+
+    label = "/inbox/ticketActions/reply/label/de"
+    ran = person.runs("manifest", "diff", file, "--base", base, "--json")
+    assert ran.json()["conflicts"] == [
+        {"pointer": label, "base": "Antworten", "ours": "Meine", "theirs": "Ihre"},
+    ]
+    assert "Anders" in json.dumps(ran.json()["changed_meanwhile"])
+    assert {each["pointer"] for each in ran.json()["changes"]} == {"/branding", label}
+
+    ran = person.runs("manifest", "apply", file, "--base", base)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Nothing was sent" in ran.err
+    assert f'  {label}\n    base: "Antworten"\n    ours: "Meine"\n    theirs: "Ihre"' in ran.err
+    ran = person.runs("manifest", "apply", file, "--base", base, "--ours", "/branding")
+    assert ran.code == 2
+    assert "There is no conflict at /branding." in ran.err
+    assert person.far.manifest() == before
+
+    ran = person.runs("manifest", "apply", file, "--base", base, "--theirs", label)
+    assert ran.code == 0, ran.said
+    assert "Anders" in ran.err, "what somebody else changed is told"
+    now = person.far.manifest()
+    assert now["branding"] == {"color": "#111111"}
+    assert [each["label"]["de"] for each in now["inbox"]["ticketActions"]][:2] == ["Ihre", "Anders"]
+    assert now["webhook"] == before["webhook"]
+
+
+def test_an_old_version_can_be_the_base_and_ours_be_taken_everywhere(person: Person) -> None:
+    person.sets_up()
+    (first,) = person.runs("manifest", "history", "--json").json()
+    mine, theirs = shown(person), shown(person)
+    mine["inbox"]["ticketActions"][0]["label"]["de"] = "Meine"
+    theirs["inbox"]["ticketActions"][0]["label"]["de"] = "Ihre"
+    del theirs["inbox"]["ticketActions"][1]
+    theirs["branding"] = {"color": "#222222"}
+    person.runs("manifest", "apply", str(person.writes("theirs.json", json.dumps(theirs))))
+    file = str(person.writes("mine.json", json.dumps(mine)))
+    base = str(first["version"])
+    ran = person.runs("manifest", "apply", file, "--base", base, "--ours", "all", "--json")
+    assert ran.code == 0, ran.said
+    assert "/branding" in {each["pointer"] for each in ran.json()["changed_meanwhile"]}
+    now = person.far.manifest()
+    assert now["inbox"]["ticketActions"][0]["label"]["de"] == "Meine"
+    assert len(now["inbox"]["ticketActions"]) == len(mine["inbox"]["ticketActions"]) - 1
+    assert now["branding"] == {"color": "#222222"}
+    for wrong, says in (("999", "no version 999"), ("nowhere.json", "does not exist")):
+        ran = person.runs("manifest", "apply", file, "--base", wrong)
+        assert ran.code == 2
+        assert says in ran.err
+
+
+def test_what_socialhub_itself_has_wrong_is_no_reason_to_refuse_a_file(person: Person) -> None:
+    person.sets_up()
+    socialhub_has(person, ["inbox", "ticketActions", 0, "x"], 1)
+    document = shown(person)
+    assert document["inbox"]["ticketActions"][0]["x"] == 1
+    document["branding"] = {"color": "#333333"}
+    file = str(person.writes("m.json", json.dumps(document, indent=1)))
+    assert person.runs("manifest", "diff", file).code == 0
+    document["branding"] = {"color": "red"}
+    file = str(person.writes("m.json", json.dumps(document, indent=1)))
+    ran = person.runs("manifest", "diff", file)
+    assert ran.code == 2
+    assert "branding.color" in ran.err
+    assert " x of the action" not in ran.err
+
+
+# --- Templates and their button --------------------------------------------------------------------------------
+
+
+def test_the_button_for_templates_comes_and_goes_with_them(person: Person) -> None:
+    person.sets_up()
+    assert person.runs("manifest", "check").code == 0
+    ran = person.runs("templates", "add", str(person.writes("t.json", json.dumps(TEMPLATE))))
+    assert ran.code == 0
+    assert "agents have no button for them. “channel-wizard templates button” mends that." in ran.err
+    ran = person.runs("manifest", "check")
+    assert ran.code == 0, "it may be meant so"
+    assert "There are templates, and agents have no button for them." in ran.out
+    assert "Add the button." in ran.out
+    ran = person.runs("templates", "button")
+    assert ran.code == 0, ran.said
+    assert "+ inbox › ticketActions › template-reply" in ran.out
+    action = person.far.manifest()["inbox"]["ticketActions"][-1]
+    assert action["config"]["templates"]["url"] == person.far.manifest()["webhook"]["url"]
+    assert person.runs("manifest", "check").out.startswith("The manifest keeps the rules and fits")
+    assert person.runs("templates", "button").out == "Nothing differs.\n"
+    again = person.runs("templates", "add", str(person.folder / "t.json"))
+    assert (again.code, again.err) == (0, "")
+
+    ran = person.runs("templates", "remove", "thank-you")
+    assert "There are no templates that “template-reply” could offer." in ran.err
+    ran = person.runs("manifest", "check")
+    assert ran.code == 1, "agents would find nothing behind the button"
+    assert "Remove the button." in ran.out
+    assert person.runs("templates", "button").code == 0
+    assert "template-reply" not in buttons(person)
+    assert person.runs("manifest", "check").code == 0
+
+
+def test_a_template_is_kept_though_socialhub_cannot_be_asked(person: Person) -> None:
+    person.sets_up()
+    faults = person.far.hub.faults
+    person.far.now(lambda: faults.set("get_root", {Fault(Kind.ERROR_BEFORE, status=503): 1.0}))
+    ran = person.runs("templates", "add", str(person.writes("t.json", json.dumps(TEMPLATE))), "--json")
+    assert ran.code == 0
+    assert ran.json()["networkId"] == "thank-you"
+    assert "could not be looked up" in ran.err
+    assert person.runs("templates", "button").code == 1
+    person.far.now(faults.clear)
+    assert person.runs("templates", "button").code == 0
+    assert "template-reply" in buttons(person)
+
+
+def test_without_replies_there_is_no_button_for_templates(person: Person) -> None:
+    person.sets_up(**{"replies.via": "none", "replies.public_url": None, "replies.listen": None})
+    ran = person.runs("templates", "add", str(person.writes("t.json", json.dumps(TEMPLATE))))
+    assert ran.code == 0
+    assert "SocialHub cannot ask it for templates" in ran.err
+    assert person.runs("templates", "button").code == 2

@@ -10,15 +10,13 @@ import traceback
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx
-import jsonschema
 import pytest
-import yaml
 
 from tests.unit.networks.mastodon.raw import RawServer
+from tests.vendor import described, validator
 from wizard.errors import (
     HubChannelDeactivated,
     HubChannelLimit,
@@ -299,40 +297,12 @@ async def test_each_route_as_the_api_has_it(route: Route) -> None:
         assert request.headers["content-type"] == "application/json"
 
 
-def _vendor_description() -> dict[str, Any] | None:
-    for folder in list(Path(__file__).resolve().parents)[4:7]:
-        file = folder / "shared" / "spec" / "swagger.yaml"
-        if file.is_file():
-            described: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
-            return described
-    return None
-
-
-def _as_we_follow_it(schema: Any, *, partial: bool) -> Any:
-    """Without its slips: a pattern with every backslash doubled, and fields required in partial updates."""
-    if isinstance(schema, dict):
-        kept = {
-            name: _as_we_follow_it(value, partial=partial)
-            for name, value in schema.items()
-            if not (partial and name == "required" and isinstance(value, list))
-        }
-        if isinstance(kept.get("pattern"), str):
-            kept["pattern"] = kept["pattern"].replace("\\\\", "\\")
-        return kept
-    return [_as_we_follow_it(each, partial=partial) for each in schema] if isinstance(schema, list) else schema
-
-
 @pytest.mark.parametrize("route", [each for each in ROUTES if each.body is not None], ids=lambda route: route.name)
 def test_bodies_keep_to_the_vendors_own_description(route: Route) -> None:
-    described = _vendor_description()
-    if described is None:
-        pytest.skip("the vendor's description is not at hand")
-    operation = described["paths"][route.template][route.method.lower()]
+    operation = described()["paths"][route.template][route.method.lower()]
     schema = next(each["schema"] for each in operation["parameters"] if each["in"] == "body")
-    partial = route.method == "PATCH"
-    whole = {**schema, "definitions": described["definitions"]}
     body = {key: value for key, value in dict(route.body).items() if value is not None}  # type: ignore[call-overload]
-    jsonschema.Draft4Validator(_as_we_follow_it(whole, partial=partial)).validate(body)
+    validator(schema, partial=route.method == "PATCH").validate(body)
 
 
 async def test_what_comes_back() -> None:

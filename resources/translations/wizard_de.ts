@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ActionDetails</name>
+    <message>
+        <source>Address of the templates</source>
+        <translation>Adresse der Vorlagen</translation>
+    </message>
+    <message>
+        <source>SocialHub fetches from there what agents can choose from.</source>
+        <translation>Dort holt SocialHub, was Agenten auswählen können.</translation>
+    </message>
+    <message>
+        <source>Follows the approval process</source>
+        <translation>Durchläuft den Freigabeprozess</translation>
+    </message>
+    <message>
+        <source>Agents have to tag the Ticket</source>
+        <translation>Agenten müssen das Ticket verschlagworten</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Tells the Network which button it was.</source>
+        <translation>Sagt dem Netzwerk, welche Schaltfläche es war.</translation>
+    </message>
+    <message>
+        <source>The agent writes a reply, and it is posted on the Network.</source>
+        <translation>Der Agent schreibt eine Antwort; sie wird im Netzwerk veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The agent replies with a text that was prepared beforehand.</source>
+        <translation>Der Agent antwortet mit einem vorbereiteten Text.</translation>
+    </message>
+    <message>
+        <source>Tells the Network at one press.</source>
+        <translation>Meldet es dem Netzwerk mit einem Klick.</translation>
+    </message>
+    <message>
+        <source>Deletes a reply of yours from the Network.</source>
+        <translation>Löscht eine Ihrer Antworten im Netzwerk.</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Now {percent} %</source>
@@ -65,6 +108,25 @@
     </message>
 </context>
 <context>
+    <name>BrandingDetails</name>
+    <message>
+        <source>How SocialHub shows this channel.</source>
+        <translation>Wie SocialHub diesen Kanal zeigt.</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>The address of a picture</source>
+        <translation>Die Adresse eines Bildes</translation>
+    </message>
+    <message>
+        <source>Picture for people without one</source>
+        <translation>Bild für Personen ohne eigenes</translation>
+    </message>
+</context>
+<context>
     <name>Bridge</name>
     <message>
         <source>Channel Wizard met a fault of its own.</source>
@@ -76,10 +138,168 @@
     </message>
 </context>
 <context>
+    <name>CallbacksDetails</name>
+    <message>
+        <source>Pages that SocialHub opens for other customers, once its team has promoted this manifest.</source>
+        <translation>Seiten, die SocialHub für andere Kunden öffnet, sobald sein Team dieses Manifest freigegeben hat.</translation>
+    </message>
+    <message>
+        <source>To add a channel</source>
+        <translation>Um einen Kanal hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>To activate a channel again</source>
+        <translation>Um einen Kanal wieder zu aktivieren</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Possible until {0}</source>
         <translation>Möglich bis {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>What the manifest holds</source>
+        <translation>Was das Manifest enthält</translation>
+    </message>
+    <message>
+        <source>+ Add …</source>
+        <translation>+ Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a button, an option or a tab</source>
+        <translation>Schaltfläche, Option oder Reiter hinzufügen</translation>
+    </message>
+    <message>
+        <source>What can be done with this</source>
+        <translation>Was damit getan werden kann</translation>
+    </message>
+    <message>
+        <source>Duplicate, move, remove</source>
+        <translation>Duplizieren, verschieben, entfernen</translation>
+    </message>
+    <message>
+        <source>What agents can do with a Ticket of this channel.</source>
+        <translation>Was Agenten mit einem Ticket dieses Kanals tun können.</translation>
+    </message>
+    <message>
+        <source>What agents see beside a Ticket of this channel.</source>
+        <translation>Was Agenten neben einem Ticket dieses Kanals sehen.</translation>
+    </message>
+    <message>
+        <source>How SocialHub shows this channel, and where it sends what agents do.</source>
+        <translation>Wie SocialHub diesen Kanal zeigt, und wohin es sendet, was Agenten tun.</translation>
+    </message>
+    <message>
+        <source>The JSON text cannot be read (line {0}): {1} Until it can, nothing changes here.</source>
+        <translation>Der JSON-Text ist nicht lesbar (Zeile {0}): {1} Bis er es wieder ist, ändert sich hier nichts.</translation>
+    </message>
+    <message>
+        <source>Go to the JSON text</source>
+        <translation>Zum JSON-Text</translation>
+    </message>
+    <message>
+        <source>Inbox buttons</source>
+        <translation>Inbox-Schaltflächen</translation>
+    </message>
+    <message>
+        <source>Tabs beside the Ticket</source>
+        <translation>Reiter neben dem Ticket</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Colours and icons</source>
+        <translation>Farben und Symbole</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Rückrufe</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Reiter</translation>
+    </message>
+    <message>
+        <source>has an error</source>
+        <translation>hat einen Fehler</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>The agent writes a reply.</source>
+        <translation>Der Agent schreibt eine Antwort.</translation>
+    </message>
+    <message>
+        <source>The agent replies with a text that was prepared beforehand.</source>
+        <translation>Der Agent antwortet mit einem vorbereiteten Text.</translation>
+    </message>
+    <message>
+        <source>One press, such as a favourite. The Network has to know its id.</source>
+        <translation>Ein Klick, etwa ein Favorit. Das Netzwerk muss seine Id kennen.</translation>
+    </message>
+    <message>
+        <source>Deletes a reply of yours from the Network.</source>
+        <translation>Löscht eine Ihrer Antworten im Netzwerk.</translation>
+    </message>
+    <message>
+        <source>This channel has no templates yet.</source>
+        <translation>Dieser Kanal hat noch keine Vorlagen.</translation>
+    </message>
+    <message>
+        <source>One of the things the agent chooses from.</source>
+        <translation>Eines von dem, was der Agent auswählt.</translation>
+    </message>
+    <message>
+        <source>Option of “{0}”</source>
+        <translation>Option von „{0}“</translation>
+    </message>
+    <message>
+        <source>Shows what belongs to the same thread, beside the Ticket.</source>
+        <translation>Zeigt neben dem Ticket, was zur selben Unterhaltung gehört.</translation>
+    </message>
+    <message>
+        <source>{0} offers this.</source>
+        <translation>{0} bietet das an.</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>Option hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -111,6 +331,13 @@
     <message>
         <source>In SocialHub, open Account, then Channels, then Inbox API. Choose Add Channel and name it. Copy the access token that is shown.</source>
         <translation>Öffnen Sie in SocialHub Account, dann Kanäle, dann Inbox API. Wählen Sie „Kanal hinzufügen“ und geben Sie einen Namen ein. Kopieren Sie den angezeigten Zugriffsschlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
     </message>
 </context>
 <context>
@@ -385,6 +612,183 @@
     </message>
 </context>
 <context>
+    <name>LongestReply</name>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>characters, as {0} allows</source>
+        <translation>Zeichen, wie {0} erlaubt</translation>
+    </message>
+    <message>
+        <source>characters; {0} allows {1}</source>
+        <translation>Zeichen; {0} erlaubt {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestForm</name>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply with a template</source>
+        <translation>Mit Vorlage antworten</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Schaltfläche</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Label in {0}</source>
+        <translation>Beschriftung auf {0}</translation>
+    </message>
+    <message>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>Unit of the time limit</source>
+        <translation>Einheit der Frist</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie geschrieben</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Keine Datei</translation>
+    </message>
+    <message>
+        <source>One file may be attached</source>
+        <translation>Eine Datei kann angehängt werden</translation>
+    </message>
+    <message>
+        <source>Text or one file, not both</source>
+        <translation>Text oder eine Datei, nicht beides</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Choose the colour</source>
+        <translation>Farbe wählen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Six figures, such as #3b5998</source>
+        <translation>Sechs Stellen, etwa #3b5998</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Generate a new secret</source>
+        <translation>Neues Geheimnis erzeugen</translation>
+    </message>
+    <message>
+        <source>SocialHub signs what it sends with it, so that nobody else can pretend to be SocialHub.</source>
+        <translation>Damit unterschreibt SocialHub, was es sendet; so kann sich niemand als SocialHub ausgeben.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>The agent has to choose one of them with the reply.</source>
+        <translation>Der Agent muss mit der Antwort eine davon wählen.</translation>
+    </message>
+    <message>
+        <source>+ Add an option</source>
+        <translation>+ Option hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open as JSON</source>
+        <translation>Als JSON öffnen</translation>
+    </message>
+    <message>
+        <source>English is missing.</source>
+        <translation>Englisch fehlt.</translation>
+    </message>
+    <message>
+        <source>German is missing.</source>
+        <translation>Deutsch fehlt.</translation>
+    </message>
+    <message>
+        <source>French is missing.</source>
+        <translation>Französisch fehlt.</translation>
+    </message>
+    <message>
+        <source>Use “{0}”</source>
+        <translation>„{0}“ nehmen</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>MoreField</name>
+    <message>
+        <source>One more setting is kept as it is.</source>
+        <translation>Eine weitere Einstellung bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{0} more settings are kept as they are.</source>
+        <translation>{0} weitere Einstellungen bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Choose the Network</source>
@@ -436,6 +840,32 @@
     <message>
         <source>Use my own browser</source>
         <translation>Eigenen Browser verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>OptionDetails</name>
+    <message>
+        <source>The agent chooses one of the options when replying.</source>
+        <translation>Der Agent wählt beim Antworten eine der Optionen.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Tells the Network which option it was.</source>
+        <translation>Sagt dem Netzwerk, welche Option es war.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsField</name>
+    <message>
+        <source>Option {0}</source>
+        <translation>Option {0}</translation>
     </message>
 </context>
 <context>
@@ -723,6 +1153,13 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keines</translation>
+    </message>
+</context>
+<context>
     <name>SetupWindow</name>
     <message>
         <source>Cancel</source>
@@ -802,6 +1239,36 @@
     </message>
 </context>
 <context>
+    <name>TabDetails</name>
+    <message>
+        <source>Shows what belongs to the same thread, beside the Ticket.</source>
+        <translation>Zeigt neben dem Ticket, was zur selben Unterhaltung gehört.</translation>
+    </message>
+    <message>
+        <source>What it lists</source>
+        <translation>Was er auflistet</translation>
+    </message>
+    <message>
+        <source>The first post and all answers</source>
+        <translation>Den ersten Beitrag und alle Antworten</translation>
+    </message>
+    <message>
+        <source>The answers only</source>
+        <translation>Nur die Antworten</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLimit</name>
+    <message>
+        <source>Agents can use it at any time.</source>
+        <translation>Agenten können es jederzeit nutzen.</translation>
+    </message>
+</context>
+<context>
     <name>TokenPage</name>
     <message>
         <source>Access token</source>
@@ -858,6 +1325,17 @@
     <message>
         <source>Reading the token …</source>
         <translation>Der Schlüssel wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookDetails</name>
+    <message>
+        <source>Where SocialHub sends what agents do. Whenever it changes, SocialHub tests it first.</source>
+        <translation>Wohin SocialHub sendet, was Agenten tun. Bei jeder Änderung prüft SocialHub es zuerst.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1482,13 @@
     <message>
         <source>One file may be attached.</source>
         <translation>Eine Datei kann angehängt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>_OptionLink</name>
+    <message>
+        <source>has an error</source>
+        <translation>hat einen Fehler</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>ActionDetails</name>
+    <message>
+        <source>Address of the templates</source>
+        <translation>Adresse des modèles</translation>
+    </message>
+    <message>
+        <source>SocialHub fetches from there what agents can choose from.</source>
+        <translation>SocialHub y prend ce que les agents peuvent choisir.</translation>
+    </message>
+    <message>
+        <source>Follows the approval process</source>
+        <translation>Suit le processus d’approbation</translation>
+    </message>
+    <message>
+        <source>Agents have to tag the Ticket</source>
+        <translation>Les agents doivent étiqueter le ticket</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Tells the Network which button it was.</source>
+        <translation>Dit au réseau de quel bouton il s’agit.</translation>
+    </message>
+    <message>
+        <source>The agent writes a reply, and it is posted on the Network.</source>
+        <translation>L’agent écrit une réponse&#xa0;; elle est publiée sur le réseau.</translation>
+    </message>
+    <message>
+        <source>The agent replies with a text that was prepared beforehand.</source>
+        <translation>L’agent répond avec un texte préparé à l’avance.</translation>
+    </message>
+    <message>
+        <source>Tells the Network at one press.</source>
+        <translation>Le signale au réseau en un clic.</translation>
+    </message>
+    <message>
+        <source>Deletes a reply of yours from the Network.</source>
+        <translation>Supprime du réseau une de vos réponses.</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Now {percent} %</source>
@@ -65,6 +108,25 @@
     </message>
 </context>
 <context>
+    <name>BrandingDetails</name>
+    <message>
+        <source>How SocialHub shows this channel.</source>
+        <translation>Comment SocialHub montre ce canal.</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Icône</translation>
+    </message>
+    <message>
+        <source>The address of a picture</source>
+        <translation>L’adresse d’une image</translation>
+    </message>
+    <message>
+        <source>Picture for people without one</source>
+        <translation>Image des personnes qui n’en ont pas</translation>
+    </message>
+</context>
+<context>
     <name>Bridge</name>
     <message>
         <source>Channel Wizard met a fault of its own.</source>
@@ -76,10 +138,168 @@
     </message>
 </context>
 <context>
+    <name>CallbacksDetails</name>
+    <message>
+        <source>Pages that SocialHub opens for other customers, once its team has promoted this manifest.</source>
+        <translation>Pages que SocialHub ouvre pour d’autres clients, une fois ce manifeste promu par son équipe.</translation>
+    </message>
+    <message>
+        <source>To add a channel</source>
+        <translation>Pour ajouter un canal</translation>
+    </message>
+    <message>
+        <source>To activate a channel again</source>
+        <translation>Pour réactiver un canal</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Possible until {0}</source>
         <translation>Possible jusqu’à {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FormView</name>
+    <message>
+        <source>What the manifest holds</source>
+        <translation>Contenu du manifeste</translation>
+    </message>
+    <message>
+        <source>+ Add …</source>
+        <translation>+ Ajouter…</translation>
+    </message>
+    <message>
+        <source>Add a button, an option or a tab</source>
+        <translation>Ajouter un bouton, une option ou un onglet</translation>
+    </message>
+    <message>
+        <source>What can be done with this</source>
+        <translation>Ce qu’on peut en faire</translation>
+    </message>
+    <message>
+        <source>Duplicate, move, remove</source>
+        <translation>Dupliquer, déplacer, retirer</translation>
+    </message>
+    <message>
+        <source>What agents can do with a Ticket of this channel.</source>
+        <translation>Ce que les agents peuvent faire d’un ticket de ce canal.</translation>
+    </message>
+    <message>
+        <source>What agents see beside a Ticket of this channel.</source>
+        <translation>Ce que les agents voient à côté d’un ticket de ce canal.</translation>
+    </message>
+    <message>
+        <source>How SocialHub shows this channel, and where it sends what agents do.</source>
+        <translation>Comment SocialHub montre ce canal, et où il envoie ce que font les agents.</translation>
+    </message>
+    <message>
+        <source>The JSON text cannot be read (line {0}): {1} Until it can, nothing changes here.</source>
+        <translation>Le texte JSON n’est pas lisible (ligne {0})&#xa0;: {1} D’ici là, rien ne change ici.</translation>
+    </message>
+    <message>
+        <source>Go to the JSON text</source>
+        <translation>Aller au texte JSON</translation>
+    </message>
+    <message>
+        <source>Inbox buttons</source>
+        <translation>Boutons de l’Inbox</translation>
+    </message>
+    <message>
+        <source>Tabs beside the Ticket</source>
+        <translation>Onglets à côté du ticket</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Colours and icons</source>
+        <translation>Couleurs et icônes</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Rappels</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Onglet</translation>
+    </message>
+    <message>
+        <source>has an error</source>
+        <translation>comporte une erreur</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>The agent writes a reply.</source>
+        <translation>L’agent écrit une réponse.</translation>
+    </message>
+    <message>
+        <source>The agent replies with a text that was prepared beforehand.</source>
+        <translation>L’agent répond avec un texte préparé à l’avance.</translation>
+    </message>
+    <message>
+        <source>One press, such as a favourite. The Network has to know its id.</source>
+        <translation>Un clic, un favori par exemple. Le réseau doit connaître son identifiant.</translation>
+    </message>
+    <message>
+        <source>Deletes a reply of yours from the Network.</source>
+        <translation>Supprime du réseau une de vos réponses.</translation>
+    </message>
+    <message>
+        <source>This channel has no templates yet.</source>
+        <translation>Ce canal n’a pas encore de modèles.</translation>
+    </message>
+    <message>
+        <source>One of the things the agent chooses from.</source>
+        <translation>L’un des choix offerts à l’agent.</translation>
+    </message>
+    <message>
+        <source>Option of “{0}”</source>
+        <translation>Option de «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Shows what belongs to the same thread, beside the Ticket.</source>
+        <translation>Montre à côté du ticket ce qui fait partie du même fil.</translation>
+    </message>
+    <message>
+        <source>{0} offers this.</source>
+        <translation>{0} offre ceci.</translation>
+    </message>
+    <message>
+        <source>Add an option</source>
+        <translation>Ajouter une option</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
     </message>
 </context>
 <context>
@@ -111,6 +331,13 @@
     <message>
         <source>In SocialHub, open Account, then Channels, then Inbox API. Choose Add Channel and name it. Copy the access token that is shown.</source>
         <translation>Dans SocialHub, ouvrez Compte, puis Canaux, puis Inbox API. Choisissez «&#xa0;Ajouter un canal&#xa0;» et donnez-lui un nom. Copiez la clé d’accès affichée.</translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message>
+        <source>Changed</source>
+        <translation>Modifié</translation>
     </message>
 </context>
 <context>
@@ -385,6 +612,183 @@
     </message>
 </context>
 <context>
+    <name>LongestReply</name>
+    <message>
+        <source>characters</source>
+        <translation>caractères</translation>
+    </message>
+    <message>
+        <source>characters, as {0} allows</source>
+        <translation>caractères, comme {0} le permet</translation>
+    </message>
+    <message>
+        <source>characters; {0} allows {1}</source>
+        <translation>caractères&#xa0;; {0} en permet {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestForm</name>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Reply with a template</source>
+        <translation>Répondre avec un modèle</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Bouton</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Label in {0}</source>
+        <translation>Libellé en {0}</translation>
+    </message>
+    <message>
+        <source>Longest reply</source>
+        <translation>Longueur maximale</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>Unit of the time limit</source>
+        <translation>Unité du délai</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>semaines</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>mois</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>ans</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>tel quel</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Délai</translation>
+    </message>
+    <message>
+        <source>No file</source>
+        <translation>Aucun fichier</translation>
+    </message>
+    <message>
+        <source>One file may be attached</source>
+        <translation>Un fichier peut être joint</translation>
+    </message>
+    <message>
+        <source>Text or one file, not both</source>
+        <translation>Texte ou fichier, pas les deux</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Choose the colour</source>
+        <translation>Choisir la couleur</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Six figures, such as #3b5998</source>
+        <translation>Six chiffres, par exemple #3b5998</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Generate a new secret</source>
+        <translation>Générer un nouveau secret</translation>
+    </message>
+    <message>
+        <source>SocialHub signs what it sends with it, so that nobody else can pretend to be SocialHub.</source>
+        <translation>SocialHub signe ainsi ce qu’il envoie&#xa0;; personne ne peut se faire passer pour lui.</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>The agent has to choose one of them with the reply.</source>
+        <translation>L’agent doit en choisir une avec la réponse.</translation>
+    </message>
+    <message>
+        <source>+ Add an option</source>
+        <translation>+ Ajouter une option</translation>
+    </message>
+    <message>
+        <source>Open as JSON</source>
+        <translation>Ouvrir en JSON</translation>
+    </message>
+    <message>
+        <source>English is missing.</source>
+        <translation>L’anglais manque.</translation>
+    </message>
+    <message>
+        <source>German is missing.</source>
+        <translation>L’allemand manque.</translation>
+    </message>
+    <message>
+        <source>French is missing.</source>
+        <translation>Le français manque.</translation>
+    </message>
+    <message>
+        <source>Use “{0}”</source>
+        <translation>Prendre «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>MoreField</name>
+    <message>
+        <source>One more setting is kept as it is.</source>
+        <translation>Un autre réglage reste tel quel.</translation>
+    </message>
+    <message>
+        <source>{0} more settings are kept as they are.</source>
+        <translation>{0} autres réglages restent tels quels.</translation>
+    </message>
+</context>
+<context>
     <name>NetworkPage</name>
     <message>
         <source>Choose the Network</source>
@@ -436,6 +840,32 @@
     <message>
         <source>Use my own browser</source>
         <translation>Utiliser mon navigateur</translation>
+    </message>
+</context>
+<context>
+    <name>OptionDetails</name>
+    <message>
+        <source>The agent chooses one of the options when replying.</source>
+        <translation>L’agent choisit une des options en répondant.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Tells the Network which option it was.</source>
+        <translation>Dit au réseau de quelle option il s’agit.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsField</name>
+    <message>
+        <source>Option {0}</source>
+        <translation>Option {0}</translation>
     </message>
 </context>
 <context>
@@ -723,6 +1153,13 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>None yet</source>
+        <translation>Pas encore</translation>
+    </message>
+</context>
+<context>
     <name>SetupWindow</name>
     <message>
         <source>Cancel</source>
@@ -802,6 +1239,36 @@
     </message>
 </context>
 <context>
+    <name>TabDetails</name>
+    <message>
+        <source>Shows what belongs to the same thread, beside the Ticket.</source>
+        <translation>Montre à côté du ticket ce qui fait partie du même fil.</translation>
+    </message>
+    <message>
+        <source>What it lists</source>
+        <translation>Ce qu’il liste</translation>
+    </message>
+    <message>
+        <source>The first post and all answers</source>
+        <translation>Le premier message et toutes les réponses</translation>
+    </message>
+    <message>
+        <source>The answers only</source>
+        <translation>Les réponses seulement</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLimit</name>
+    <message>
+        <source>Agents can use it at any time.</source>
+        <translation>Les agents peuvent l’utiliser à tout moment.</translation>
+    </message>
+</context>
+<context>
     <name>TokenPage</name>
     <message>
         <source>Access token</source>
@@ -858,6 +1325,17 @@
     <message>
         <source>Reading the token …</source>
         <translation>Lecture de la clé…</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookDetails</name>
+    <message>
+        <source>Where SocialHub sends what agents do. Whenever it changes, SocialHub tests it first.</source>
+        <translation>Où SocialHub envoie ce que font les agents. À chaque changement, SocialHub le teste d’abord.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1482,13 @@
     <message>
         <source>One file may be attached.</source>
         <translation>Un fichier peut être joint.</translation>
+    </message>
+</context>
+<context>
+    <name>_OptionLink</name>
+    <message>
+        <source>has an error</source>
+        <translation>comporte une erreur</translation>
     </message>
 </context>
 <context>

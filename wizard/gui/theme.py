@@ -194,6 +194,8 @@ QLabel[role="heading"] {{ font-weight: 600; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="hint"] {{ color: {c.muted}; font-size: {px(12)}px; }}
 QLabel[role="caption"] {{ color: {c.muted}; font-size: {px(11)}px; font-weight: 600; }}
+QLabel[role="hint"][tone="warn"] {{ color: {c.warn}; }}
+QLabel[role="hint"][tone="bad"] {{ color: {c.bad}; }}
 QLabel[tone="ok"] {{ color: {c.ok}; }}
 QLabel[tone="warn"] {{ color: {c.warn}; }}
 QLabel[tone="bad"] {{ color: {c.bad}; }}
@@ -212,6 +214,7 @@ QLineEdit, QComboBox {{
     padding: 0 {px(10)}px; min-height: {px(32)}px;
 }}
 QLineEdit:focus, QComboBox:focus {{ border: 1px solid {c.accent}; background: {c.field}; }}
+QLineEdit[readOnly="true"] {{ background: {c.surface}; }}
 QLineEdit[tone="bad"] {{ border: 1px solid {c.bad}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {c.muted}; background: {c.surface}; }}
 QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
@@ -318,6 +321,21 @@ QSlider::handle:horizontal {{
     border-radius: {px(7)}px; background: {c.field};
 }}
 QSlider::handle:horizontal:focus {{ border: 2px solid {c.ink}; }}
+
+QTreeView[role="outline"] {{ background: transparent; border: none; outline: none; }}
+QFrame[role="popup"] {{ background: {c.field}; border: 1px solid {c.line}; }}
+QMenu {{ background: {c.field}; border: 1px solid {c.line}; padding: {px(4)}px; }}
+QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(12)}px; border-radius: {px(6)}px; }}
+QMenu::item:selected {{ background: {c.soft}; color: {c.ink}; }}
+QMenu::item:disabled {{ color: {c.muted}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px {px(6)}px; }}
+QPushButton[role="remark"] {{
+    background: transparent; color: {c.accent}; border: none; border-bottom: 1px solid {c.accent};
+    border-radius: 0; padding: 0; min-height: {px(15)}px; font-size: {px(12)}px; text-align: left;
+}}
+QPushButton[role="remark"]:hover, QPushButton[role="remark"]:focus {{
+    background: {c.soft}; border: none; border-bottom: 2px solid {c.accent}; padding: 0; min-height: {px(15)}px;
+}}
 
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}

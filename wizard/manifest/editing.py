@@ -61,6 +61,11 @@ class ManifestDocument:
         return self._base
 
     @property
+    def declared(self) -> Mapping[str, object]:
+        """The manifest that fits what the Network declares; empty where it is not known."""
+        return self._declared
+
+    @property
     def current(self) -> Mapping[str, object]:
         """As it is now, with the secret. To be shown: `shown`."""
         return self._steps[self._here].document
@@ -118,14 +123,14 @@ class ManifestDocument:
     def do(self, *operations: Operation, typing: bool = False) -> bool:
         """Carries out operations as one step; False if nothing changed by them.
 
-        `typing`: a `Set` that follows another one at the same place joins it, so that undo takes back a text and
-        not a letter. A secret that comes masked stays as it was. Raises WrongPlace, and UsageError where no
-        object would be left; nothing is changed then.
+        `typing`: what follows another step at the same place (the deepest one that it touches) joins it, so that
+        undo takes back a text and not a letter. A secret that comes masked stays as it was. Raises WrongPlace, and
+        UsageError where no object would be left; nothing is changed then.
         """
         after = perform_all(self.current, operations)
         if not isinstance(after, dict):
             raise UsageError(say("A manifest is an object."), say("Write it in braces."))
-        place = operations[0].pointer if typing and len(operations) == 1 else None
+        place = max((each.pointer for each in operations), key=len, default=None) if typing else None
         return self._step(self._unmasked(after), typed=place)
 
     def replace(self, manifest: Mapping[str, object], *, typing: str = "") -> bool:

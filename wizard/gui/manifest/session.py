@@ -9,7 +9,7 @@ the core's thread, and what came of it comes back through `adopt`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -133,6 +133,20 @@ class EditingSession(QObject):
             each for each in self._surroundings.misfits if _within(to_ids(self._document.base, each.pointer), here)
         )
 
+    def where_now(self, place: str) -> str:
+        """The pointer, in the document of now, of what `place` (with positions) is in the base: items move."""
+        path: list[str | int] = []
+        value: object = self._document.current
+        for part in split(to_ids(self._document.base, place)):
+            items = value if isinstance(value, list) else []
+            ids = [each.get("id") if isinstance(each, dict) else None for each in items]
+            path.append(ids.index(part) if part in ids else part)
+            try:
+                value = value_at(value, pointer(path[-1:]))
+            except WrongPlace:  # the last part of an addition, or something that is gone
+                value = None
+        return pointer(path)
+
     # --- editing ----------------------------------------------------------------------------------------------
 
     def do(self, *operations: Operation, typing: bool = False) -> bool:
@@ -141,6 +155,12 @@ class EditingSession(QObject):
 
     def mend(self, problem: Problem) -> bool:
         return self._after(lambda: self._document.mend(problem))
+
+    def follow(self, misfit: Misfit) -> bool:
+        """Applies the fix of a misfit, wherever what it is about stands by now."""
+        return self._after(
+            lambda: self._document.do(*(self._now_of(operation) for operation in misfit.fix.operations))
+        )
 
     def take_back(self, change: Difference) -> bool:
         return self._after(lambda: self._document.take_back(change))
@@ -251,6 +271,9 @@ class EditingSession(QObject):
             else:
                 break
         return pointer(path)
+
+    def _now_of(self, operation: Operation) -> Operation:
+        return replace(operation, pointer=self.where_now(operation.pointer))
 
     def _ids_of(self, place: str) -> str:
         return to_ids(self._document.current, place)

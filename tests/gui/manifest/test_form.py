@@ -1,0 +1,579 @@
+"""The form, as somebody uses it who does not know JSON."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from tests.gui.manifest.form_person import FormPerson, form_of
+from tests.gui.manifest.manifests import label, small
+from wizard.gui.manifest.form.fields import Field
+from wizard.gui.manifest.session import BrokenText, Surroundings
+from wizard.manifest.operations import Add, Move, Remove, Set
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+ACTIONS = "/inbox/ticketActions"
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+MASTODON = Surroundings(network="mastodon.example", longest=500)
+
+
+class Opens(Protocol):
+    def __call__(self, manifest: Mapping[str, object] | None = None, **known: Any) -> FormPerson: ...
+
+
+@pytest.fixture
+def form(qapp: QApplication, qtbot: QtBot) -> Opens:
+    def opened(manifest: Mapping[str, object] | None = None, **known: Any) -> FormPerson:
+        return form_of(small() if manifest is None else manifest, qapp, qtbot, **known)
+
+    return opened
+
+
+def with_options(count: int = 2) -> dict[str, Any]:
+    manifest = small()
+    options = [{"id": f"o{n}", "label": label(f"Choice {n}")} for n in range(1, count + 1)]
+    manifest["inbox"]["ticketActions"][0]["options"] = options
+    return manifest
+
+
+# --- What shows ------------------------------------------------------------------------------------------------
+
+
+def test_shows_what_the_manifest_holds_by_its_names(form: Opens) -> None:
+    someone = form(with_options())
+    assert someone.rows() == [
+        "Inbox buttons",
+        "Reply",
+        "- Choice 1",
+        "- Choice 2",
+        "Reply privately",
+        "Favourite",
+        "Delete our reply",
+        "Tabs beside the Ticket",
+        "Thread",
+        "Channel",
+        "Colours and icons",
+        "Webhook",
+        "Callbacks",
+    ]
+    assert someone.row == "Reply"
+    assert someone.text("form.label.de") == "Antworten"
+
+
+def test_a_button_has_the_fields_that_its_type_may_hold(form: Opens) -> None:
+    someone = form(surroundings=MASTODON)
+    beyond = ("maxLength", "attachments", "timeout", "options.add", "approvalProcess")
+    for row, fields in (
+        ("Reply", beyond),
+        ("Favourite", ("timeout",)),
+        ("Delete our reply", ()),
+    ):
+        someone.click_row(row)
+        assert tuple(each for each in beyond if someone.sees(f"form.{each}")) == fields
+        assert someone.sees("form.forceTagging")
+        assert not someone.sees("form.templates")
+
+
+def test_says_beside_the_limit_what_the_network_takes(form: Opens) -> None:
+    someone = form(surroundings=MASTODON)
+    field = someone.view._action._config["maxLength"]
+    assert field._beside.text() == "characters, as mastodon.example allows"  # type: ignore[attr-defined]
+    someone.type("form.maxLength", "80")
+    assert field._beside.text() == "characters; mastodon.example allows 500"  # type: ignore[attr-defined]
+
+
+def test_a_secret_is_never_shown(form: Opens, qtbot: QtBot) -> None:
+    someone = form()
+    someone.click_row("Webhook")
+    shown = [str(each.property("text")) for each in someone.view.findChildren(QWidget)]
+    assert not any("sss" in each for each in shown)
+    assert someone.text("form.secret") == "•" * 16
+    with qtbot.waitSignal(someone.view.secret_wanted):
+        someone.click("form.secret.renew")
+    assert not someone.session.changes
+
+
+def test_settings_without_a_field_are_kept_and_lead_to_the_json(form: Opens, qtbot: QtBot) -> None:
+    manifest = small()
+    manifest["inbox"]["ticketActions"][0] |= {"sound": "ping", "config": {"maxLength": 5, "color": "#fff"}}
+    someone = form(manifest)
+    assert someone.text("form.action.more") == "2 more settings are kept as they are."
+    with qtbot.waitSignal(someone.view.json_wanted) as wanted:
+        someone.click("form.action.more.json")
+    assert wanted.args == [f"{ACTIONS}/0"]
+    someone.choose("form.type", "Button")
+    assert someone.value(f"{ACTIONS}/0/sound") == "ping"
+    assert someone.value(f"{ACTIONS}/0/config") == {"color": "#fff"}
+
+
+# --- Typing ----------------------------------------------------------------------------------------------------
+
+
+def test_every_key_is_in_the_document_at_once_and_undo_takes_back_the_text(form: Opens) -> None:
+    someone = form()
+    someone.type("form.label.en", "Answer")
+    assert someone.value(f"{ACTIONS}/0/label/en") == "Answer"
+    assert someone.rows()[1] == "Answer"
+    assert someone.session.undo()
+    assert someone.text("form.label.en") == "Reply"
+    assert someone.rows()[1] == "Reply"
+    assert not someone.session.changes
+
+
+def test_the_cursor_stays_where_it_is_while_somebody_types(form: Opens) -> None:
+    someone = form()
+    someone.click("form.label.en")
+    line = someone.find("form.label.en")
+    assert isinstance(line, QLineEdit)
+    line.setCursorPosition(2)
+    someone.write("XY")
+    assert (line.text(), line.cursorPosition()) == ("ReXYply", 4)
+    someone.press(Qt.Key.Key_Backspace)
+    assert (line.text(), line.cursorPosition()) == ("ReXply", 3)
+
+
+def test_a_text_typed_and_deleted_leaves_no_trace(form: Opens) -> None:
+    someone = form()
+    someone.click_row("Favourite")
+    for name in ("form.timeout", "form.maxLength"):
+        if someone.sees(name):
+            someone.type(name, "12")
+            assert someone.session.changes
+            someone.press(Qt.Key.Key_Backspace, Qt.Key.Key_Backspace)
+            assert not someone.session.changes
+    someone.click_row("Callbacks")
+    someone.type("form.channelCreation", "https://me.example")
+    assert someone.value("/callbacks") == {"channelCreation": "https://me.example"}
+    someone.type("form.channelCreation", "")
+    assert not someone.session.changes
+
+
+def test_undo_and_redo_in_a_field_are_those_of_the_document(form: Opens) -> None:
+    someone = form()
+    someone.type("form.label.en", "Answer")
+    someone.press(Qt.Key.Key_Z, held=CTRL)
+    assert someone.text("form.label.en") == "Reply"
+    someone.press(Qt.Key.Key_Z, held=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert someone.text("form.label.en") == "Answer"
+    assert someone.focus() == "form.label.en"
+
+
+def test_a_time_limit_is_a_number_and_a_unit_and_explained_while_it_is_typed(form: Opens) -> None:
+    someone = form()
+    assert someone.text("form.timeout.meaning") == "Agents can use it at any time."
+    someone.type("form.timeout", "2")
+    timeout = f"{ACTIONS}/0/config/timeout"
+    assert someone.value(timeout) == {"duration": "2 days", "after": "networkCreationTime"}
+    assert someone.text("form.timeout.meaning") == "2 days after the post was written"
+    someone.choose("form.timeout.unit", "hours")
+    assert someone.value(timeout)["duration"] == "2 hours"
+    someone.session.undo()
+    assert someone.text("form.timeout.unit") == "days"
+    someone.type("form.timeout", "3h20min")
+    assert someone.text("form.timeout.meaning") == "3 hours and 20 minutes after the post was written"
+    assert not someone.session.problems
+    someone.type("form.timeout", "soon")
+    assert someone.problem("timeout")
+    someone.type("form.timeout", "1")
+    assert someone.value(timeout)["duration"] == "1 day"
+    someone.type("form.timeout", "")
+    assert "timeout" not in someone.value(f"{ACTIONS}/0/config")
+
+
+def test_files_with_a_reply(form: Opens) -> None:
+    someone = form()
+    assert someone.text("form.attachments") == "One file may be attached"
+    someone.choose("form.attachments", "Text or one file, not both")
+    assert someone.value(f"{ACTIONS}/0/attachments") == {"noText": True}
+    someone.choose("form.attachments", "No file")
+    assert "attachments" not in someone.value(f"{ACTIONS}/0")
+    someone.choose("form.attachments", "One file may be attached")
+    assert not someone.session.changes
+
+
+def test_yes_is_the_same_as_nothing(form: Opens) -> None:
+    someone = form()
+    box = someone.find("form.forceTagging")
+    assert isinstance(box, QCheckBox)
+    assert box.isChecked()
+    someone.click("form.forceTagging")
+    assert someone.value(f"{ACTIONS}/0/config/forceTagging") is False
+    someone.click("form.forceTagging")
+    assert not someone.session.changes
+
+
+def test_another_type_drops_what_it_may_not_hold_as_one_step(form: Opens) -> None:
+    someone = form(with_options())
+    someone.choose("form.type", "Button")
+    action = someone.value(f"{ACTIONS}/0")
+    assert (action["type"], "options" in action, "attachments" in action, "config" in action) == (
+        "button",
+        False,
+        False,
+        False,
+    )
+    assert not someone.session.problems
+    someone.session.undo()
+    assert not someone.session.changes
+    assert someone.text("form.type") == "Reply"
+    assert someone.rows()[2] == "- Choice 1"
+
+
+def test_branding_and_tabs(form: Opens) -> None:
+    someone = form()
+    someone.click_row("Colours and icons")
+    assert someone.text("form.color") == "#3b5998"
+    someone.type("form.color", "#0B6E99")
+    assert someone.value("/branding/color") == "#0b6e99"
+    someone.type("form.color", "")
+    assert "color" not in someone.value("/branding")
+    someone.click_row("Thread")
+    assert someone.text("form.tab.treeBuilder") == "The first post and all answers"
+    someone.choose("form.tab.treeBuilder", "The answers only")
+    assert someone.value("/inbox/rightSidebar/0/treeBuilder") == "flatListWithoutRoot"
+
+
+# --- Adding, moving, removing ----------------------------------------------------------------------------------
+
+
+def test_a_second_reply_with_three_options_and_two_days_by_mouse(form: Opens) -> None:
+    someone = form(surroundings=MASTODON)
+    someone.click("form.add")
+    someone.click("form.add.reply")
+    assert not someone.session.problems
+    someone.type("form.label.en", "Ask back")
+    someone.type("form.label.de", "Zurückfragen")
+    for number, name in enumerate(("Size", "Colour", "Price")):
+        someone.click_row("Ask back")
+        someone.click("form.options.add")
+        assert not someone.session.problems
+        someone.type("form.option.label.en", name)
+        assert someone.value(f"{ACTIONS}/1/options/{number}/label/en") == name
+    someone.click_row("Ask back")
+    someone.type("form.timeout", "2")
+    someone.choose("form.timeout.unit", "days")
+    _is_the_second_reply(someone)
+
+
+def test_a_second_reply_with_three_options_and_two_days_by_keyboard(form: Opens) -> None:
+    someone = form(surroundings=MASTODON)
+    someone.tab_to("form.tree")
+    someone.press(Qt.Key.Key_Insert)
+    assert someone.focus() == "form.add.reply"
+    someone.press(Qt.Key.Key_Return)
+    assert someone.focus() == "form.label.en"
+    someone.write("Ask back")
+    someone.press(Qt.Key.Key_Tab)
+    someone.press(Qt.Key.Key_A, held=CTRL)
+    someone.write("Zurückfragen")
+    someone.tab_to("form.timeout")
+    someone.write("2 days")
+    for name in ("Size", "Colour", "Price"):
+        someone.press(Qt.Key.Key_F6)
+        assert someone.focus() == "form.tree"
+        someone.press(Qt.Key.Key_Insert)
+        while someone.focus() != "form.add.option":
+            someone.press(Qt.Key.Key_Down)
+        someone.press(Qt.Key.Key_Return)
+        assert someone.focus() == "form.option.label.en"
+        someone.write(name)
+    _is_the_second_reply(someone)
+
+
+def _is_the_second_reply(someone: FormPerson) -> None:
+    action = someone.value(f"{ACTIONS}/1")
+    assert (action["type"], action["id"]) == ("reply", "reply-2")
+    assert action["label"] == {"en": "Ask back", "de": "Zurückfragen", "fr": "Répondre 2"}
+    assert action["config"]["timeout"] == {"duration": "2 days", "after": "networkCreationTime"}
+    assert action["config"]["maxLength"] == 500
+    assert [each["label"]["en"] for each in action["options"]] == ["Size", "Colour", "Price"]
+    assert len({each["id"] for each in action["options"]}) == 3
+    assert not someone.session.problems
+    assert [each.pointer for each in someone.session.changes if each.kind == "added"] == [f"{ACTIONS}/reply-2"]
+
+
+@pytest.mark.parametrize("what", ["reply", "button", "delete", "tab", "option"])
+def test_what_is_new_is_right_even_in_an_empty_manifest(what: str, form: Opens) -> None:
+    for manifest in ({"inbox": {"ticketActions": [{"type": "reply", "id": "r", "label": label("R")}]}}, {}):
+        someone = form(manifest)
+        someone.click("form.add")
+        if what == "option" and not manifest:
+            assert not someone.sees("form.add.option")
+            someone.press(Qt.Key.Key_Escape)
+            continue
+        someone.click(f"form.add.{what}")
+        assert not someone.session.problems
+        assert someone.session.changes
+        someone.session.undo()
+        assert not someone.session.changes
+
+
+def test_a_template_reply_needs_an_address_of_templates(form: Opens) -> None:
+    someone = form()
+    someone.click("form.add")
+    assert not someone.find("form.add.template_reply").isEnabled()
+    someone.press(Qt.Key.Key_Escape)
+    config = {"templates": {"url": "https://me.example/templates"}}
+    action = {"type": "template_reply", "id": "template-reply", "label": label("T"), "config": config}
+    someone = form(declared={"inbox": {"ticketActions": [action]}})
+    someone.click("form.add")
+    someone.click("form.add.template_reply")
+    assert not someone.session.problems
+    assert someone.text("form.templates") == "https://me.example/templates"
+    someone.choose("form.type", "Reply")
+    assert not someone.session.problems
+    someone.choose("form.type", "Reply with a template")
+    assert not someone.session.problems
+
+
+def test_what_the_network_offers_beyond_can_be_added(form: Opens) -> None:
+    boost = {"type": "button", "id": "boost", "label": label("Boost"), "config": {"forceTagging": False}}
+    someone = form(
+        declared={"inbox": {"ticketActions": [boost, small()["inbox"]["ticketActions"][0]]}},
+        surroundings=Surroundings(network="mastodon.example", hints={"boost": "Shares it with followers."}),
+    )
+    someone.click_row("Favourite")
+    someone.click("form.add")
+    assert someone.find("form.add.offered.0").accessibleDescription() == "Shares it with followers."
+    someone.click("form.add.offered.0")
+    assert someone.value(f"{ACTIONS}/3") == boost
+    assert someone.row == "Boost"
+
+
+def test_duplicate_move_and_remove_by_keyboard(form: Opens) -> None:
+    someone = form()
+    someone.tab_to("form.tree")
+    someone.press(Qt.Key.Key_D, held=CTRL)
+    assert someone.value(f"{ACTIONS}/1/id") == "reply-2"
+    assert someone.session.selection == f"{ACTIONS}/1"
+    assert not someone.session.problems
+    someone.press(Qt.Key.Key_Down, Qt.Key.Key_Down, held=ALT)
+    assert [each["id"] for each in someone.value(ACTIONS)] == [
+        "reply",
+        "reply-private",
+        "favourite",
+        "reply-2",
+        "delete",
+    ]
+    assert someone.session.selection == f"{ACTIONS}/3"
+    someone.press(Qt.Key.Key_Up, held=ALT)
+    someone.press(Qt.Key.Key_Delete)
+    assert not someone.session.changes
+    assert someone.row == "Favourite"
+    someone.press(Qt.Key.Key_F2)
+    assert someone.focus() == "form.label.en"
+
+
+def test_the_first_does_not_move_up_and_the_last_not_down(form: Opens) -> None:
+    someone = form()
+    someone.tab_to("form.tree")
+    someone.press(Qt.Key.Key_Up, held=ALT)
+    someone.click_row("Delete our reply")
+    someone.press(Qt.Key.Key_Down, held=ALT)
+    someone.click_row("Webhook")
+    someone.press(Qt.Key.Key_Down, held=ALT)
+    someone.press(Qt.Key.Key_Delete)
+    someone.press(Qt.Key.Key_D, held=CTRL)
+    assert not someone.session.changes
+
+
+def test_the_same_by_the_menu(form: Opens) -> None:
+    someone = form()
+    someone.menu("duplicate")
+    assert someone.value(f"{ACTIONS}/1/id") == "reply-2"
+    someone.menu("down")
+    assert someone.value(f"{ACTIONS}/2/id") == "reply-2"
+    someone.menu("option")
+    assert someone.value(f"{ACTIONS}/2/options/0/id") == "option-1"
+    someone.click_row("Reply privately")
+    someone.menu("up")
+    assert someone.value(f"{ACTIONS}/0/id") == "reply-private"
+    someone.menu("remove")
+    assert someone.value(f"{ACTIONS}/0/id") == "reply"
+
+
+@pytest.mark.parametrize(
+    ("dragged", "onto", "below", "order"),
+    [
+        ("Reply", "Favourite", True, ["reply-private", "favourite", "reply", "delete"]),
+        ("Reply", "Favourite", False, ["reply-private", "reply", "favourite", "delete"]),
+        ("Delete our reply", "Reply", False, ["delete", "reply", "reply-private", "favourite"]),
+        ("Reply", "Callbacks", True, ["reply-private", "favourite", "delete", "reply"]),
+        ("Reply", "Reply privately", False, ["reply", "reply-private", "favourite", "delete"]),
+    ],
+)
+def test_a_row_is_moved_with_the_mouse(
+    dragged: str, onto: str, below: bool, order: list[str], form: Opens
+) -> None:
+    someone = form()
+    someone.drag(dragged, onto, below=below)
+    assert [each["id"] for each in someone.value(ACTIONS)] == order
+    assert someone.row == dragged
+    someone.session.undo()
+    assert not someone.session.changes
+
+
+def test_options_move_among_themselves(form: Opens) -> None:
+    someone = form(with_options(3))
+    someone.drag("Choice 3", "Choice 1", below=False)
+    assert [each["id"] for each in someone.value(f"{ACTIONS}/0/options")] == ["o3", "o1", "o2"]
+    assert someone.row == "Choice 3"
+    someone.press(Qt.Key.Key_Down, held=ALT)
+    assert [each["id"] for each in someone.value(f"{ACTIONS}/0/options")] == ["o1", "o3", "o2"]
+
+
+# --- Marks, errors and fixes -----------------------------------------------------------------------------------
+
+
+def test_an_error_is_said_at_its_field_and_mended_with_one_click(form: Opens) -> None:
+    someone = form()
+    someone.type("form.label.fr", "")
+    assert someone.problem("label.fr") == "French is missing."
+    assert someone.find("form.label.fr").accessibleDescription() == "French is missing."
+    node = someone.tree.node_at(f"{ACTIONS}/0")
+    assert (node.wrong, node.changed) == (True, True)
+    assert someone.tree.node_at(ACTIONS).wrong
+    assert someone.text("form.problem.label.fr.fix") == "Use “Reply”"
+    someone.click("form.problem.label.fr.fix")
+    assert someone.text("form.label.fr") == "Reply"
+    assert someone.problem("label.fr") == ""
+    assert not someone.session.problems
+
+
+def test_a_missing_text_is_said_where_it_is_missing(form: Opens) -> None:
+    manifest = small()
+    del manifest["inbox"]["ticketActions"][0]["label"]["de"]
+    someone = form(manifest)
+    assert someone.problem("label.de") == "German is missing."
+    assert someone.problem("label.en") == ""
+
+
+def test_an_error_says_so_when_its_fix_is_pressed_by_keyboard(form: Opens) -> None:
+    someone = form()
+    someone.click_row("Reply privately")
+    someone.type("form.id", "reply")
+    assert someone.problem("id")
+    someone.tab_to("form.problem.id.fix")
+    someone.press(Qt.Key.Key_Space)
+    assert not someone.session.problems
+    assert someone.value(f"{ACTIONS}/1/id") == "reply-2"
+
+
+def test_the_second_of_two_equal_ids_is_marked(form: Opens) -> None:
+    someone = form()
+    someone.session.do(Set(f"{ACTIONS}/2/id", "reply"))
+    assert [someone.tree.node_at(f"{ACTIONS}/{n}").wrong for n in range(4)] == [False, False, True, False]
+
+
+def test_what_concerns_no_field_is_said_at_the_top(form: Opens) -> None:
+    someone = form()
+    someone.session.do(Set(f"{ACTIONS}/0/config", "wrong"))
+    assert "config" in someone.problem("action")
+    someone.session.do(Set("/inbox", []))
+    assert someone.row == "Inbox buttons"
+    assert "inbox" in someone.problem("actions")
+    someone.click_row("Channel")
+    assert "inbox" in someone.problem("channel")
+
+
+def marked(someone: FormPerson, field: str) -> bool:
+    """Whether the heading of a field has the dot of a change."""
+    found = someone.find(f"form.field.{field}")
+    assert isinstance(found, Field)
+    assert found.heading is not None
+    return found.heading.is_marked
+
+
+def test_changes_are_marked_and_unmarked(form: Opens) -> None:
+    someone = form()
+    someone.type("form.label.en", "Answer")
+    assert marked(someone, "label.en")
+    assert someone.tree.node_at(f"{ACTIONS}/0").changed
+    assert not someone.tree.node_at(f"{ACTIONS}/1").changed
+    someone.type("form.label.en", "Reply")
+    assert not marked(someone, "label.en")
+    assert not someone.tree.node_at(ACTIONS).changed
+
+
+# --- In step with other views ----------------------------------------------------------------------------------
+
+
+def test_goes_where_another_view_looks(form: Opens) -> None:
+    someone = form(with_options())
+    someone.session.select(f"{ACTIONS}/0/options/1/label/fr")
+    assert someone.row == "Choice 2"
+    assert someone.text("form.option.label.fr") == "Choice 2 (fr)"
+    someone.session.select("/branding/color")
+    assert someone.row == "Colours and icons"
+
+
+def test_tells_other_views_where_a_person_looks(form: Opens) -> None:
+    someone = form()
+    someone.click_row("Favourite")
+    assert someone.session.selection == f"{ACTIONS}/2"
+    someone.click("form.label.de")
+    assert someone.session.selection == f"{ACTIONS}/2/label/de"
+    assert someone.row == "Favourite"
+    someone.click_row("Callbacks")
+    assert someone.row == "Callbacks"
+    assert someone.sees("form.channelCreation")
+
+
+def test_follows_what_another_view_does(form: Opens) -> None:
+    someone = form()
+    someone.session.do(Set(f"{ACTIONS}/0/label/en", "Answer"))
+    assert someone.text("form.label.en") == "Answer"
+    someone.session.do(Move(f"{ACTIONS}/0", 3))
+    assert someone.rows()[1:5] == ["Reply privately", "Favourite", "Delete our reply", "Answer"]
+    someone.session.do(Add(f"{ACTIONS}/-", {"type": "button", "id": "x", "label": label("X")}))
+    someone.session.select(f"{ACTIONS}/4")
+    assert someone.row == "X"
+    someone.session.do(Remove(f"{ACTIONS}/4"))
+    assert someone.session.selection == ACTIONS
+    assert someone.row == "Inbox buttons"
+
+
+def test_is_locked_while_the_json_cannot_be_read(form: Opens, qtbot: QtBot) -> None:
+    someone = form()
+    someone.session.hold(BrokenText("A comma is missing.", 3))
+    someone.settle()
+    assert "line 3" in someone.text("form.locked.text")
+    assert not someone.find("form.add").isEnabled()
+    line = someone.find("form.label.en")
+    assert isinstance(line, QLineEdit)
+    assert line.isReadOnly()
+    someone.click_row("Favourite")
+    someone.press(Qt.Key.Key_Delete)
+    someone.drag("Reply", "Favourite", below=True)
+    assert not someone.session.changes
+    with qtbot.waitSignal(someone.view.json_wanted):
+        someone.click("form.locked.action")
+    someone.session.hold(None)
+    someone.settle()
+    assert not someone.sees("form.locked")
+    someone.type("form.label.en", "Like")
+    assert someone.value(f"{ACTIONS}/2/label/en") == "Like"
+
+
+def test_a_promoted_manifest_can_only_be_read(form: Opens) -> None:
+    someone = form(with_options(), surroundings=Surroundings(editable=False))
+    before = copy.deepcopy(dict(someone.session.document.current))
+    for each in someone.rows():
+        someone.click_row(each.removeprefix("- "))
+        for line in someone.view._page.findChildren(QLineEdit):
+            assert line.isReadOnly() or not line.isEnabled(), line.objectName()
+    someone.click_row("Reply")
+    assert not someone.find("form.add").isEnabled()
+    assert not someone.find("form.type").isEnabled()
+    someone.press(Qt.Key.Key_Insert, Qt.Key.Key_Delete)
+    someone.drag("Reply", "Favourite", below=True)
+    assert someone.session.document.current == before

@@ -1,0 +1,194 @@
+"""What the tree shows, as data: a manifest as a person sees it, with the marks of what is wrong and what changed.
+
+It is made anew after every edit, for it costs little: what takes time is drawing, and the tree draws only the rows
+that differ from before. Marks are collected once for a document and then looked up; asking for each of two hundred
+actions what is wrong with it would go through all problems two hundred times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wizard.gui.manifest.form.edits import ACTIONS, TABS, items_at, mapping, owner
+from wizard.manifest.changes import to_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from wizard.gui.manifest.session import EditingSession
+    from wizard.manifest.validation import Problem
+
+# What stands for the manifest itself in the tree, and holds what concerns the channel as a whole.
+CHANNEL = ""
+PARTS = ("branding", "webhook", "callbacks")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A row. `kind`: `actions`, `tabs` or `channel` for a heading, else an action's type, `option`, `tab`, or the
+    name of a part. `place`: with positions. `text`: an item's own name, or "" where it has none (any more).
+    """
+
+    kind: str
+    place: str
+    text: str = ""
+    wrong: bool = False
+    changed: bool = False
+    children: tuple[Node, ...] = ()
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it stands in a list, and can be moved, doubled and removed."""
+        return self.place.rpartition("/")[2].isdecimal()
+
+
+class Marks:
+    """What is wrong and what changed in a document of now."""
+
+    def __init__(self, session: EditingSession) -> None:
+        self._current = session.document.current
+        self._problems: dict[str, list[Problem]] = {}
+        for problem in session.problems:
+            self._problems.setdefault(place_of(problem), []).append(problem)
+        self._wrong = _with_owners(self._problems)
+        orders = {each.pointer for each in session.changes if isinstance(each.after, tuple)}
+        self._touched = frozenset(each.pointer for each in session.changes) - orders
+        self._around = _with_owners(self._touched | orders)
+
+    def is_wrong(self, place: str) -> bool:
+        """Whether anything is wrong there or below it."""
+        return place in self._wrong
+
+    def problems(self, place: str) -> tuple[Problem, ...]:
+        """What is wrong there and below it, in the order of the document."""
+        if place not in self._wrong:
+            return ()
+        return tuple(
+            problem
+            for where, found in self._problems.items()
+            if where == place or where.startswith(f"{place}/")
+            for problem in found
+        )
+
+    def channel_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the manifest itself, and with names in it that no row stands for."""
+        return tuple(problem for where, found in self._problems.items() if _has_no_row(where) for problem in found)
+
+    @property
+    def is_channel_wrong(self) -> bool:
+        return any(f"/{name}" in self._wrong for name in PARTS) or any(map(_has_no_row, self._problems))
+
+    def is_changed(self, place: str) -> bool:
+        return self.is_changed_ids(to_ids(self._current, place))
+
+    def is_changed_ids(self, place: str) -> bool:
+        """The same for a pointer with ids. Everything within a new item is changed."""
+        if place in self._around:
+            return True
+        while place:
+            place = owner(place)
+            if place in self._touched:
+                return True
+        return False
+
+
+def place_of(problem: Problem) -> str:
+    """Where a person looks for it: at the very name that is missing, where a fix knows which one that is."""
+    if problem.fix is not None and problem.fix.operations:
+        where = problem.fix.operations[0].pointer
+        if where.startswith(f"{problem.pointer}/"):
+            return where
+    return problem.pointer
+
+
+def outline(manifest: Mapping[str, object], marks: Marks, language: str) -> tuple[Node, ...]:
+    """The rows of the tree, from the top."""
+    return (
+        Node(
+            "actions",
+            ACTIONS,
+            wrong=marks.is_wrong(ACTIONS),
+            changed=marks.is_changed_ids(ACTIONS),
+            children=_items(items_at(manifest, ACTIONS), ACTIONS, ACTIONS, marks, language),
+        ),
+        Node(
+            "tabs",
+            TABS,
+            wrong=marks.is_wrong(TABS),
+            changed=marks.is_changed_ids(TABS),
+            children=_items(items_at(manifest, TABS), TABS, TABS, marks, language),
+        ),
+        _channel(marks),
+    )
+
+
+def name_of(item: object, language: str) -> str:
+    """An item's label in this language, else in English, else its id; "" where it has neither."""
+    label = mapping(mapping(item).get("label"))
+    candidates = (label.get(language), label.get("en"), mapping(item).get("id"))
+    return next((each for each in candidates if isinstance(each, str) and each.strip()), "")
+
+
+def _items(items: Sequence[object], place: str, ids: str, marks: Marks, language: str) -> tuple[Node, ...]:
+    return tuple(
+        _item(item, f"{place}/{position}", f"{ids}/{_id_or(item, position)}", marks, language)
+        for position, item in enumerate(items)
+    )
+
+
+def _item(item: object, place: str, ids: str, marks: Marks, language: str) -> Node:
+    options = mapping(item).get("options")
+    return Node(
+        _kind(item, place),
+        place,
+        name_of(item, language),
+        marks.is_wrong(place),
+        marks.is_changed_ids(ids),
+        _items(
+            options if isinstance(options, list) else (), f"{place}/options", f"{ids}/options", marks, language
+        ),
+    )
+
+
+def _kind(item: object, place: str) -> str:
+    if place.startswith(f"{TABS}/"):
+        return "tab"
+    if owner(place) != ACTIONS:
+        return "option"
+    kind = mapping(item).get("type")
+    return kind if isinstance(kind, str) and kind in ("reply", "template_reply", "button", "delete") else "unknown"
+
+
+def _channel(marks: Marks) -> Node:
+    parts = tuple(
+        Node(name, f"/{name}", "", marks.is_wrong(f"/{name}"), marks.is_changed_ids(f"/{name}")) for name in PARTS
+    )
+    return Node(
+        "channel",
+        CHANNEL,
+        wrong=marks.is_channel_wrong,
+        changed=any(each.changed for each in parts),
+        children=parts,
+    )
+
+
+def _has_no_row(place: str) -> bool:
+    first = place.split("/")[1] if place else ""
+    return place in ("", "/inbox") or first not in ("inbox", *PARTS)
+
+
+def _id_or(item: object, position: int) -> str:
+    given = mapping(item).get("id")
+    return given.replace("~", "~0").replace("/", "~1") if isinstance(given, str) else str(position)
+
+
+def _with_owners(places: Iterable[str]) -> frozenset[str]:
+    """The places and everything around them."""
+    found: set[str] = set()
+    for place in places:
+        here = place
+        while here not in found:
+            found.add(here)
+            here = owner(here)
+    return frozenset(found)

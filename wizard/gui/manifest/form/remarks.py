@@ -1,0 +1,224 @@
+"""What there is to say at a field: an error, or where the Network cannot do what is promised, each with its fix.
+
+A line has a sign (its tone without the colour), a sentence, and at most one link that does something about it.
+Lines are made once and used again, for they come and go while somebody types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from wizard.gui.bridge import say_in_language
+from wizard.gui.manifest.form.edits import ABSENT
+from wizard.gui.manifest.form.outline import place_of
+from wizard.gui.manifest.form.signs import draw_changed, draw_wrong
+from wizard.gui.theme import set_role, theme
+from wizard.gui.widgets import button, label
+from wizard.manifest.operations import Add, Remove, Set
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from wizard.gui.manifest.form.pen import Pen
+    from wizard.manifest.fitness import Misfit
+    from wizard.manifest.fixes import Fix
+    from wizard.manifest.validation import Problem
+
+translate = QCoreApplication.translate
+
+_SHORT = 40  # characters of a value that is quoted on a link
+_SIDE = 13  # px
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """`tone`: bad, warn, or "" for a hint. `act`: what the link does; None: there is no link."""
+
+    text: str
+    tone: str = "bad"
+    link: str = ""
+    act: Callable[[], object] | None = None
+
+
+class Sign(QWidget):
+    """The mark of a tone, or the dot of a change; told apart by shape."""
+
+    def __init__(self, tone: str = "") -> None:
+        super().__init__()
+        self._tone = tone
+        self.setFixedSize(theme().px(_SIDE), theme().px(_SIDE))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_tone(self, tone: str) -> None:
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = theme().colours
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        if self._tone == "changed":
+            draw_changed(painter, area, colours.accent)
+        elif self._tone in ("bad", "warn"):
+            draw_wrong(painter, area, getattr(colours, self._tone), colours.paper)
+        else:
+            draw_changed(painter, area, colours.muted)
+
+
+class _Line(QWidget):
+    """One remark; the link stands behind the sentence where there is room, else below it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._sign = Sign("bad")
+        self.text = label(name=f"{name}.text")
+        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.link = button("", f"{name}.fix", "link")
+        set_role(self.link, "remark")
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(0)
+        self._both.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
+        self._both.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+        self._both.addStretch(1)
+        whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(theme().px(7))
+        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addLayout(self._both, 1)
+        self.setLayout(whole)
+        self._act: Callable[[], object] | None = None
+        self._tone = ""
+        self.link.clicked.connect(self._clicked)
+        self.hide()
+
+    def show_remark(self, remark: Remark | None) -> None:
+        if remark is None:
+            self.hide()
+            return
+        if remark.tone != self._tone:
+            self._tone = remark.tone
+            self._sign.show_tone(remark.tone)
+            set_role(self.text, "hint", tone=remark.tone)
+        if remark.text != self.text.text():
+            self.text.setText(remark.text)
+        if remark.link != self.link.text():
+            self.link.setText(remark.link)
+            self.link.setAccessibleName(f"{remark.link}. {remark.text}")
+        self.link.setVisible(remark.act is not None)
+        self._act = remark.act
+        self._arrange()
+        self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Beside one another if both fit into one line."""
+        room = self.width() - self._sign.width() - theme().px(7)
+        text = self.text.fontMetrics().horizontalAdvance(self.text.text()) + theme().px(2)
+        link = self.link.sizeHint().width() if self._act is not None else 0
+        beside = text + theme().px(6) + link <= room
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self.text.setWordWrap(not beside)
+        if self._both.direction() != direction:
+            self._both.setDirection(direction)
+        self._both.setSpacing(theme().px(6) if beside else 0)
+
+    def _clicked(self) -> None:
+        if self._act is not None:
+            self._act()
+
+
+class Remarks(QWidget):
+    """The remarks at one field, `form.problem.<field>` and, beyond the first, `form.problem.<field>.2` …"""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._lines: list[_Line] = []
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(2))
+        self.setLayout(self._column)
+        self._shown: tuple[Remark, ...] = ()
+        self._grow()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return " ".join(each.text for each in self._shown)
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        self._shown = tuple(remarks)
+        while len(self._lines) < len(remarks):
+            self._grow()
+        for place, line in enumerate(self._lines):
+            line.show_remark(remarks[place] if place < len(remarks) else None)
+        self.setVisible(bool(remarks))
+
+    def _grow(self) -> None:
+        number = len(self._lines) + 1
+        line = _Line(f"form.problem.{self._name}" + (f".{number}" if number > 1 else ""))
+        if self._lines:
+            self._column.addWidget(line)
+            QWidget.setTabOrder(self._lines[-1].link, line.link)
+        else:
+            self._column.addWidget(line)
+        self._lines.append(line)
+
+
+# --- Words -----------------------------------------------------------------------------------------------------
+
+
+def of_problem(pen: Pen, problem: Problem) -> Remark:
+    """An error with its fix."""
+    text = _short(pen, problem) or say_in_language(problem.message)
+    if problem.fix is None or not pen.may_write:
+        return Remark(text)
+    return Remark(text, "bad", _title(problem.fix), lambda: pen.mend(problem))
+
+
+def of_misfit(pen: Pen, misfit: Misfit) -> Remark:
+    """Where the Network cannot do what is promised, or could do more."""
+    tone = "" if misfit.hint else "warn"
+    text = say_in_language(misfit.message)
+    if not pen.may_write:
+        return Remark(text, tone)
+    return Remark(text, tone, say_in_language(misfit.fix.title), lambda: pen.follow(misfit))
+
+
+def _short(pen: Pen, problem: Problem) -> str:
+    """A missing text needs no more than its language: it is said at its field."""
+    place = place_of(problem)
+    holder, _, language = place.rpartition("/")
+    if not holder.endswith("/label") or pen.read(place) not in (ABSENT, ""):
+        return ""
+    return {
+        "en": translate("ManifestForm", "English is missing."),
+        "de": translate("ManifestForm", "German is missing."),
+        "fr": translate("ManifestForm", "French is missing."),
+    }.get(language, "")
+
+
+def _title(fix: Fix) -> str:
+    """Short where the fix is a text: what it says is the best title."""
+    if len(fix.operations) == 1:
+        (operation,) = fix.operations
+        if isinstance(operation, Set | Add):
+            value = operation.value
+            if isinstance(value, str) and 0 < len(value) <= _SHORT and not operation.pointer.endswith("/secret"):
+                return translate("ManifestForm", "Use “{0}”").format(value)
+        elif isinstance(operation, Remove):
+            return translate("ManifestForm", "Remove it")
+    return say_in_language(fix.title)

@@ -1925,6 +1925,10 @@
         <translation>Geben Sie die an, mit der sie angelegt wurde.</translation>
     </message>
     <message>
+        <source>Go back to “Inbox buttons” and choose.</source>
+        <translation>Gehen Sie zu „Schaltflächen“ zurück und wählen Sie.</translation>
+    </message>
+    <message>
         <source>If it was kept somewhere else before, use that store again; else set the channel up anew.</source>
         <translation>Lag es vorher an einem anderen Ort, verwenden Sie diesen wieder; sonst richten Sie den Kanal neu ein.</translation>
     </message>

@@ -1925,6 +1925,10 @@
         <translation>Indiquez celle avec laquelle il a été créé.</translation>
     </message>
     <message>
+        <source>Go back to “Inbox buttons” and choose.</source>
+        <translation>Revenez à «&#xa0;Boutons&#xa0;» et choisissez.</translation>
+    </message>
+    <message>
         <source>If it was kept somewhere else before, use that store again; else set the channel up anew.</source>
         <translation>Si le secret était rangé ailleurs, utilisez de nouveau cet endroit&#xa0;; sinon, installez le canal de nouveau.</translation>
     </message>

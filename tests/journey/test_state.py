@@ -43,6 +43,7 @@ FULL = SetupState(
     sources=("mentions",),
     since="7d",
     manifest={"inbox": {"ticketActions": [{"id": "reply", "config": {"maxLength": 500}}], "rightSidebar": []}},
+    manifest_base={"inbox": {"ticketActions": []}},
     replies=RepliesChoice("direct", "https://brand.example/hook", "127.0.0.1:8765"),
     unfinished=Unfinished("brand", "https://brand.example/hook"),
 )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from wizard.errors import (
     UsageError,
     WizardError,
 )
+from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_temporary_token
 from wizard.journey.engine import Journey
 from wizard.journey.install import Steps
@@ -28,6 +30,7 @@ from wizard.networks.registry import Registry
 from wizard.practice.faults import Fault, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tests.journey.conftest import FolderKeyring
@@ -379,6 +382,134 @@ async def test_a_manifest_of_ones_own(tmp_path: Path) -> None:
         await again.finish_replies(RepliesChoice())
         await again.install(Steps())
         assert here.hub.manifest(here.channel.id).document["inbox"]["ticketActions"] == [action]
+
+
+async def at_inbox(here: Stage) -> Journey:
+    journey = here.journey()
+    await here.to_login(journey)
+    await journey.finish_relay("now", None)
+    return journey
+
+
+def labelled(manifest: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """With another English word on the first button."""
+    changed: dict[str, Any] = json.loads(json.dumps(manifest))
+    changed["inbox"]["ticketActions"][0]["label"]["en"] = text
+    return changed
+
+
+async def test_edits_are_kept_before_the_step_is_finished(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        journey = await at_inbox(here)
+        view = await journey.inbox()
+        assert not view.own
+        assert view.longest == 500
+        assert view.network == here.network_url.partition("://")[2]
+        edited = {**labelled(view.manifest, "Answer"), "webhook": {"url": "https://x.example", "secret": "s" * 40}}
+        await journey.keep_manifest(edited, settled=True, right=True)
+        again = here.journey()
+        assert again.state.current is Step.INBOX
+        view = await again.inbox()
+        assert view.own
+        assert view.manifest == labelled(view.manifest, "Answer")
+        assert "webhook" not in view.manifest
+        assert "s" * 40 not in (here.app.home.data / "setup.json").read_text(encoding="utf-8")
+        await again.keep_manifest(None, settled=True, right=True)
+        assert not (await here.journey().inbox()).own
+
+
+async def test_a_wrong_manifest_shuts_the_steps_behind_it(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        journey = here.journey()
+        await here.to_ready(journey)
+        await journey.show(Step.INBOX)
+        view = await journey.inbox()
+        await journey.keep_manifest(labelled(view.manifest, ""), settled=True, right=False)
+        assert (await journey.show(Step.READY)).current is Step.INBOX
+        with pytest.raises(UsageError, match="would not be right"):
+            await journey.finish_inbox(labelled(view.manifest, ""))
+        await journey.finish_inbox(labelled(view.manifest, "Answer"))
+        assert journey.state.may_show(Step.READY)
+
+
+async def test_what_is_kept_and_where_one_goes_are_not_lost_to_one_another(tmp_path: Path) -> None:
+    """The page keeps an edit and is left at once; both are asked one right after the other."""
+    async with stage(tmp_path) as here:
+        journey = await at_inbox(here)
+        view = await journey.inbox()
+        for text in ("One", "Two", "Three"):
+            kept = asyncio.ensure_future(
+                journey.keep_manifest(labelled(view.manifest, text), settled=True, right=True)
+            )
+            await asyncio.sleep(0)  # it has begun
+            await journey.back()
+            await kept
+            for state in (journey.state, here.kept()):
+                assert state is not None
+                assert state.current is Step.RELAY
+                assert state.manifest == labelled(view.manifest, text)
+            await journey.show(Step.INBOX)
+
+
+async def test_somebody_else_changes_the_manifest_meanwhile(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        by_hand = {"type": "button", "id": "by-hand", "label": {"en": "Ours", "de": "Unser", "fr": "Nôtre"}}
+        await patch(here, {"inbox": {"ticketActions": [by_hand]}})
+        journey = await at_inbox(here)
+        view = await journey.inbox()
+        await journey.finish_inbox(labelled(view.manifest, "Mine"))
+        await patch(here, {"branding": {"color": "#123456"}})  # something else: both are kept
+        journey = here.journey()
+        await journey.finish_replies(RepliesChoice())
+        view = await here.journey().inbox()
+        assert view.manifest["branding"] == {"color": "#123456"}
+        assert not view.document.conflicts
+        theirs = {**by_hand, "label": {**by_hand["label"], "en": "Theirs"}}  # type: ignore[dict-item]
+        await patch(here, {"inbox": {"ticketActions": [theirs]}})  # the same thing: somebody has to choose
+        with pytest.raises(UsageError, match="changed meanwhile"):
+            await journey.install(Steps())
+        await journey.show(Step.INBOX)
+        document = (await journey.inbox()).document
+        (conflict,) = document.conflicts
+        await journey.keep_manifest(document.current, settled=False, right=False)
+        assert (await here.journey().inbox()).document.conflicts  # nobody chose yet
+        document.resolve(conflict, "theirs")
+        await journey.finish_inbox(document.current)
+        await journey.show(Step.READY)
+        await journey.install(Steps())
+        there = here.hub.manifest(here.channel.id).document
+        assert there["inbox"]["ticketActions"][0]["label"]["en"] == "Theirs"
+        assert there["branding"] == {"color": "#123456"}
+
+
+async def patch(here: Stage, changes: dict[str, Any]) -> None:
+    """As somebody else's program does it."""
+    hub = HubClient(f"{here.hub_url}/", here.channel.token)
+    try:
+        await hub.patch_manifest(changes)
+    finally:
+        await hub.close()
+
+
+async def test_a_network_that_is_away_does_not_hide_ones_own_manifest(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        journey = await at_inbox(here)
+        view = await journey.inbox()
+        await journey.keep_manifest(labelled(view.manifest, "Mine"), settled=True, right=True)
+        here.fediverse.faults.set("verify_credentials", [DOWN] * 9)
+        view = await here.journey().inbox()
+        assert view.manifest == labelled(view.manifest, "Mine")
+        assert view.longest is None
+
+
+async def test_what_was_wrong_before_is_no_reason_to_send_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        document = here.hub.manifest(here.channel.id).document
+        document["branding"] = {"color": "Blue"}
+        assert (await here.installed()).state.installed
+        document = here.hub.manifest(here.channel.id).document
+        assert document["branding"] == {"color": "Blue"}
+        assert document["inbox"]["ticketActions"]
 
 
 async def test_a_promoted_manifest_is_left_alone(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ import logging
 import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from wizard.app import KeptApps
@@ -30,7 +30,16 @@ from wizard.journey import checks
 from wizard.journey.afterwards import Progress, first_catch_up, send_test_ticket
 from wizard.journey.arrival import create_channel, read_arrival, switch_off
 from wizard.journey.background import Background
-from wizard.journey.install import Installer, Plan, check_plan, manifest_patch, take_back_leftovers, was_finished
+from wizard.journey.inbox import (
+    InboxView,
+    longest_reply,
+    see_that_it_can_be_sent,
+    server_or_name,
+    with_defaults,
+    with_own,
+    without_webhook,
+)
+from wizard.journey.install import Installer, Plan, check_plan, take_back_leftovers, was_finished
 from wizard.journey.keep import replace_login, replace_token
 from wizard.journey.logins import Login, Place, give_back
 from wizard.journey.own_address import check_address
@@ -50,8 +59,8 @@ from wizard.journey.state import (
     begin,
 )
 from wizard.journey.whole import to_the_end
-from wizard.manifest.defaults import default_manifest, hints_of, merge_defaults
-from wizard.manifest.document import overlay
+from wizard.manifest.defaults import default_manifest, hints_of
+from wizard.manifest.editing import ManifestDocument
 from wizard.settings import ReplyRoute
 from wizard.setup_file import DEFAULT_LISTEN, parse_listen, parse_since
 from wizard.words import say
@@ -63,7 +72,7 @@ if TYPE_CHECKING:
     from wizard.journey.checks import Connected, Preview
     from wizard.journey.install import Steps
     from wizard.journey.state import StateStore
-    from wizard.networks.base import Credentials, Label, LoginRequest, Network, NetworkInfo
+    from wizard.networks.base import Credentials, LoginRequest, Network, NetworkInfo
     from wizard.secrets import Secrets
 
 _log = logging.getLogger(__name__)
@@ -71,20 +80,6 @@ _log = logging.getLogger(__name__)
 # Where the embedded browser's journey ends. Nothing listens there: the browser stops before it connects.
 REDIRECT = "http://127.0.0.1/channel-wizard/logged-in"
 SINCE = ("now", "24h", "7d", "30d")
-
-
-@dataclass(frozen=True, slots=True)
-class InboxView:
-    """The manifest as it will be. `editable`: False where SocialHub promoted it; `manifest` is empty then.
-
-    `manifest` holds no secret. `changed`: whether anything would be sent to SocialHub. `hints`: what each action
-    of ours does, by its id, as far as the Network says so.
-    """
-
-    manifest: Mapping[str, object]
-    editable: bool
-    changed: bool
-    hints: Mapping[str, Label] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +103,7 @@ class Journey:
         self._login: tuple[Place, LoginRequest] | None = None  # the page that is open
         self._manifest: tuple[str, Mapping[str, object] | None] | None = None  # of which channel
         self._opened: Secrets | None = None
+        self._writing = asyncio.Lock()
         self.background = Background(app)
 
     @property
@@ -123,8 +119,9 @@ class Journey:
         for name, value in secrets.items():
             store = await self._secrets()
             await asyncio.to_thread(store.put, _SECRET_NAMES[name], value)
-        await asyncio.to_thread(self._store.save, state)
-        self._state = state
+        async with self._writing:
+            await asyncio.to_thread(self._store.save, state)
+            self._state = state
 
     # --- moving -----------------------------------------------------------------------------------------------
 
@@ -174,7 +171,8 @@ class Journey:
 
     async def _forget(self) -> None:
         await to_the_end(self._drop_secrets())
-        await asyncio.to_thread(self._store.clear)
+        async with self._writing:
+            await asyncio.to_thread(self._store.clear)
         state = self._state
         mended = bool(state.channel)
         self._state = begin(
@@ -311,7 +309,7 @@ class Journey:
         facts, before = checked.facts, self._state.token
         state = self._state
         if before is None or before.channel_id != facts.channel_id:
-            state = replace(state.reopening(Step.TOKEN), manifest=None)
+            state = replace(state.reopening(Step.TOKEN), manifest=None, manifest_base=None)
         elif before.editable != facts.editable:
             state = state.reopening(Step.TOKEN)
         state = replace(state, token=facts).finishing(Step.TOKEN)
@@ -351,7 +349,9 @@ class Journey:
             request = await network.start_login(place.fields, REDIRECT, await self._apps(kind))
         state = self._state
         if changed:
-            state = replace(state.reopening(Step.NETWORK), account=None, sources=None, manifest=None)
+            state = replace(
+                state.reopening(Step.NETWORK), account=None, sources=None, manifest=None, manifest_base=None
+            )
         state = replace(state, network_kind=kind, network_fields=dict(place.fields))
         await self._keep(state.finishing(Step.NETWORK))
         if request is not None:
@@ -424,7 +424,7 @@ class Journey:
         before = await self._kept_login()
         state = self._state
         if state.account is None or state.account.id != account.id:
-            state = replace(state.reopening(Step.LOGIN), manifest=None)
+            state = replace(state.reopening(Step.LOGIN), manifest=None, manifest_base=None)
         done = tuple(each for each in state.done if each is not Step.LOGIN)  # until Next is pressed
         login = Login(place, account.id, credentials)
         await self._keep(replace(state, account=account, done=done), login=login.dump())
@@ -513,19 +513,27 @@ class Journey:
     # --- inbox buttons ----------------------------------------------------------------------------------------
 
     async def inbox(self) -> InboxView:
-        """The manifest as it will be: SocialHub's, with ours brought in. Raises what both sides raise."""
+        """The manifest as it will be: SocialHub's, with ours brought in. Raises what both sides raise.
+
+        With a manifest of one's own, a Network that does not answer in time is no reason to show nothing.
+        """
         current = await self._current_manifest()
         if current is None:
-            return InboxView({}, editable=False, changed=False)
-        base = {key: value for key, value in current.items() if key != "webhook"}
-        if self._state.manifest is not None:
-            wanted = overlay(base, self._state.manifest)
-            connected = self._connected  # the words are worth no question of their own
+            return InboxView(ManifestDocument({}), editable=False)
+        own = self._state.manifest
+        connected = await (self._connection_facts() if own is None else self._connection_soon())
+        declared = default_manifest(connected.abilities, self._network().info) if connected is not None else {}
+        if own is None:
+            document = with_defaults(current, declared)
         else:
-            connected = await self._connection_facts()
-            wanted = merge_defaults(base, default_manifest(connected.abilities, self._network().info))
-        hints = hints_of(connected.abilities) if connected is not None else {}
-        return InboxView(wanted, editable=True, changed=wanted != base, hints=hints)
+            document = with_own(current, own, self._state.manifest_base, declared)
+        return InboxView(
+            document,
+            own=own is not None,
+            network=server_or_name(self._state.network_fields, self._network().info),
+            longest=longest_reply(connected.abilities) if connected is not None else None,
+            hints=hints_of(connected.abilities) if connected is not None else {},
+        )
 
     async def _current_manifest(self) -> Mapping[str, object] | None:
         """SocialHub's manifest as it was when it was asked for; None where it was promoted."""
@@ -544,13 +552,43 @@ class Journey:
             )
         return self._connected
 
-    async def finish_inbox(self, manifest: dict[str, Any] | None = None) -> SetupState:
-        """Keeps the manifest (None: the defaults). Raises UsageError for one that breaks a rule."""
+    async def _connection_soon(self) -> Connected | None:
+        try:
+            async with asyncio.timeout(_SOON):
+                return await self._connection_facts()
+        except (WizardError, TimeoutError) as error:
+            _log.info("The Network is not asked for its words: %s", error)
+            return None
+
+    async def keep_manifest(self, manifest: Mapping[str, object] | None, *, settled: bool, right: bool) -> None:
+        """Keeps what is being edited (None: the defaults), for whoever comes back.
+
+        `settled`: everything that SocialHub's copy changed meanwhile is in it, with nothing left to choose.
+        `right`: the steps behind it may be gone to. What is asked next already builds on it.
+        """
+        self._state = self._with_manifest(manifest, settled=settled)
+        if not right:
+            done = tuple(step for step in self._state.done if step is not Step.INBOX)
+            self._state = replace(self._state, done=done)
+        await to_the_end(self._write())
+
+    async def _write(self) -> None:
+        """Saves the state of now; one write at a time, or an older one might come last."""
+        async with self._writing:
+            await asyncio.to_thread(self._store.save, self._state)
+
+    def _with_manifest(self, manifest: Mapping[str, object] | None, *, settled: bool) -> SetupState:
+        base = self._manifest[1] if self._manifest is not None else None
+        kept = without_webhook(manifest) if manifest is not None else None
+        known = without_webhook(base) if settled and base is not None else self._state.manifest_base
+        return replace(self._state, manifest=kept, manifest_base=known if kept is not None else None)
+
+    async def finish_inbox(self, manifest: Mapping[str, object] | None = None) -> SetupState:
+        """Keeps the whole manifest (None: the defaults). Raises UsageError for one that breaks a rule."""
         current = await self._current_manifest() if manifest is not None else None
-        if current is not None:
-            connected = await self._connection_facts()
-            manifest_patch(current, await self._plan(manifest), self._network(), connected.abilities)
-        return await self._keep(replace(self._state, manifest=manifest).finishing(Step.INBOX))
+        if current is not None and manifest is not None:
+            see_that_it_can_be_sent(with_own(current, manifest, current))
+        return await self._keep(self._with_manifest(manifest, settled=True).finishing(Step.INBOX))
 
     async def go_on_with_inbox(self) -> SetupState:
         """Keeps the manifest as it is shown."""
@@ -612,6 +650,7 @@ class Journey:
         if self._state.purpose is Purpose.ADDED and (name := await self._reactivated()) is not None:
             return name
         plan = await self._plan(self._state.manifest)
+        self._manifest = None  # whoever has to mend something looks at what SocialHub has by now
         checked = await check_plan(self._app, plan, steps)
         await self._keep(replace(self._state, unfinished=Unfinished(plan.name, plan.replies.public_url)))
         installer = Installer(self._app, steps)
@@ -656,6 +695,7 @@ class Journey:
             ),
             created=now,
             manifest=manifest,
+            manifest_base=state.manifest_base,
             sources=state.sources,
         )
 
@@ -693,4 +733,5 @@ class Journey:
 _SECRET_NAMES = {"token": TOKEN_SECRET, "login": LOGIN_SECRET, "arrival": ARRIVAL_SECRET}
 
 
+_SOON = 5.0  # seconds in which a Network tells the words of its buttons, where they can be done without
 _AFTER_CANCEL = 10.0  # seconds that a step of the set-up still gets once it is cancelled

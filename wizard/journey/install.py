@@ -22,13 +22,11 @@ from wizard.app import App, ChannelSecrets
 from wizard.errors import HubError, HubUnavailable, HubWebhookFailed, UsageError, WizardError
 from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_channel_token
+from wizard.journey.inbox import see_that_it_can_be_sent, with_defaults, with_own
 from wizard.journey.own_address import answers
 from wizard.journey.versions import keep_set_up
 from wizard.journey.whole import to_the_end
-from wizard.manifest.defaults import default_manifest, merge_defaults
-from wizard.manifest.diff import patch_for
-from wizard.manifest.document import overlay
-from wizard.manifest.validation import check
+from wizard.manifest.defaults import default_manifest
 from wizard.replies.direct import Endpoint, Receiver
 from wizard.settings import ChannelSettings, ReplyRoute
 from wizard.sync.journal import Journal
@@ -54,7 +52,8 @@ _MANIFEST_PARTS = ("branding", "callbacks", "inbox")  # the webhook is ours to a
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to be put in place. `since`: aware. `manifest`: instead of the defaults, or None.
+    """What is to be put in place. `since`: aware. `manifest`: instead of the defaults, or None; `manifest_base`:
+    SocialHub's copy as it was when that was written, where that is known.
 
     `sources`: which of the Network's sources to relay, or None for all.
     """
@@ -69,6 +68,7 @@ class Plan:
     replies: ReplyRoute
     created: datetime
     manifest: Mapping[str, object] | None = None
+    manifest_base: Mapping[str, object] | None = None
     sources: tuple[str, ...] | None = None
 
 
@@ -158,23 +158,14 @@ def manifest_patch(
     current: Mapping[str, object], plan: Plan, network: Network, abilities: Abilities
 ) -> dict[str, object]:
     """What has to change in the manifest. Raises UsageError if the outcome would break a rule."""
-    base = {key: value for key, value in current.items() if key in _MANIFEST_PARTS and key != "webhook"}
-    if plan.manifest is not None:
-        parts = {key: value for key, value in plan.manifest.items() if key in _MANIFEST_PARTS}
-        wanted = overlay(base, parts)
+    base = {key: value for key, value in current.items() if key in _MANIFEST_PARTS}
+    if plan.manifest is None:
+        document = with_defaults(base, default_manifest(abilities, network.info))
     else:
-        wanted = merge_defaults(base, default_manifest(abilities, network.info))
-    problems = check(wanted)
-    if problems:
-        first = problems[0]
-        raise UsageError(
-            say(
-                "The manifest would not be right: {problem} ({place})", problem=first.message, place=first.pointer
-            ),
-            say("Mend it with “channel-wizard manifest”, or give a file."),
-            field="manifest",
-        )
-    return patch_for(base, wanted)
+        parts = {key: value for key, value in plan.manifest.items() if key in _MANIFEST_PARTS}
+        document = with_own(base, parts, plan.manifest_base)
+    see_that_it_can_be_sent(document)
+    return document.patch
 
 
 def check_free(settings: Settings, name: str, channel_id: str) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from wizard.app import ChannelSecrets, WebhookSecrets, need_secret
 from wizard.errors import HubError, HubUnavailable, UsageError, WizardError
 from wizard.hub.client import HubClient
+from wizard.journey.inbox import longest_reply, server_or_name
 from wizard.journey.install import look_at_network
 from wizard.journey.own_address import answers
 from wizard.journey.versions import keep_found, keep_saved
@@ -93,8 +94,7 @@ class Manifests:
     def network_name(self) -> str:
         """The server's name, or the Network's where it has no servers."""
         settings = self._settings
-        server = settings.network_fields.get("server", "")
-        return server.split("://")[-1].strip("/") or self._app.networks.get(settings.network_kind).info.name
+        return server_or_name(settings.network_fields, self._app.networks.get(settings.network_kind).info)
 
     # --- opening and saving -----------------------------------------------------------------------------------
 
@@ -116,7 +116,7 @@ class Manifests:
         return Declared(
             default_manifest(abilities, network.info, templates_url=url),
             misfits(manifest, abilities, network.info, templates=templates, templates_url=url),
-            max((each.max_length for each in abilities.replies if each.max_length is not None), default=None),
+            longest_reply(abilities),
             hints_of(abilities),
         )
 

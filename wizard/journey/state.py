@@ -128,8 +128,8 @@ class SetupState:
     """Every answer so far. `current`: the step that is shown; `done`: those that were finished.
 
     `channel`: the one that is mended (TOKEN, LOGIN), else empty. `since`: `now`, `24h`, `7d` or `30d`.
-    `manifest`: what somebody made of the defaults, or None for the defaults. `installed`: the channel's name
-    once everything is in place.
+    `manifest`: what somebody made of the defaults, or None for the defaults; `manifest_base`: SocialHub's copy as
+    it was then. `installed`: the channel's name once everything is in place.
     """
 
     purpose: Purpose = Purpose.NEW
@@ -144,6 +144,7 @@ class SetupState:
     sources: tuple[str, ...] | None = None
     since: str = "now"
     manifest: dict[str, Any] | None = None
+    manifest_base: dict[str, Any] | None = None
     replies: RepliesChoice | None = None
     installed: str = ""
     unfinished: Unfinished | None = None

@@ -43,14 +43,20 @@ class _Step:
 class ManifestDocument:
     """A manifest being edited. It is not changed by what is given, and what it gives is not to be changed.
 
-    `declared`: the manifest that fits what the Network declares; fixes take its texts.
+    `declared`: the manifest that fits what the Network declares; fixes take its texts. `start`: what it begins
+    with where that is not the base; undo leads no further back.
     """
 
-    def __init__(self, base: Mapping[str, object], declared: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self,
+        base: Mapping[str, object],
+        declared: Mapping[str, object] | None = None,
+        start: Mapping[str, object] | None = None,
+    ) -> None:
         self._base: dict[str, object] = copy.deepcopy(dict(base))
         self._declared = declared or {}
         self._checker, self._base_checker = Checker(declared), Checker()
-        self._steps = [_Step(self._base)]
+        self._steps = [_Step(self._base if start is None else copy.deepcopy(dict(start)))]
         self._here = 0
 
     # --- looking ----------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wizard.gui.setup.core import Core
-    from wizard.journey.engine import InboxView
+    from wizard.journey.inbox import InboxView
     from wizard.journey.state import SetupState
     from wizard.networks.base import Label
 

@@ -304,7 +304,12 @@ class Engine:
         opened = await Journal.open(app.journal_path)
         self.journal, self.restored_from = opened.journal, opened.restored_from
         self.supervisor = Supervisor(
-            self.journal, self._make_channel, self._names, self.options.tempo, self.options.surroundings
+            self.journal,
+            self._make_channel,
+            self._names,
+            self.options.tempo,
+            self.options.surroundings,
+            removed=self._forget_endpoint,
         )
         self._files = app.home.data / "replies"
         private_folder(self._files)
@@ -418,6 +423,13 @@ class Engine:
             endpoints.setdefault(each.replies.listen, []).append(answered)
         self._endpoints = endpoints
 
+    def _forget_endpoint(self, name: str) -> None:
+        """A channel was removed: its webhook is refused like that of one that never was here."""
+        self._endpoints = {
+            listen: [each for each in answered if each.name != name]
+            for listen, answered in self._endpoints.items()
+        }
+
     async def _start_receivers(self) -> None:
         if not self.options.receive:
             return
@@ -439,7 +451,10 @@ class Engine:
         return self.app.templates(channel)
 
     async def commit(self, delivery: Delivery) -> None:
-        """Commits what SocialHub delivered; it is answered after this returns. Raises DiskFull."""
+        """Commits what SocialHub delivered; it is answered after this returns.
+
+        Raises DiskFull, and UsageError for a channel that was removed a moment ago.
+        """
         if not self.supervisor.has_room:
             raise DiskFull(say("The disk is almost full."), say("Make room; SocialHub tries again."))
         channel = self._channel_rows[delivery.channel_id]

@@ -593,10 +593,13 @@ class Journal:
     async def take_jobs(self, channel: int, jobs: Sequence[NewJob], entries: Mapping[str, NewEntry]) -> int:
         """Commits what SocialHub delivered; known events are passed over. Answers how many are new.
 
-        `entries`: a line for the log by uuid, written only for what is new.
+        `entries`: a line for the log by uuid, written only for what is new. Raises UsageError where the channel
+        was removed: what is committed then would be acknowledged and never carried out.
         """
 
         def work(db: sqlite3.Connection) -> int:
+            if db.execute("SELECT 1 FROM channel WHERE id = ?", (channel,)).fetchone() is None:
+                raise UsageError(say("This channel is no longer set up here."))
             restored = db.execute("SELECT value FROM meta WHERE key = 'restored_at'").fetchone()
             limit = int(restored[0]) + _CLOCKS_DIFFER if restored else -1
             return sum(_add_job(db, channel, job, entries.get(job.uuid), limit) for job in jobs)

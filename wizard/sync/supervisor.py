@@ -73,12 +73,16 @@ class Supervisor:
         names: Callable[[], Sequence[str]],
         tempo: Tempo,
         surroundings: Surroundings | None = None,
+        *,
+        removed: Callable[[str], None] = lambda _name: None,
     ) -> None:
+        """`removed` is told the name of each channel that is no longer among `names`."""
         self._journal = journal
         self._make = make
         self._names = names
         self._tempo = tempo
         self._around = surroundings or real_surroundings()
+        self._removed = removed
         self._running: dict[str, ChannelSync] = {}
         self._generations: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -128,6 +132,7 @@ class Supervisor:
         """Makes what runs equal to what the settings and the journal say."""
         names = tuple(self._names())
         for gone in (set(self._running) | set(self._waiting)) - set(names):
+            self._removed(gone)
             await self._end(gone)
         for name in names:
             row = await self._journal.ensure_channel(name)

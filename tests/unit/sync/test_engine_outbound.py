@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import time
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.engine import OURS, QUICK, Stage, free_port, stage, until, until_written
+from tests.unit.replies.hooks import action, hook, request, signed_headers, talk
 from wizard.errors import (
     NetworkGone,
     NetworkLoginExpired,
@@ -16,7 +19,7 @@ from wizard.errors import (
     NetworkUnavailable,
     NetworkUnsure,
 )
-from wizard.journey.keep import replace_token
+from wizard.journey.keep import remove_channel, replace_token
 from wizard.networks.base import Abilities
 from wizard.practice.faults import Fault, Kind
 from wizard.sync.records import Kind as Activity
@@ -277,6 +280,27 @@ async def test_a_vanished_webhook_is_noticed_registered_again_and_said(here: Sta
         await until(lambda: here.followup(followup).state == "delivered")
         mended = [entry.note for entry in await engine.journal.activity() if entry.kind == Activity.MENDED]
         assert any("webhook" in note for note in mended)
+
+
+@pytest.mark.any_logs
+async def test_a_removed_channel_is_refused_like_an_unknown_one(here: Stage) -> None:
+    """From the first moment on: nothing is acknowledged that would never be carried out."""
+    settings = here.app.store.load().channel("shop")
+    secret = here.app.kept.get("shop/webhook-secret")
+    host, port = str(settings.replies.listen).split(":")
+    numbers = itertools.count()
+
+    async def answer() -> int:
+        body = hook(action(f"u-{next(numbers)}", type="button"), channel_id=settings.channel_id)
+        headers = signed_headers(body, secret=str(secret), at=time.time())
+        answer = await talk((host, int(port)), request(body, headers, target="/hook"))
+        return answer.status if answer else 0
+
+    async with here.engine():
+        assert await answer() == 200
+        await remove_channel(here.app, "shop")
+        assert await answer() in (403, 503)
+        await until_written(answer, lambda status: status == 403)
 
 
 async def test_the_end_of_a_trouble_about_the_channel_is_said(here: Stage) -> None:

@@ -276,6 +276,12 @@ async def test_an_event_delivered_twice_is_one_job(journal: Journal, channel: in
     assert len(await journal.open_jobs(channel)) == 2
 
 
+async def test_nothing_is_taken_for_a_channel_that_was_removed(journal: Journal, channel: int) -> None:
+    await journal.remove_channel("shop")
+    with pytest.raises(UsageError, match="no longer"):
+        await journal.take_jobs(channel, [job("u1")], {})
+
+
 async def test_a_confirmed_reply_is_told_again_when_its_event_comes_again(journal: Journal, channel: int) -> None:
     await journal.take_jobs(channel, [job("u1", followup="f1")], {})
     reply = await only_job(journal, channel)

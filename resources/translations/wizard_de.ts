@@ -1657,10 +1657,6 @@
         <translation>Schaltfläche hinzufügen</translation>
     </message>
     <message>
-        <source>All requests of the channel wait, and go on by themselves.</source>
-        <translation>Alle Anfragen des Kanals warten und gehen von selbst weiter.</translation>
-    </message>
-    <message>
         <source>Allow a file with the reply</source>
         <translation>Eine Datei zur Antwort erlauben</translation>
     </message>
@@ -1789,10 +1785,6 @@
         <translation>Prüfen Sie die Adresse von SocialHub, und ob Ihre Internetverbindung zuerst eine Anmeldung verlangt.</translation>
     </message>
     <message>
-        <source>Check the internet connection. It is tried again by itself.</source>
-        <translation>Prüfen Sie die Internetverbindung. Es wird von selbst noch einmal versucht.</translation>
-    </message>
-    <message>
         <source>Check the path.</source>
         <translation>Prüfen Sie den Pfad.</translation>
     </message>
@@ -1815,10 +1807,6 @@
     <message>
         <source>Check the server’s name. It is the part after the last @ of your handle, or where you log in.</source>
         <translation>Prüfen Sie den Namen des Servers. Er steht in Ihrem Profilnamen nach dem letzten @, oder dort, wo Sie sich anmelden.</translation>
-    </message>
-    <message>
-        <source>Check whether a proxy or a log-in page of this network stands between. It is tried again by itself.</source>
-        <translation>Prüfen Sie, ob ein Proxy oder eine Anmeldeseite Ihrer Internetverbindung dazwischensteht. Es wird von selbst noch einmal versucht.</translation>
     </message>
     <message>
         <source>Check your proxy or tunnel, then try again.</source>
@@ -1941,10 +1929,6 @@
         <translation>Installieren Sie wieder den neueren Channel Wizard; nichts wurde verändert.</translation>
     </message>
     <message>
-        <source>It goes on by itself.</source>
-        <translation>Es geht von selbst weiter.</translation>
-    </message>
-    <message>
         <source>It has to be valid, complete with its chain, for this very name, and of a known authority.</source>
         <translation>Es muss gültig sein, mit vollständiger Kette, für genau diesen Namen und von einer bekannten Stelle.</translation>
     </message>
@@ -1953,16 +1937,16 @@
         <translation>Stattdessen wird er regelmäßig gefragt.</translation>
     </message>
     <message>
-        <source>It is tried again by itself.</source>
-        <translation>Es wird von selbst noch einmal versucht.</translation>
-    </message>
-    <message>
         <source>It starts again by itself in a minute. Nothing is lost.</source>
         <translation>Es startet in einer Minute von selbst neu. Nichts geht verloren.</translation>
     </message>
     <message>
-        <source>It will be tried again.</source>
-        <translation>Es wird noch einmal versucht.</translation>
+        <source>Check the internet connection, then try again.</source>
+        <translation>Prüfen Sie die Internetverbindung, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
+        <translation>Prüfen Sie, ob ein Proxy oder eine Anmeldeseite Ihrer Internetverbindung dazwischensteht, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>

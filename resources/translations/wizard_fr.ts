@@ -1657,10 +1657,6 @@
         <translation>Ajouter le bouton</translation>
     </message>
     <message>
-        <source>All requests of the channel wait, and go on by themselves.</source>
-        <translation>Toutes les requêtes du canal attendent, puis reprennent d’elles-mêmes.</translation>
-    </message>
-    <message>
         <source>Allow a file with the reply</source>
         <translation>Permettre un fichier avec la réponse</translation>
     </message>
@@ -1789,10 +1785,6 @@
         <translation>Vérifiez l’adresse de SocialHub, et si votre accès à internet demande d’abord une connexion.</translation>
     </message>
     <message>
-        <source>Check the internet connection. It is tried again by itself.</source>
-        <translation>Vérifiez la connexion à internet. Un nouvel essai se fait de lui-même.</translation>
-    </message>
-    <message>
         <source>Check the path.</source>
         <translation>Vérifiez le chemin.</translation>
     </message>
@@ -1815,10 +1807,6 @@
     <message>
         <source>Check the server’s name. It is the part after the last @ of your handle, or where you log in.</source>
         <translation>Vérifiez le nom du serveur. C’est la partie qui suit le dernier @ de votre identifiant, ou l’endroit où vous vous connectez.</translation>
-    </message>
-    <message>
-        <source>Check whether a proxy or a log-in page of this network stands between. It is tried again by itself.</source>
-        <translation>Vérifiez si un proxy ou une page de connexion de votre accès à internet s’interpose. Un nouvel essai se fait de lui-même.</translation>
     </message>
     <message>
         <source>Check your proxy or tunnel, then try again.</source>
@@ -1941,10 +1929,6 @@
         <translation>Réinstallez le Channel Wizard plus récent&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
-        <source>It goes on by itself.</source>
-        <translation>Cela reprend de soi-même.</translation>
-    </message>
-    <message>
         <source>It has to be valid, complete with its chain, for this very name, and of a known authority.</source>
         <translation>Il doit être valable, complet avec sa chaîne, établi pour ce nom précis et par une autorité connue.</translation>
     </message>
@@ -1953,16 +1937,16 @@
         <translation>Il est interrogé régulièrement à la place.</translation>
     </message>
     <message>
-        <source>It is tried again by itself.</source>
-        <translation>Un nouvel essai se fait de lui-même.</translation>
-    </message>
-    <message>
         <source>It starts again by itself in a minute. Nothing is lost.</source>
         <translation>Il redémarre de lui-même dans une minute. Rien n’est perdu.</translation>
     </message>
     <message>
-        <source>It will be tried again.</source>
-        <translation>Un nouvel essai aura lieu.</translation>
+        <source>Check the internet connection, then try again.</source>
+        <translation>Vérifiez la connexion à internet, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
+        <translation>Vérifiez si un proxy ou une page de connexion de votre accès à internet s’interpose, puis réessayez.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>

@@ -110,6 +110,32 @@ def test_a_socialhub_that_cannot_be_reached_or_is_none(person: Person) -> None:
     person.has_nothing_half_done()
 
 
+def test_a_command_promises_no_attempt_that_nobody_makes(person: Person) -> None:
+    assert person.sets_up().code == 0
+    manifest = person.writes("manifest.json", json.dumps(person.far.manifest()))
+    commands = (
+        ["channels", "token", "brand", "--from", "env:SOCIALHUB_TOKEN"],
+        ["channels", "login", "brand", "--from", "env:NETWORK_TOKEN"],
+        ["manifest", "apply", str(manifest)],
+        ["manifest", "diff", str(manifest)],
+        ["doctor"],
+    )
+    for fault in (
+        Fault(Kind.ERROR_BEFORE),
+        Fault(Kind.RESET_BEFORE),
+        Fault(Kind.HTML_BEFORE),
+        Fault(Kind.LIMITED),
+    ):
+        for faults in (person.far.hub.faults, person.far.fediverse.faults):
+            faults.set("*", {fault: 1.0})
+        for command in commands:
+            ran = person.runs(*command)
+            assert ran.code == 1, ran.said
+            assert "try again" in ran.said.lower() or "Check the server" in ran.said, ran.said
+            for promise in ("itself", "themselves", "will be tried", "is tried"):
+                assert promise not in ran.said
+
+
 def test_a_public_address_that_leads_nowhere(person: Person) -> None:
     ran = person.sets_up(**{"replies.public_url": "http://127.0.0.1:9/hook"})
     refused(ran, 1, "webhook")

@@ -41,7 +41,7 @@ Json: TypeAlias = "Mapping[str, object]"
 
 MESSAGE_LENGTH: Final = 300  # characters of SocialHub's own words in a sentence of ours
 
-_TRY_LATER: Final = say("It is tried again by itself.")
+_TRY_LATER: Final = say("Try again later.")
 _NEW_TOKEN: Final = say("Ask an admin of the SocialHub account for a new token, and enter it here.")
 
 
@@ -67,7 +67,7 @@ def refusal(response: httpx.Response, hide: Callable[[str], str]) -> WizardError
         wait = retry_after(response.headers.get("retry-after"))
         return HubRateLimited(
             say("SocialHub asks to wait: too many requests were made for this channel."),
-            say("All requests of the channel wait, and go on by themselves."),
+            say("Try again later."),
             wait=wait,
             sent=False,
         )
@@ -84,7 +84,7 @@ def unreadable(status: int) -> HubUnavailable:
     """A 2xx that is not what the API answers: the request may have been carried out."""
     return HubUnavailable(
         say("What answered in SocialHub's place (status {status}) is not its API.", status=status),
-        say("Check whether a proxy or a log-in page of this network stands between. It is tried again by itself."),
+        say("Check whether a proxy or a log-in page of this network stands between, then try again."),
     )
 
 
@@ -104,7 +104,7 @@ def failure(error: Exception) -> HubUnavailable:
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
         return HubUnavailable(
             say("SocialHub cannot be reached."),
-            say("Check the internet connection. It is tried again by itself."),
+            say("Check the internet connection, then try again."),
             sent=False,
         )
     if isinstance(error, httpx.TimeoutException | TimeoutError):

@@ -599,7 +599,7 @@ class Journal:
 
         def work(db: sqlite3.Connection) -> int:
             if db.execute("SELECT 1 FROM channel WHERE id = ?", (channel,)).fetchone() is None:
-                raise UsageError(say("This channel is no longer set up here."))
+                raise UsageError("This channel is no longer set up here.")
             restored = db.execute("SELECT value FROM meta WHERE key = 'restored_at'").fetchone()
             limit = int(restored[0]) + _CLOCKS_DIFFER if restored else -1
             return sum(_add_job(db, channel, job, entries.get(job.uuid), limit) for job in jobs)

@@ -3,6 +3,9 @@
 Tickets of one thread and replies to one Ticket have an order; nothing else has. What there is to do stands in
 the journal alone: a lane scheduler loads it, runs it, and loads again when it is woken. A thing that could not
 be done now (`run` answered False, or it is not due) blocks its own lane and nothing else.
+
+Where much waits, a load takes long, and something new may come all the time. So loads get a part of the time
+only; what was loaded goes on meanwhile.
 """
 
 from __future__ import annotations
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
 _log = logging.getLogger(__name__)
+
+_PAUSE = 4  # after a load, so many times as long as it took …
+_LONGEST_PAUSE = 0.25  # … but never longer, in seconds
 
 
 class Work(Protocol):
@@ -62,6 +68,7 @@ class Lanes(Generic[W]):
         self._finished: set[int] = set()  # since the last load began
         self._blocked: set[str] = set()  # lanes of those that could not be done, since the last load began
         self._next_due: int | None = None
+        self._next_load = 0.0  # monotonic: not before
         self.idle = asyncio.Event()  # nothing to do now, nothing in flight
 
     def wake(self) -> None:
@@ -91,10 +98,10 @@ class Lanes(Generic[W]):
             self._reload = False
             await self._load()
             self._start()  # whatever was woken meanwhile: new things may come faster than all can be loaded
-            while not self._reload:
+            while not self._reload or time.monotonic() < self._next_load:
                 self._signal.clear()
                 self._start()
-                if not self._running and not self._startable:
+                if not (self._running or self._startable or self._reload):
                     self.idle.set()
                 await self._something()
                 await self._plan.gate()
@@ -110,7 +117,10 @@ class Lanes(Generic[W]):
     async def _load(self) -> None:
         self._finished.clear()
         self._blocked.clear()
+        started = time.monotonic()
         loaded = await self._plan.load()
+        ended = time.monotonic()
+        self._next_load = ended + min(_PAUSE * (ended - started), _LONGEST_PAUSE)
         # What failed meanwhile was loaded as it was before: its lane waits for the next load, which comes at once.
         busy = {lane for lane, _ident in self._running.values()} | self._blocked
         in_flight = {ident for _lane, ident in self._running.values()} | self._finished
@@ -171,9 +181,11 @@ class Lanes(Generic[W]):
         self._signal.set()
 
     async def _something(self) -> None:
-        """Until a thing finished, somebody woke us, or the next thing is due."""
+        """Until a thing finished, somebody woke us, or the next thing or the next load is due."""
         timeout = None
-        if self._next_due is not None:
+        if self._reload:
+            timeout = max(0.0, self._next_load - time.monotonic())
+        elif self._next_due is not None:
             timeout = max(0.0, self._next_due / 1000 - time.time()) + 0.001
         try:
             async with asyncio.timeout(timeout):

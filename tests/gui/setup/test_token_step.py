@@ -102,11 +102,11 @@ def test_offline_is_told_apart_from_refused_and_tried_again(open_at: Opens, ther
 
 
 def test_offline_is_tried_again_by_itself(open_at: Opens, there: World) -> None:
-    """As the sentence says; nobody presses anything."""
+    """Nobody presses anything."""
     there.hub_offline()
     someone = open_at("token")
     someone.paste("token.field", there.channel.token)
-    someone.until(lambda: "It is tried again by itself." in someone.problem, "the sentence")
+    someone.until(lambda: "then try again." in someone.problem, "the sentence")
     there.hub_online()
     someone.until(lambda: someone.page.valid, "SocialHub's answer")
     assert someone.problem == ""

@@ -391,10 +391,10 @@ REFUSALS = [
     (422, "WebhookValidationError", HubWebhookFailed, Retry.NEVER, "webhook", "valid certificate"),
     (422, "OtherValidation", HubRejected, Retry.NEVER, "what OtherValidation says", ""),
     (418, "Teapot", HubRejected, Retry.NEVER, "what Teapot says", ""),
-    (429, "TooManyRequestsError", HubRateLimited, Retry.LATER, "asks to wait", "go on by themselves"),
-    (500, "InternalServerError", HubUnavailable, Retry.LATER, "problem of its own", "tried again"),
-    (503, "InternalServerError", HubUnavailable, Retry.LATER, "status 503", "tried again"),
-    (599, "Unheard", HubUnavailable, Retry.LATER, "status 599", "tried again"),
+    (429, "TooManyRequestsError", HubRateLimited, Retry.LATER, "asks to wait", "Try again later"),
+    (500, "InternalServerError", HubUnavailable, Retry.LATER, "problem of its own", "Try again later"),
+    (503, "InternalServerError", HubUnavailable, Retry.LATER, "status 503", "Try again later"),
+    (599, "Unheard", HubUnavailable, Retry.LATER, "status 599", "Try again later"),
 ]
 
 

@@ -186,3 +186,25 @@ async def test_work_goes_on_while_new_things_come_faster_than_they_are_loaded() 
     await asyncio.gather(task, return_exceptions=True)
     await lanes.drain(1)
     assert sorted(yard.done) == list(range(20))
+
+
+async def test_where_a_load_takes_long_the_work_has_most_of_the_time() -> None:
+    yard = Yard([Thing(n, str(n)) for n in range(40)], width=1)
+    loads: list[float] = []
+
+    async def load() -> list[Thing]:
+        loads.append(time.monotonic())
+        await asyncio.sleep(0.02)
+        return list(yard.todo)
+
+    async def run(thing: Thing) -> bool:
+        await asyncio.sleep(0.01)
+        lanes.wake()  # something new comes all the time
+        return await yard.run(thing)
+
+    lanes: Lanes[Thing] = Lanes(replace(yard.lanes()._plan, load=load, run=run))
+    started = time.monotonic()
+    await until_idle(lanes)
+    assert sorted(yard.done) == list(range(40))
+    # Each took 0.02 s or more, and four times as long passed before the next one.
+    assert (len(loads) - 1) * 0.1 <= loads[-1] - started

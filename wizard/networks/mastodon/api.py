@@ -226,16 +226,14 @@ class Api:
         """What a failed exchange means, in words of ours: httpx's own may quote the address."""
         if isinstance(error, httpx.TimeoutException | TimeoutError):
             return NetworkUnavailable(
-                say("{host} does not answer in time.", host=self.host), say("It will be tried again.")
+                say("{host} does not answer in time.", host=self.host), say("Try again later.")
             )
         if isinstance(error, httpx.ConnectError):
             return NetworkUnavailable(
                 say("{host} cannot be reached.", host=self.host),
                 say("Check the server’s name and this computer’s connection."),
             )
-        return NetworkUnavailable(
-            say("The connection to {host} broke.", host=self.host), say("It will be tried again.")
-        )
+        return NetworkUnavailable(say("The connection to {host} broke.", host=self.host), say("Try again later."))
 
     def unsure(self) -> NetworkUnsure:
         return NetworkUnsure(
@@ -272,14 +270,14 @@ class Api:
             raise self.expired()
         if status == TOO_MANY:
             raise NetworkUnavailable(
-                say("{host} asks for a pause.", host=self.host), say("It goes on by itself."), wait=answer.wait
+                say("{host} asks for a pause.", host=self.host), say("Try again later."), wait=answer.wait
             )
         if answer.is_missing:
             raise NetworkGone(say("{host} does not have this any more.", host=self.host))
         if status in OK or status in REDIRECT or status >= BROKEN or status in {TIMEOUT, MISDIRECTED, TOO_EARLY}:
             raise NetworkUnavailable(
                 say("{host} is in trouble (it answered {status}).", host=self.host, status=status),
-                say("It will be tried again."),
+                say("Try again later."),
                 wait=answer.wait,
             )
         raise NetworkRefused(

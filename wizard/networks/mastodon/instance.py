@@ -129,7 +129,7 @@ async def discover(api: Api) -> Server:
         if answer.status >= BROKEN:
             raise NetworkUnavailable(
                 say("{host} is in trouble (it answered {status}).", host=api.host, status=answer.status),
-                say("It will be tried again."),
+                say("Try again later."),
             )
         return Server(domain=own_domain(api.server, ""), speaks_mastodon=False)
     return describe(api.server, instance)
@@ -174,13 +174,11 @@ def _instance(answer: Answer) -> Instance | None:
 def _raise_if_busy(api: Api, answer: Answer) -> None:
     if answer.status == TOO_MANY:
         raise NetworkUnavailable(
-            say("{host} asks for a pause.", host=api.host), say("It goes on by itself."), wait=answer.wait
+            say("{host} asks for a pause.", host=api.host), say("Try again later."), wait=answer.wait
         )
     elsewhere = api.moved_to(answer)
     if answer.status in REDIRECT and elsewhere is None:
-        raise NetworkUnavailable(
-            say("{host} sends us round in circles.", host=api.host), say("It will be tried again.")
-        )
+        raise NetworkUnavailable(say("{host} sends us round in circles.", host=api.host), say("Try again later."))
 
 
 def _about(instance: Instance) -> str:

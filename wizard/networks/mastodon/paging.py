@@ -308,7 +308,7 @@ class _Backward:
         """The id to go on from is gone: once more from the newest. Raises NetworkUnavailable the second time."""
         if self._started_over:
             raise NetworkUnavailable(
-                say("{host} does not show its older notifications.", host=host), say("It will be tried again.")
+                say("{host} does not show its older notifications.", host=host), say("Try again later.")
             )
         self._started_over = True
         self._passed = _Ids()

@@ -75,7 +75,7 @@ async def fetch(api: Api, native_id: str, server: Server | None = None) -> Statu
     if status is None and not answer.ok:
         await api.refuse(answer)
     if status is None:
-        raise NetworkUnavailable(f"{api.host} sent a post that cannot be read.", "It will be tried again.")
+        raise NetworkUnavailable(f"{api.host} sent a post that cannot be read.", "Try again later.")
     return status
 
 
@@ -191,7 +191,7 @@ async def _upload(api: Api, file: LocalFile, patience: MediaPatience) -> str:
         await _file_refused(api, answer)
     media = read(Media, answer.body)
     if media is None or media.id is None:
-        raise NetworkUnavailable(f"{api.host} gave no clear answer to the file.", "It will be tried again.")
+        raise NetworkUnavailable(f"{api.host} gave no clear answer to the file.", "Try again later.")
     if answer.status == _PROCESSING:
         await _processed(api, media.id, patience)
     return media.id
@@ -202,7 +202,7 @@ async def _send_file(api: Api, path: str, file: LocalFile) -> Answer:
         content = file.path.open("rb")  # httpx reads it in pieces
     except OSError:
         unreadable = "The file that goes with the reply cannot be read."
-        raise NetworkUnavailable(unreadable, "It will be tried again.") from None
+        raise NetworkUnavailable(unreadable, "Try again later.") from None
     with content:
         files = {"file": (file.name, content, file.mime_type)}
         return await api.ask("POST", path, files=files, patience=UPLOAD_PATIENCE)
@@ -223,7 +223,7 @@ async def _processed(api: Api, media_id: str, patience: MediaPatience) -> None:
                 pause = min(pause * 2, patience.longest)
     except TimeoutError:
         pass
-    raise NetworkUnavailable(f"{api.host} is still busy with the file.", "It will be tried again.")
+    raise NetworkUnavailable(f"{api.host} is still busy with the file.", "Try again later.")
 
 
 async def _file_refused(api: Api, answer: Answer) -> None:
@@ -234,7 +234,7 @@ async def _file_refused(api: Api, answer: Answer) -> None:
     if answer.status == UNPROCESSABLE and not await api.token_is_refused():
         raise NetworkRefused(f"{api.host} refused the file{api.says(answer)}", "Send another one.")
     if answer.is_missing:
-        raise NetworkUnavailable(f"{api.host} lost the file on its way.", "It will be tried again.")
+        raise NetworkUnavailable(f"{api.host} lost the file on its way.", "Try again later.")
     await api.refuse(answer)
 
 

@@ -5,6 +5,7 @@ Apart from `wizard.settings`, so that a window which has nothing to read yet nee
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,3 +40,14 @@ def find_home(environ: Mapping[str, str]) -> Home:
 
     places = PlatformDirs(_APP, appauthor=False)
     return Home(places.user_config_path, places.user_data_path, places.user_log_path)
+
+
+def has_channels(home: Home) -> bool:
+    """Whether a channel is set up; True as well where the settings cannot be read, so that somebody says so."""
+    try:
+        found = json.loads((home.config / "settings.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError, RecursionError):
+        return True
+    return not isinstance(found, dict) or bool(found.get("channels", True))

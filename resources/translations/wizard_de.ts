@@ -160,6 +160,17 @@
     </message>
 </context>
 <context>
+    <name>Errands</name>
+    <message>
+        <source>No browser opened. Open this address yourself: {0}</source>
+        <translation>Es hat sich kein Browser geöffnet. Öffnen Sie diese Adresse selbst: {0}</translation>
+    </message>
+    <message>
+        <source>The set-up window could not be opened: {0}.</source>
+        <translation>Das Einrichtungsfenster konnte nicht geöffnet werden: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>What the manifest holds</source>
@@ -396,6 +407,17 @@
     <message>
         <source>Keep for later</source>
         <translation>Für später behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ListWindow</name>
+    <message>
+        <source>Add a channel …</source>
+        <translation>Kanal hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -843,6 +865,21 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>It works again. Everything that waited goes on.</source>
+        <translation>Es funktioniert wieder. Alles, was gewartet hat, geht weiter.</translation>
+    </message>
+    <message>
+        <source>A Ticket from {0}.</source>
+        <translation>Ein Ticket von {0}.</translation>
+    </message>
+    <message>
+        <source>New Tickets: {0}.</source>
+        <translation>Neue Tickets: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>OptionDetails</name>
     <message>
         <source>The agent chooses one of the options when replying.</source>
@@ -893,6 +930,25 @@
     <message>
         <source>Post written {0}</source>
         <translation>Beitrag geschrieben: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Quit Channel Wizard?</source>
+        <translation>Channel Wizard beenden?</translation>
+    </message>
+    <message>
+        <source>Replies will wait until Channel Wizard runs again.</source>
+        <translation>Antworten warten, bis Channel Wizard wieder läuft.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1295,96 @@
     </message>
 </context>
 <context>
+    <name>Signs</name>
+    <message>
+        <source>in step</source>
+        <translation>auf dem Stand</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>versucht es erneut</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>braucht Sie</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>Ticket from {0}</source>
+        <translation>Ticket von {0}</translation>
+    </message>
+    <message>
+        <source>Ticket of {0} changed</source>
+        <translation>Ticket von {0} geändert</translation>
+    </message>
+    <message>
+        <source>Set aside: {0}</source>
+        <translation>Beiseitegelegt: {0}</translation>
+    </message>
+    <message>
+        <source>{0} deleted a post</source>
+        <translation>{0} hat einen Beitrag gelöscht</translation>
+    </message>
+    <message>
+        <source>Reply received</source>
+        <translation>Antwort erhalten</translation>
+    </message>
+    <message>
+        <source>Reply delivered</source>
+        <translation>Antwort zugestellt</translation>
+    </message>
+    <message>
+        <source>Reply refused</source>
+        <translation>Antwort abgelehnt</translation>
+    </message>
+    <message>
+        <source>Reply waiting</source>
+        <translation>Antwort wartet</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Aktion ausgeführt</translation>
+    </message>
+    <message>
+        <source>Action refused</source>
+        <translation>Aktion abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>StayingQuestion</name>
+    <message>
+        <source>Channel Wizard goes on in the background</source>
+        <translation>Channel Wizard läuft im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for its icon. Start Channel Wizard again to see the window at any time.</source>
+        <translation>Dieser Desktop hat keinen Infobereich für das Symbol. Starten Sie Channel Wizard erneut, um das Fenster jederzeit zu sehen.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
     <name>TabDetails</name>
     <message>
         <source>Shows what belongs to the same thread, beside the Ticket.</source>
@@ -1325,6 +1471,57 @@
     <message>
         <source>Reading the token …</source>
         <translation>Der Schlüssel wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Open Channel Wizard</source>
+        <translation>Channel Wizard öffnen</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Add a channel …</source>
+        <translation>Kanal hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Open SocialHub</source>
+        <translation>SocialHub öffnen</translation>
+    </message>
+    <message>
+        <source>Preferences …</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, {0}</source>
+        <translation>Bis morgen, {0}</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>Bis zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>

@@ -160,6 +160,17 @@
     </message>
 </context>
 <context>
+    <name>Errands</name>
+    <message>
+        <source>No browser opened. Open this address yourself: {0}</source>
+        <translation>Aucun navigateur ne s’est ouvert. Ouvrez vous-même cette adresse&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>The set-up window could not be opened: {0}.</source>
+        <translation>La fenêtre de configuration n’a pas pu être ouverte : {0}.</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>What the manifest holds</source>
@@ -396,6 +407,17 @@
     <message>
         <source>Keep for later</source>
         <translation>Garder pour plus tard</translation>
+    </message>
+</context>
+<context>
+    <name>ListWindow</name>
+    <message>
+        <source>Add a channel …</source>
+        <translation>Ajouter un canal …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -843,6 +865,21 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>It works again. Everything that waited goes on.</source>
+        <translation>Cela fonctionne à nouveau. Tout ce qui attendait reprend.</translation>
+    </message>
+    <message>
+        <source>A Ticket from {0}.</source>
+        <translation>Un Ticket de {0}.</translation>
+    </message>
+    <message>
+        <source>New Tickets: {0}.</source>
+        <translation>Nouveaux Tickets : {0}.</translation>
+    </message>
+</context>
+<context>
     <name>OptionDetails</name>
     <message>
         <source>The agent chooses one of the options when replying.</source>
@@ -893,6 +930,25 @@
     <message>
         <source>Post written {0}</source>
         <translation>Message écrit&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>QuitQuestion</name>
+    <message>
+        <source>Quit Channel Wizard?</source>
+        <translation>Quitter Channel Wizard ?</translation>
+    </message>
+    <message>
+        <source>Replies will wait until Channel Wizard runs again.</source>
+        <translation>Les réponses attendront que Channel Wizard fonctionne à nouveau.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Laisser tourner</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1295,96 @@
     </message>
 </context>
 <context>
+    <name>Signs</name>
+    <message>
+        <source>in step</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>au travail</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>nouvel essai</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>a besoin de vous</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>Ticket from {0}</source>
+        <translation>Ticket de {0}</translation>
+    </message>
+    <message>
+        <source>Ticket of {0} changed</source>
+        <translation>Ticket de {0} modifié</translation>
+    </message>
+    <message>
+        <source>Set aside: {0}</source>
+        <translation>Mis de côté : {0}</translation>
+    </message>
+    <message>
+        <source>{0} deleted a post</source>
+        <translation>{0} a supprimé un message</translation>
+    </message>
+    <message>
+        <source>Reply received</source>
+        <translation>Réponse reçue</translation>
+    </message>
+    <message>
+        <source>Reply delivered</source>
+        <translation>Réponse envoyée</translation>
+    </message>
+    <message>
+        <source>Reply refused</source>
+        <translation>Réponse refusée</translation>
+    </message>
+    <message>
+        <source>Reply waiting</source>
+        <translation>Réponse en attente</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Action effectuée</translation>
+    </message>
+    <message>
+        <source>Action refused</source>
+        <translation>Action refusée</translation>
+    </message>
+</context>
+<context>
+    <name>StayingQuestion</name>
+    <message>
+        <source>Channel Wizard goes on in the background</source>
+        <translation>Channel Wizard continue en arrière-plan</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray for its icon. Start Channel Wizard again to see the window at any time.</source>
+        <translation>Ce bureau n’a pas de zone de notification pour l’icône. Relancez Channel Wizard pour revoir la fenêtre à tout moment.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Keep running</source>
+        <translation>Laisser tourner</translation>
+    </message>
+</context>
+<context>
     <name>TabDetails</name>
     <message>
         <source>Shows what belongs to the same thread, beside the Ticket.</source>
@@ -1325,6 +1471,57 @@
     <message>
         <source>Reading the token …</source>
         <translation>Lecture de la clé…</translation>
+    </message>
+</context>
+<context>
+    <name>TrayMenu</name>
+    <message>
+        <source>Open Channel Wizard</source>
+        <translation>Ouvrir Channel Wizard</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser maintenant</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Add a channel …</source>
+        <translation>Ajouter un canal …</translation>
+    </message>
+    <message>
+        <source>Open SocialHub</source>
+        <translation>Ouvrir SocialHub</translation>
+    </message>
+    <message>
+        <source>Preferences …</source>
+        <translation>Préférences …</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Pendant une heure</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, {0}</source>
+        <translation>Jusqu’à demain, {0}</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>Jusqu’à la reprise</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0} : {1}</translation>
     </message>
 </context>
 <context>

@@ -344,6 +344,12 @@ QScrollBar::handle:vertical {{
 }}
 QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
+QMenu {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(5)}px; }}
+QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(10)}px; border-radius: {px(5)}px; }}
+QMenu::item:selected {{ background: {c.soft}; }}
+QMenu::item:disabled {{ color: {c.muted}; }}
+QMenu::icon {{ padding-left: {px(8)}px; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(5)}px {px(4)}px; }}
 QToolTip {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(6)}px; }}
 """
 

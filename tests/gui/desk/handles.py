@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from wizard.app import App
     from wizard.errors import WizardError
+    from wizard.gui.desk.holding import Calls
     from wizard.mending import Mending
     from wizard.sync.journal import Journal
 
@@ -127,7 +128,7 @@ class Doors:
     shut: WizardError | None = None
     open: list[str] = field(default_factory=list)  # what happened
 
-    def ways(self) -> Ways:
+    def ways(self, _calls: Calls) -> Ways:
         return Ways(self._work, self._rest)
 
     @asynccontextmanager

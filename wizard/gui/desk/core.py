@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wizard.control.handle import News
     from wizard.errors import WizardError
     from wizard.gui.bridge import Bridge, Call
-    from wizard.gui.desk.holding import Held, Holder, Ways
+    from wizard.gui.desk.holding import Calls, Held, Holder, Ways
     from wizard.sync.records import Entry
 
 _T = TypeVar("_T")
@@ -35,21 +35,25 @@ class DeskCore(QObject):
 
     `snapshot_changed(Snapshot)`, `entries_added(tuple[Entry, …])`, `role_changed(str)`.
     `failed(Problem)`: the engine cannot run; the journal answers meanwhile. It is told once for each reason, and
-    `problem` keeps it until it is gone.
+    `problem` keeps it until it is gone. `show_wanted(page)`, `quit_wanted`: another process asks for it.
     """
 
     snapshot_changed = Signal(object)
     entries_added = Signal(object)
     failed = Signal(object)
     role_changed = Signal(str)
+    show_wanted = Signal(str)
+    quit_wanted = Signal()
     _held = Signal(str, object)
     _heard = Signal(object, object)
+    _asked_to_show = Signal(str)
+    _asked_to_quit = Signal()
 
     def __init__(
         self,
         bridge: Bridge,
         environ: Mapping[str, str],
-        ways: Callable[[], Ways],
+        ways: Callable[[Calls], Ways],
         parent: QObject | None = None,
     ) -> None:
         """`ways`: how the home is held; called in the core's thread, for it loads the core."""
@@ -64,6 +68,8 @@ class DeskCore(QObject):
         self.problem: Problem | None = None
         self._held.connect(self._tell_held, Qt.ConnectionType.QueuedConnection)
         self._heard.connect(self._tell_heard, Qt.ConnectionType.QueuedConnection)
+        self._asked_to_show.connect(self.show_wanted, Qt.ConnectionType.QueuedConnection)
+        self._asked_to_quit.connect(self.quit_wanted, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Holds the home from now on."""
@@ -105,11 +111,12 @@ class DeskCore(QObject):
     def _built(self) -> Holder:
         if self._holder is None:
             from wizard.app import App  # the core is loaded here and not before
-            from wizard.gui.desk.holding import Holder, Told
+            from wizard.gui.desk.holding import Calls, Holder, Told
 
             pile = _Pile(self._heard.emit)
             told = Told(self._held.emit, pile.add)
-            self._holder = Holder(App.build(self._environ), self._ways(), told)
+            calls = Calls(self._asked_to_show.emit, self._asked_to_quit.emit)
+            self._holder = Holder(App.build(self._environ), self._ways(calls), told)
         return self._holder
 
     # --- in Qt's thread ---------------------------------------------------------------------------------------

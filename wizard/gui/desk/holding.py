@@ -14,7 +14,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from wizard.control.handle import NotRunning
 from wizard.errors import WizardError
@@ -50,7 +50,7 @@ class Holding:
     """`lost`: done once this way of holding is over, though the handle may not know it yet; None: never."""
 
     held: Held
-    lost: asyncio.Future[object] | None = None
+    lost: asyncio.Future[Any] | None = None
 
 
 class Hold(Protocol):
@@ -65,6 +65,14 @@ class Ways:
 
     work: Hold
     rest: Hold
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What other processes ask of the desk (`Handle.show`, `Handle.quit`). Called in the core's thread."""
+
+    show: Callable[[str], None]
+    quit: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)

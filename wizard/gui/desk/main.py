@@ -1,0 +1,250 @@
+"""The process of the desk: tray, main window and engine in one, for months.
+
+The window is made when it is first shown and given back when it is closed; the set-up window, which brings the
+web engine along, is a process of its own. The parts know nothing of each other; here they are joined.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from wizard.errors import WizardError
+from wizard.gui.bridge import Bridge
+from wizard.gui.desk.bell import Bell
+from wizard.gui.desk.core import DeskCore
+from wizard.gui.desk.door import NOTHING
+from wizard.gui.desk.errands import Errands
+from wizard.gui.desk.notices import Notices
+from wizard.gui.desk.tray import Tray
+from wizard.gui.desk.wishes import Wishes, load_wishes, save_wishes
+from wizard.gui.language import Language, choose_language, chosen_language
+from wizard.gui.process import end_by_signal, make_application, start_log
+from wizard.gui.theme import Theme
+from wizard.home import find_home
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QApplication
+
+    from wizard.gui.desk.holding import Calls, Held, Ways
+    from wizard.gui.desk.notices import Notice
+    from wizard.gui.desk.opening import MainWindow
+    from wizard.gui.desk.staying import StayingQuestion
+
+_log = logging.getLogger(__name__)
+
+_TRAY_MS = 15_000  # how long a tray may take to appear at log-in, before it is said that there is none
+
+
+class Desk(QObject):
+    """Everything of the process. Windows get it: `core`, `errands`, `wishes`, `change_wishes`, `speak`, `quit`."""
+
+    def __init__(
+        self, app: QApplication, environ: Mapping[str, str], ways: Callable[[Calls], Ways], *, hidden: bool
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._hidden = hidden
+        self.environ = environ
+        self.home = find_home(environ)
+        self.wishes: Wishes = load_wishes(self.home)
+        self.theme = Theme(app)
+        self._language = Language(app)
+        self._language.speak(chosen_language(self.home))
+        self._bridge = Bridge(app)
+        self.core = DeskCore(self._bridge, environ, ways, self)
+        self.errands = Errands(environ, self)
+        self.tray = Tray(self.core, self.wishes.icon, self)
+        self.notices = Notices(self.core, lambda: self.wishes, self._notify, parent=self)
+        self._bell = self._hang_bell()
+        self.window: MainWindow | None = None
+        self._staying: StayingQuestion | None = None
+        self._no_tray = QTimer(self, singleShot=True, interval=_TRAY_MS)
+        self._join()
+
+    def _hang_bell(self) -> Bell | None:
+        try:
+            return Bell(self.home, self)
+        except (OSError, WizardError) as error:
+            _log.warning("A second start will not find this desk: %s", error)
+            return None
+
+    def _join(self) -> None:
+        tray = self.tray
+        tray.open_wanted.connect(self.show)
+        tray.add_wanted.connect(self.errands.add_channel)
+        tray.hub_wanted.connect(self._open_hub)
+        tray.quit_wanted.connect(self.quit)
+        tray.failed.connect(self._tell_failed)
+        tray.there_changed.connect(self._tray_changed)
+        self._no_tray.timeout.connect(self._say_no_tray)
+        self.core.show_wanted.connect(self.show)
+        self.core.quit_wanted.connect(self.end)
+        self.errands.ended.connect(self.look_again)
+        self.errands.failed.connect(self._tell_failed)
+        if self._bell is not None:
+            self._bell.rung.connect(self._rung)
+
+    def start(self) -> None:
+        """Begins to work; shows the window, unless it starts hidden."""
+        self.core.start()
+        self.tray.start()
+        if not self._hidden:
+            self.show()
+        elif not self.tray.there:
+            self._no_tray.start()
+
+    def stop(self) -> None:
+        """Ends everything in order. Blocks for at most ten seconds."""
+        if self._bell is not None:
+            self._bell.close()
+        self.tray.stop()
+        self._give_up_window()
+        self.core.stop()
+        self._language.fall_silent()
+        self.theme.setParent(None)
+        self.theme.deleteLater()
+
+    # --- the window -------------------------------------------------------------------------------------------
+
+    def show(self, page: str = "") -> None:
+        """Brings the window up. `page`: "" as it was; `channel/NAME`, `preferences`."""
+        if self.window is None:
+            from wizard.gui.desk.opening import make_window  # loaded when somebody looks
+
+            self.window = make_window(self)
+            self.window.closed.connect(self._closed)
+        window = self.window
+        window.show()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
+        if page:
+            window.show_page(page)
+
+    def _closed(self) -> None:
+        self._give_up_window()
+        if not self.tray.there:
+            self._say_no_tray()
+
+    def _give_up_window(self) -> None:
+        if self.window is not None:
+            window, self.window = self.window, None
+            window.hide()
+            window.deleteLater()
+
+    def _rung(self, page: str) -> None:
+        if page != NOTHING:
+            self.show(page)
+
+    # --- without a tray ---------------------------------------------------------------------------------------
+
+    def _tray_changed(self, there: bool) -> None:
+        if there:
+            self._no_tray.stop()
+            self.notices.look()
+
+    def _say_no_tray(self) -> None:
+        """Once: how the window is reached where there is no tray."""
+        if self.wishes.told_no_tray or self._staying is not None:
+            return
+        from wizard.gui.desk.staying import StayingQuestion
+
+        self._staying = StayingQuestion()
+        self._staying.accepted.connect(self._stays)
+        self._staying.rejected.connect(self._forget_question)
+        self._staying.quit_wanted.connect(self.end)
+        self._staying.show()
+
+    def _stays(self) -> None:
+        self._forget_question()
+        self.change_wishes(replace(self.wishes, told_no_tray=True))
+
+    def _forget_question(self) -> None:
+        self._staying = None
+
+    # --- what is asked for ------------------------------------------------------------------------------------
+
+    def change_wishes(self, wishes: Wishes) -> None:
+        """Keeps them; what cannot be kept counts until the end."""
+        if wishes.icon != self.wishes.icon:
+            self.tray.change_form(wishes.icon)
+        self.wishes = wishes
+        try:
+            save_wishes(self.home, wishes)
+        except (OSError, WizardError) as error:
+            _log.warning("The desk's preferences could not be kept: %s", error)
+        self.notices.look()
+
+    def speak(self, code: str) -> None:
+        """Everything in another language from now on; the window is made anew."""
+        choose_language(self.home, code)
+        self._language.speak(code)
+        self.tray.speak()
+        if self.window is not None:
+            geometry = self.window.geometry()
+            self._give_up_window()
+            self.show()
+            if self.window is not None:
+                self.window.setGeometry(geometry)
+
+    def look_again(self) -> None:
+        """Another process of ours changed something."""
+        if self.core.problem is not None:
+            self.core.try_again()
+            return
+
+        async def look(held: Held) -> None:
+            await held.handle.look()
+
+        self.core.ask(self, look, lambda _none: None, lambda _problem: None)
+
+    def _open_hub(self) -> None:
+        hosts = [each.hub_host for each in self.core.snapshot.channels if each.hub_host]
+        self.errands.open_hub(hosts[0] if hosts else "")
+
+    def quit(self) -> None:
+        """Ends the desk, after a question where something will wait for it."""
+        if self.core.role != "desk" or not self.core.snapshot.channels:
+            self.end()  # another process relays, or nothing does
+            return
+        from wizard.gui.desk.quitting import QuitQuestion
+
+        question = QuitQuestion(self.window)
+        question.accepted.connect(self.end)
+        question.open() if self.window is not None else question.show()
+        question.raise_()
+        question.activateWindow()
+
+    def end(self) -> None:
+        """Ends the desk, without a question."""
+        self._app.exit()
+
+    # --- telling ----------------------------------------------------------------------------------------------
+
+    def _notify(self, notice: Notice) -> bool:
+        return self.tray.notify(notice.title, notice.text, urgent=notice.urgent)
+
+    def _tell_failed(self, problem: object) -> None:
+        """What was asked for in the menu did not work: in the window if it is open, else as a notification."""
+        if self.window is not None:
+            self.window.show_problem(problem)
+        elif not self.tray.notify("Channel Wizard", str(problem), urgent=True):
+            self.show()
+
+
+def run(environ: Mapping[str, str], ways: Callable[[Calls], Ways], *, hidden: bool) -> int:
+    """Until it is quit; the process' exit code."""
+    app = make_application()
+    end_by_signal(app)
+    start_log(environ, find_home(environ))
+    desk = Desk(app, environ, ways, hidden=hidden)
+    QTimer.singleShot(0, desk.start)
+    code = app.exec()
+    desk.stop()
+    return code

@@ -1,0 +1,109 @@
+"""What the desk shows of a state: a sign of five, a word, and the last event in a line.
+
+Five signs for seven states: an icon of 16 px has to be told apart at a glance, and the words beside it say more.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from wizard.gui.bridge import say_in_language
+from wizard.gui.texts import when_ms
+from wizard.sync.records import Kind
+from wizard.sync.standing import State
+
+if TYPE_CHECKING:
+    from wizard.gui.bridge import Problem
+    from wizard.sync.records import Entry
+    from wizard.sync.standing import Snapshot
+
+
+class Sign(StrEnum):
+    """The value is the name of the picture: `icons/tray-<value>.svg`."""
+
+    IN_STEP = "in-step"
+    WORKING = "working"
+    PAUSED = "paused"
+    NEEDS_YOU = "needs-you"
+    OFFLINE = "offline"
+
+
+_SIGNS = {
+    State.IN_STEP: Sign.IN_STEP,
+    State.WORKING: Sign.WORKING,
+    State.PAUSED: Sign.PAUSED,
+    State.TROUBLE: Sign.OFFLINE,  # somebody is not reached; nobody has to do anything
+    State.OFFLINE: Sign.OFFLINE,
+    State.NEEDS_YOU: Sign.NEEDS_YOU,
+    State.STOPPED: Sign.PAUSED,
+}
+
+
+def sign_of(state: State) -> Sign:
+    return _SIGNS[state]
+
+
+def sign_of_all(snapshot: Snapshot, problem: Problem | None) -> Sign:
+    """`problem`: why the engine cannot run, if it cannot."""
+    return Sign.NEEDS_YOU if problem is not None else sign_of(snapshot.state)
+
+
+def word_of(state: State) -> str:
+    """A state in a word or two."""
+    translate = QCoreApplication.translate
+    words = {
+        State.IN_STEP: translate("Signs", "in step"),
+        State.WORKING: translate("Signs", "working"),
+        State.PAUSED: translate("Signs", "paused"),
+        State.TROUBLE: translate("Signs", "trying again"),
+        State.OFFLINE: translate("Signs", "offline"),
+        State.NEEDS_YOU: translate("Signs", "needs you"),
+        State.STOPPED: translate("Signs", "stopped"),
+    }
+    return words[state]
+
+
+def event_line(entry: Entry) -> str:
+    """A line of the activity in one sentence, without what was written."""
+    translate = QCoreApplication.translate
+    about = {
+        Kind.TICKET: translate("Signs", "Ticket from {0}"),
+        Kind.TICKET_CHANGED: translate("Signs", "Ticket of {0} changed"),
+        Kind.ASIDE: translate("Signs", "Set aside: {0}"),
+        Kind.WITHDRAWN: translate("Signs", "{0} deleted a post"),
+        Kind.REPLY_RECEIVED: translate("Signs", "Reply received"),
+        Kind.REPLY_DELIVERED: translate("Signs", "Reply delivered"),
+        Kind.REPLY_REFUSED: translate("Signs", "Reply refused"),
+        Kind.REPLY_WAITING: translate("Signs", "Reply waiting"),
+        Kind.ACTION_DONE: translate("Signs", "Action done"),
+        Kind.ACTION_REFUSED: translate("Signs", "Action refused"),
+    }
+    if entry.kind not in about:
+        return say_in_language(entry.note)
+    return about[entry.kind].format(entry.who or "?")
+
+
+def moment(at: int) -> str:
+    """The time of today, else with its date. `at`: ms since 1970."""
+    then = QDateTime.fromMSecsSinceEpoch(at)
+    if then.date() == QDate.currentDate():
+        return QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)
+    return when_ms(at)
+
+
+def last_event(snapshot: Snapshot) -> Entry | None:
+    """The newest line of the activity of any channel."""
+    entries = [each.last for each in snapshot.channels if each.last is not None]
+    return max(entries, key=lambda each: (each.at, each.id), default=None)
+
+
+def tooltip(snapshot: Snapshot, problem: Problem | None) -> str:
+    """The state in a sentence, and the last event with its time."""
+    lines = ["Channel Wizard", str(problem) if problem is not None else say_in_language(snapshot.text)]
+    entry = last_event(snapshot)
+    if entry is not None:
+        lines.append(f"{moment(entry.at)}  {event_line(entry)}")
+    return "\n".join(line for line in lines if line)

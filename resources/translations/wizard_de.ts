@@ -171,6 +171,44 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Vorherige Stelle (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Nächste Stelle (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n gefunden</numerusform>
+            <numerusform>%n gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>What the manifest holds</source>
@@ -372,6 +410,57 @@
     <message>
         <source>SocialHub promoted this channel&apos;s manifest: it can no longer be read or changed from here. Its buttons stay as they are; write to SocialHub&apos;s team to change them.</source>
         <translation>SocialHub hat das Manifest dieses Kanals freigegeben: Es kann von hier aus nicht mehr gelesen oder geändert werden. Die Schaltflächen bleiben, wie sie sind; Änderungen übernimmt das Team von SocialHub.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonView</name>
+    <message>
+        <source>The manifest as JSON</source>
+        <translation>Das Manifest als JSON</translation>
+    </message>
+    <message>
+        <source>Tab moves text in. Esc leaves the text. F8 goes to the next mistake.</source>
+        <translation>Tab rückt Text ein. Esc verlässt den Text. F8 geht zum nächsten Fehler.</translation>
+    </message>
+    <message>
+        <source>Previous mistake (Shift+F8)</source>
+        <translation>Voriger Fehler (Umschalt+F8)</translation>
+    </message>
+    <message>
+        <source>Next mistake (F8)</source>
+        <translation>Nächster Fehler (F8)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in the text (Ctrl+F)</source>
+        <translation>Im Text suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formatieren</translation>
+    </message>
+    <message>
+        <source>Lay the text out anew (Ctrl+Shift+F)</source>
+        <translation>Den Text neu anordnen (Strg+Umschalt+F)</translation>
+    </message>
+    <message>
+        <source>No mistakes.</source>
+        <translation>Keine Fehler.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {message}</source>
+        <translation>Zeile {line}: {message}</translation>
+    </message>
+    <message>
+        <source>Undo what was typed</source>
+        <translation>Getipptes zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1768,13 @@
     <message>
         <source>One file may be attached.</source>
         <translation>Eine Datei kann angehängt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>_Margin</name>
+    <message>
+        <source>Changed: it will be sent.</source>
+        <translation>Geändert: Es wird gesendet.</translation>
     </message>
 </context>
 <context>

@@ -171,6 +171,44 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Rechercher dans le texte</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Précédent (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Suivant (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n trouvé</numerusform>
+            <numerusform>%n trouvés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
     <name>FormView</name>
     <message>
         <source>What the manifest holds</source>
@@ -372,6 +410,57 @@
     <message>
         <source>SocialHub promoted this channel&apos;s manifest: it can no longer be read or changed from here. Its buttons stay as they are; write to SocialHub&apos;s team to change them.</source>
         <translation>SocialHub a promu le manifeste de ce canal&#xa0;: il ne peut plus être lu ni modifié d’ici. Ses boutons restent tels quels&#xa0;; pour les changer, écrivez à l’équipe de SocialHub.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonView</name>
+    <message>
+        <source>The manifest as JSON</source>
+        <translation>Le manifeste en JSON</translation>
+    </message>
+    <message>
+        <source>Tab moves text in. Esc leaves the text. F8 goes to the next mistake.</source>
+        <translation>Tab décale le texte. Échap quitte le texte. F8 va à l’erreur suivante.</translation>
+    </message>
+    <message>
+        <source>Previous mistake (Shift+F8)</source>
+        <translation>Erreur précédente (Maj+F8)</translation>
+    </message>
+    <message>
+        <source>Next mistake (F8)</source>
+        <translation>Erreur suivante (F8)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Find in the text (Ctrl+F)</source>
+        <translation>Rechercher dans le texte (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Mettre en forme</translation>
+    </message>
+    <message>
+        <source>Lay the text out anew (Ctrl+Shift+F)</source>
+        <translation>Remettre le texte en forme (Ctrl+Maj+F)</translation>
+    </message>
+    <message>
+        <source>No mistakes.</source>
+        <translation>Aucune erreur.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {message}</source>
+        <translation>Ligne {line} : {message}</translation>
+    </message>
+    <message>
+        <source>Undo what was typed</source>
+        <translation>Annuler la saisie</translation>
     </message>
 </context>
 <context>
@@ -1679,6 +1768,13 @@
     <message>
         <source>One file may be attached.</source>
         <translation>Un fichier peut être joint.</translation>
+    </message>
+</context>
+<context>
+    <name>_Margin</name>
+    <message>
+        <source>Changed: it will be sent.</source>
+        <translation>Modifié : ce sera envoyé.</translation>
     </message>
 </context>
 <context>

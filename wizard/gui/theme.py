@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QStyleFactory
 
 from wizard.resources import resource
@@ -186,6 +186,7 @@ def _sheet(c: Colours, px: _Px) -> str:
     shade = "light" if c is LIGHT else "dark"
     tick = resource(f"icons/tick-{shade}.svg").as_posix()
     arrow = resource(f"icons/down-{shade}.svg").as_posix()
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
     return f"""
 QDialog, QMainWindow {{ background: {c.paper}; }}
 QLabel {{ background: transparent; }}
@@ -337,12 +338,26 @@ QPushButton[role="remark"]:hover, QPushButton[role="remark"]:focus {{
     background: {c.soft}; border: none; border-bottom: 2px solid {c.accent}; padding: 0; min-height: {px(15)}px;
 }}
 
+/* What belongs to the manifest as a text, and to the list of its changes. */
+QFrame[role="code-card"] {{ background: {c.field}; border: 1px solid {c.line}; border-radius: {px(9)}px; }}
+QFrame[role="code-card"][tone="focus"] {{ border-color: {c.accent}; }}
+QPlainTextEdit[role="code"] {{
+    background: {c.field}; border: none; selection-background-color: {c.accent};
+    selection-color: {c.on_accent}; font-family: "{fixed}"; font-size: {px(13)}px;
+}}
+QFrame[role="code-bar"] {{ border: none; border-top: 1px solid {c.line}; min-height: {px(40)}px; }}
+
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {c.line}; border-radius: {px(4)}px; min-height: {px(32)}px; margin: 1px;
 }}
 QScrollBar::handle:vertical:hover {{ background: {c.muted}; }}
+QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
+QScrollBar::handle:horizontal {{
+    background: {c.line}; border-radius: {px(4)}px; min-width: {px(32)}px; margin: 1px;
+}}
+QScrollBar::handle:horizontal:hover {{ background: {c.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; }}
 QMenu {{ background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; padding: {px(5)}px; }}
 QMenu::item {{ padding: {px(6)}px {px(24)}px {px(6)}px {px(10)}px; border-radius: {px(5)}px; }}

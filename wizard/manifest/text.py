@@ -7,9 +7,12 @@ it and did not change keeps its own text. So an editor can keep its place, and a
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, NoReturn
 
 from wizard.errors import UsageError
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 INDENT = 2
 # Halves of characters cannot be shown, and the others end a line for some editors.
 _UNFIT = re.compile("[\ud800-\udfff\u2028\u2029\ufdd0\ufdd1\ufffc]")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_MANY_LINES = 400  # beyond which it takes too long to look for lines that stay
 _MARGIN = re.compile(r"[ \t]*")
 
 
@@ -99,6 +104,59 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> str:
     for edit in sorted(edits, key=lambda each: -each.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def narrowed(text: str, edit: Edit) -> tuple[Edit, ...]:
+    """The same as smaller edits, so that what stays the same within it is not touched."""
+    before, after = text[edit.start : edit.end].splitlines(keepends=True), edit.text.splitlines(keepends=True)
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    offset = edit.start + sum(map(len, before[:first]))
+    before, after = before[first : len(before) - last], after[first : len(after) - last]
+    if len(before) > _MANY_LINES or len(after) > _MANY_LINES:
+        return (_trimmed(text, Edit(offset, offset + sum(map(len, before)), "".join(after))),)
+    starts = list(accumulate(map(len, before), initial=offset))
+    found = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return tuple(
+        _trimmed(text, Edit(starts[i], starts[j], "".join(after[k:n])))
+        for tag, i, j, k, n in found
+        if tag != "equal"
+    )
+
+
+def units(text: str) -> int:
+    """How long a text is in UTF-16, as Qt counts."""
+    return len(text) + len(_WIDE.findall(text))
+
+
+class Units:
+    """Positions in a text, in characters as Python counts and in units of UTF-16 as Qt does."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
+        self._wide_units = [place + n for n, place in enumerate(self._wide)]
+
+    def of(self, offset: int) -> int:
+        """In units, of one in characters."""
+        return offset + bisect_left(self._wide, offset)
+
+    def characters(self, position: int) -> int:
+        """In characters, of one in units."""
+        return position - bisect_left(self._wide_units, position)
+
+
+def _trimmed(text: str, edit: Edit) -> Edit:
+    """Without what is the same at both ends."""
+    old, new = text[edit.start : edit.end], edit.text
+    first = _alike(old, new)
+    last = _alike(old[first:][::-1], new[first:][::-1])
+    return Edit(edit.start + first, edit.end - last, new[first : len(new) - last])
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many are the same from the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from tests.unit.manifest.examples import full, manifests
 from wizard.manifest.diff import same
 from wizard.manifest.operations import Add, Duplicate, Move, Operation, Remove, Set, perform
-from wizard.manifest.text import UnreadableText, apply_edits, edits_for, read_manifest_text, write_manifest
+from wizard.manifest.text import (
+    Edit,
+    Units,
+    UnreadableText,
+    apply_edits,
+    edits_for,
+    narrowed,
+    read_manifest_text,
+    units,
+    write_manifest,
+)
 
 REPLY = "/inbox/ticketActions/0"
 
@@ -97,3 +107,24 @@ def test_a_text_that_is_no_manifest_is_told_with_its_place(text: str, line: int,
 
 def test_a_text_that_breaks_the_rules_is_read_all_the_same() -> None:
     assert read_manifest_text(' {"inbox": 1, "x": [[]]} ') == {"inbox": 1, "x": [[]]}
+
+
+@given(st.text("ab\n", max_size=20), st.text("ab\n", max_size=20), st.text("ab\n", max_size=5))
+def test_smaller_edits_come_to_the_same(before: str, after: str, around: str) -> None:
+    text = around + before + around
+    edit = Edit(len(around), len(around) + len(before), after)
+    assert apply_edits(text, narrowed(text, edit)) == around + after + around
+
+
+def test_lines_that_stay_are_not_touched() -> None:
+    before = "".join(f"line {n}\n" for n in range(1000))
+    after = before.replace("line 7\n", "line seven\n").replace("line 200\n", "")
+    edits = narrowed(before, Edit(0, len(before), after))
+    assert [(before[each.start : each.end], each.text) for each in edits] == [("7", "seven"), ("line 200\n", "")]
+
+
+@given(st.text("aä★😀"), st.data())
+def test_positions_as_qt_counts(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text)))
+    assert Units(text).of(place) == units(text[:place]) == len(text[:place].encode("utf-16-le")) // 2
+    assert Units(text).characters(units(text[:place])) == place

@@ -231,14 +231,6 @@
         <translation>Duplizieren, verschieben, entfernen</translation>
     </message>
     <message>
-        <source>What agents can do with a Ticket of this channel.</source>
-        <translation>Was Agenten mit einem Ticket dieses Kanals tun können.</translation>
-    </message>
-    <message>
-        <source>What agents see beside a Ticket of this channel.</source>
-        <translation>Was Agenten neben einem Ticket dieses Kanals sehen.</translation>
-    </message>
-    <message>
         <source>How SocialHub shows this channel, and where it sends what agents do.</source>
         <translation>Wie SocialHub diesen Kanal zeigt, und wohin es sendet, was Agenten tun.</translation>
     </message>
@@ -293,6 +285,14 @@
     <message>
         <source>changed</source>
         <translation>geändert</translation>
+    </message>
+    <message>
+        <source>What agents can do with a Ticket of this channel. Choose one, or add one.</source>
+        <translation>Was Agenten mit einem Ticket dieses Kanals tun können. Wählen Sie eine Schaltfläche oder fügen Sie eine hinzu.</translation>
+    </message>
+    <message>
+        <source>What agents see beside a Ticket of this channel. Choose one, or add one.</source>
+        <translation>Was Agenten neben einem Ticket dieses Kanals sehen. Wählen Sie einen Reiter oder fügen Sie einen hinzu.</translation>
     </message>
     <message>
         <source>The agent writes a reply.</source>

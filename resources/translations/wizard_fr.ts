@@ -231,14 +231,6 @@
         <translation>Dupliquer, déplacer, retirer</translation>
     </message>
     <message>
-        <source>What agents can do with a Ticket of this channel.</source>
-        <translation>Ce que les agents peuvent faire d’un ticket de ce canal.</translation>
-    </message>
-    <message>
-        <source>What agents see beside a Ticket of this channel.</source>
-        <translation>Ce que les agents voient à côté d’un ticket de ce canal.</translation>
-    </message>
-    <message>
         <source>How SocialHub shows this channel, and where it sends what agents do.</source>
         <translation>Comment SocialHub montre ce canal, et où il envoie ce que font les agents.</translation>
     </message>
@@ -293,6 +285,14 @@
     <message>
         <source>changed</source>
         <translation>modifié</translation>
+    </message>
+    <message>
+        <source>What agents can do with a Ticket of this channel. Choose one, or add one.</source>
+        <translation>Ce que les agents peuvent faire d’un ticket de ce canal. Choisissez ou ajoutez un bouton.</translation>
+    </message>
+    <message>
+        <source>What agents see beside a Ticket of this channel. Choose one, or add one.</source>
+        <translation>Ce que les agents voient à côté d’un ticket de ce canal. Choisissez ou ajoutez un onglet.</translation>
     </message>
     <message>
         <source>The agent writes a reply.</source>

@@ -85,10 +85,9 @@ def test_a_button_has_the_fields_that_its_type_may_hold(form: Opens) -> None:
 
 def test_says_beside_the_limit_what_the_network_takes(form: Opens) -> None:
     someone = form(surroundings=MASTODON)
-    field = someone.view._action._config["maxLength"]
-    assert field._beside.text() == "characters, as mastodon.example allows"  # type: ignore[attr-defined]
+    assert someone.text("form.maxLength.beside") == "characters, as mastodon.example allows"
     someone.type("form.maxLength", "80")
-    assert field._beside.text() == "characters; mastodon.example allows 500"  # type: ignore[attr-defined]
+    assert someone.text("form.maxLength.beside") == "characters; mastodon.example allows 500"
 
 
 def test_a_secret_is_never_shown(form: Opens, qtbot: QtBot) -> None:
@@ -442,9 +441,9 @@ def test_an_error_is_said_at_its_field_and_mended_with_one_click(form: Opens) ->
     node = someone.tree.node_at(f"{ACTIONS}/0")
     assert (node.wrong, node.changed) == (True, True)
     assert someone.tree.node_at(ACTIONS).wrong
-    assert someone.text("form.problem.label.fr.fix") == "Use “Reply”"
+    assert someone.text("form.problem.label.fr.fix") == "Use “Répondre”", "what SocialHub has"
     someone.click("form.problem.label.fr.fix")
-    assert someone.text("form.label.fr") == "Reply"
+    assert someone.text("form.label.fr") == "Répondre"
     assert someone.problem("label.fr") == ""
     assert not someone.session.problems
 
@@ -455,6 +454,17 @@ def test_a_missing_text_is_said_where_it_is_missing(form: Opens) -> None:
     someone = form(manifest)
     assert someone.problem("label.de") == "German is missing."
     assert someone.problem("label.en") == ""
+
+
+def test_a_new_text_that_is_missing_is_taken_from_another_language(form: Opens) -> None:
+    someone = form()
+    someone.click("form.add")
+    someone.click("form.add.button")
+    someone.type("form.label.en", "Like")
+    someone.type("form.label.fr", "")
+    assert someone.text("form.problem.label.fr.fix") == "Use “Like”"
+    someone.click("form.problem.label.fr.fix")
+    assert someone.text("form.label.fr") == "Like"
 
 
 def test_an_error_says_so_when_its_fix_is_pressed_by_keyboard(form: Opens) -> None:

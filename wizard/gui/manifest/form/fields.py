@@ -142,7 +142,7 @@ class Field(QWidget):
         self.name = name
         self.path = path
         self.owner = ""
-        self.remarks = Remarks(name)
+        self.remarks = Remarks(name, lambda: self.last)
         self.heading: Heading | None = None
 
     @property
@@ -153,6 +153,16 @@ class Field(QWidget):
     def first(self) -> QWidget:
         """What takes the focus."""
         raise NotImplementedError
+
+    @property
+    def hint(self) -> str:
+        """What else there is to know about it, for those who do not see it."""
+        return ""
+
+    @property
+    def last(self) -> QWidget:
+        """What has the focus last, when somebody goes through it with Tab."""
+        return self.first
 
     def look_at(self, owner: str) -> None:
         """Belongs to the thing at this pointer from now on."""
@@ -192,7 +202,7 @@ class Field(QWidget):
     def _say(self, remarks: Sequence[Remark]) -> None:
         self.remarks.show_remarks(remarks)
         first = self.first
-        text = self.remarks.text
+        text = f"{self.remarks.text} {self.hint}".strip()
         if text != first.accessibleDescription():
             first.setAccessibleDescription(text)
         tone = "bad" if any(each.tone == "bad" for each in remarks) else ""
@@ -223,12 +233,17 @@ class TextField(Field):
         self._edit.entered.connect(lambda: pen.looked_at.emit(self.place))
         self._edit.editingFinished.connect(self.refresh)
         self._hint = label(hint, "hint", name=f"form.{name}.hint")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._build(title)
 
     def _build(self, title: str) -> None:
         self.heading = Heading(title, self._edit)
         self.setLayout(column(self.heading, self._line(), self._hint, self.remarks, spacing=4))
+
+    @property
+    def hint(self) -> str:
+        return self._hint.text()
 
     def _line(self) -> QWidget:
         """The line with what stands beside it."""
@@ -290,8 +305,12 @@ class NumberField(TextField):
     """A whole number; what is none stays as it was typed, with the error that it is."""
 
     def __init__(self, pen: Pen, name: str, path: str, title: str, *, placeholder: str = "") -> None:
-        self._beside = label("", "muted")
+        self._beside = label("", "muted", name=f"form.{name}.beside")
         super().__init__(pen, name, path, title, placeholder=placeholder)
+
+    @property
+    def hint(self) -> str:
+        return self._beside.text()
 
     def _line(self) -> QWidget:
         self._edit.setFixedWidth(theme().px(92))
@@ -374,6 +393,14 @@ class TimeLimit(TextField):
         line.addStretch(1)
         holder.setLayout(column(line, self._meaning, spacing=4))
         return holder
+
+    @property
+    def last(self) -> QWidget:
+        return self._unit
+
+    @property
+    def hint(self) -> str:
+        return self._meaning.text()
 
     def set_editable(self, editable: bool) -> None:
         super().set_editable(editable)
@@ -607,6 +634,10 @@ class LabelField(Field):
     @property
     def first(self) -> QWidget:
         return self.line(language())
+
+    @property
+    def last(self) -> QWidget:
+        return self._texts[-1].last
 
     def line(self, code: str) -> QWidget:
         """Where it is typed in this language."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from wizard.gui.manifest.form.edits import erase, put, read
 from wizard.gui.manifest.form.outline import Marks
+from wizard.manifest.changes import look_up, to_ids
+from wizard.manifest.operations import WrongPlace
 
 if TYPE_CHECKING:
     from wizard.gui.manifest.session import EditingSession, Surroundings
@@ -46,6 +48,15 @@ class Pen(QObject):
     @property
     def surroundings(self) -> Surroundings:
         return self._session.surroundings
+
+    def base_text(self, place: str) -> str:
+        """The text that SocialHub has for this; "": none."""
+        document = self.document
+        try:
+            value = look_up(document.base, to_ids(document.current, place))
+        except WrongPlace:
+            return ""
+        return value if isinstance(value, str) else ""
 
     @property
     def may_write(self) -> bool:

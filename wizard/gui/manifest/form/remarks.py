@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from wizard.gui.bridge import say_in_language
-from wizard.gui.manifest.form.edits import ABSENT
+from wizard.gui.manifest.form.edits import ABSENT, owner
 from wizard.gui.manifest.form.outline import place_of
 from wizard.gui.manifest.form.signs import draw_changed, draw_wrong
 from wizard.gui.theme import set_role, theme
@@ -143,16 +143,17 @@ class _Line(QWidget):
 class Remarks(QWidget):
     """The remarks at one field, `form.problem.<field>` and, beyond the first, `form.problem.<field>.2` …"""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, behind: Callable[[], QWidget] | None = None) -> None:
+        """`behind`: what comes before their links when somebody presses Tab."""
         super().__init__()
         self._name = name
+        self._behind = behind
         self._lines: list[_Line] = []
         self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(2))
         self.setLayout(self._column)
         self._shown: tuple[Remark, ...] = ()
-        self._grow()
         self.hide()
 
     @property
@@ -170,11 +171,10 @@ class Remarks(QWidget):
     def _grow(self) -> None:
         number = len(self._lines) + 1
         line = _Line(f"form.problem.{self._name}" + (f".{number}" if number > 1 else ""))
-        if self._lines:
-            self._column.addWidget(line)
-            QWidget.setTabOrder(self._lines[-1].link, line.link)
-        else:
-            self._column.addWidget(line)
+        self._column.addWidget(line)
+        before = self._lines[-1].link if self._lines else self._behind() if self._behind is not None else None
+        if before is not None:
+            QWidget.setTabOrder(before, line.link)
         self._lines.append(line)
 
 
@@ -184,7 +184,13 @@ class Remarks(QWidget):
 def of_problem(pen: Pen, problem: Problem) -> Remark:
     """An error with its fix."""
     text = _short(pen, problem) or say_in_language(problem.message)
-    if problem.fix is None or not pen.may_write:
+    if not pen.may_write:
+        return Remark(text)
+    before = pen.base_text(place_of(problem)) if _is_missing_text(pen, problem) else ""
+    if before:  # what SocialHub has is better than a text in another language
+        link = translate("ManifestForm", "Use “{0}”").format(before)
+        return Remark(text, "bad", link, lambda: pen.write(place_of(problem), before))
+    if problem.fix is None:
         return Remark(text)
     return Remark(text, "bad", _title(problem.fix), lambda: pen.mend(problem))
 
@@ -200,15 +206,18 @@ def of_misfit(pen: Pen, misfit: Misfit) -> Remark:
 
 def _short(pen: Pen, problem: Problem) -> str:
     """A missing text needs no more than its language: it is said at its field."""
-    place = place_of(problem)
-    holder, _, language = place.rpartition("/")
-    if not holder.endswith("/label") or pen.read(place) not in (ABSENT, ""):
+    if not _is_missing_text(pen, problem):
         return ""
     return {
         "en": translate("ManifestForm", "English is missing."),
         "de": translate("ManifestForm", "German is missing."),
         "fr": translate("ManifestForm", "French is missing."),
-    }.get(language, "")
+    }.get(place_of(problem).rpartition("/")[2], "")
+
+
+def _is_missing_text(pen: Pen, problem: Problem) -> bool:
+    place = place_of(problem)
+    return owner(place).endswith("/label") and pen.read(place) in (ABSENT, "")
 
 
 def _title(fix: Fix) -> str:

@@ -85,7 +85,6 @@ class OutlineModel(QStandardItemModel):
         item.setData(node, _NODE)
         item.setText(self._shown(node))
         item.setData(self._told(node), Qt.ItemDataRole.AccessibleTextRole)
-        item.setEditable(False)
         self._rows[node.place] = item
 
     def _forget(self, item: QStandardItem) -> None:

@@ -7,6 +7,7 @@ stand for something that the manifest has not got yet.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -51,14 +52,20 @@ from wizard.manifest.operations import Duplicate, Move, Remove
 from wizard.manifest.schema import ACTION_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QKeyEvent, QShowEvent
 
     from wizard.gui.manifest.session import EditingSession
 
 _TREE = 214  # px, the width of the left side
-_HEADINGS = ("actions", "tabs", "channel")
+_PAGES: Mapping[str, type[OptionDetails | TabDetails | BrandingDetails | WebhookDetails | CallbacksDetails]] = {
+    "option": OptionDetails,
+    "tab": TabDetails,
+    "branding": BrandingDetails,
+    "webhook": WebhookDetails,
+    "callbacks": CallbacksDetails,
+}
 
 
 class FormView(QWidget):
@@ -76,6 +83,18 @@ class FormView(QWidget):
         self._telling = False  # the session of a choice made here, which comes back as one of its own
         self._stale = False
         self._pen = Pen(session, self)
+        self._words = {
+            "actions": self.tr("Inbox buttons"),
+            "tabs": self.tr("Tabs beside the Ticket"),
+            "channel": self.tr("Channel"),
+            "branding": self.tr("Colours and icons"),
+            "webhook": self.tr("Webhook"),
+            "callbacks": self.tr("Callbacks"),
+            "": self.tr("(no name)"),
+            "wrong": self.tr("has an error"),
+            "changed": self.tr("changed"),
+        }
+        self._kinds = {**action_types(), "option": self.tr("Option"), "tab": self.tr("Tab")}
         self._model = OutlineModel(self._shown, self._told)
         self._tree = OutlineTree(self._model)
         self._tree.setAccessibleName(self.tr("What the manifest holds"))
@@ -107,7 +126,6 @@ class FormView(QWidget):
         self._list.addStretch(0)
         self._card.setLayout(self._list)
         self._card.setFixedWidth(theme().px(_TREE))
-        self._add_pages()
         both = row(self._card, self._stack, spacing=20)
         both.setStretchFactor(self._stack, 1)
         whole = column(self._locked, spacing=14)
@@ -115,25 +133,31 @@ class FormView(QWidget):
         self.setLayout(whole)
         self._dress()
 
-    def _add_pages(self) -> None:
+    def _page_of(self, kind: str) -> Details:
+        """The page for a kind of thing, made when it is first shown."""
+        if kind not in self._pages:
+            page = self._make_page(kind)
+            order = _tab_order(page)
+            self._stack.addWidget(page)
+            for before, after in pairwise([self._more, *order]):
+                QWidget.setTabOrder(before, after)
+            self._pages[kind] = page
+        return self._pages[kind]
+
+    def _make_page(self, kind: str) -> Details:
         pen = self._pen
+        if kind in _PAGES:
+            return _PAGES[kind](pen)
+        if kind == "action":
+            page = ActionDetails(pen)
+            page.options.opened.connect(self._open)
+            return page
         texts = {
-            "actions": self.tr("What agents can do with a Ticket of this channel."),
-            "tabs": self.tr("What agents see beside a Ticket of this channel."),
+            "actions": self.tr("What agents can do with a Ticket of this channel. Choose one, or add one."),
+            "tabs": self.tr("What agents see beside a Ticket of this channel. Choose one, or add one."),
             "channel": self.tr("How SocialHub shows this channel, and where it sends what agents do."),
         }
-        self._action, self._option = ActionDetails(pen), OptionDetails(pen)
-        self._pages = {
-            "action": self._action,
-            "option": self._option,
-            "tab": TabDetails(pen),
-            "branding": BrandingDetails(pen),
-            "webhook": WebhookDetails(pen),
-            "callbacks": CallbacksDetails(pen),
-            **{name: Overview(pen, name, text) for name, text in texts.items()},
-        }
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        return Overview(pen, kind, texts[kind])
 
     def _connect(self) -> None:
         session, tree, pen = self._session, self._tree, self._pen
@@ -147,7 +171,6 @@ class FormView(QWidget):
         pen.json_wanted.connect(self.json_wanted)
         pen.secret_wanted.connect(self.secret_wanted)
         pen.wanted.connect(lambda _what, action: self._add_option(action))
-        self._action.options.opened.connect(self._open)
         self._add.clicked.connect(self._open_add_menu)
         self._add_menu.chosen.connect(self._add_chosen)
         self._more.clicked.connect(lambda: self._show_menu(self._more.mapToGlobal(QPoint(0, self._more.height()))))
@@ -195,11 +218,11 @@ class FormView(QWidget):
             self._locked.show_text(text, tone="warn", action=self.tr("Go to the JSON text") if text else "")
         self._tree.movable = self._pen.may_write
         self._add.setEnabled(self._pen.may_write)
-        self._more.setEnabled(self._pen.may_write)
 
     def _show_details(self) -> None:
         node = self._node
-        page = self._pages[_page_of(node)] if node is not None else self._pages["channel"]
+        page = self._page_of(_kind_of(node) if node is not None else "channel")
+        self._more.setEnabled(self._pen.may_write and node is not None and node.is_item)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
         if page.owner != self._place:
@@ -213,26 +236,15 @@ class FormView(QWidget):
 
     @property
     def _page(self) -> Details:
-        page = self._stack.currentWidget()
-        assert isinstance(page, Details)  # noqa: S101 - nothing else is in there
-        return page
+        return self._page_of(_kind_of(self._node) if self._node is not None else "channel")
 
     def _shown(self, node: Node) -> str:
-        fixed = {
-            "actions": self.tr("Inbox buttons"),
-            "tabs": self.tr("Tabs beside the Ticket"),
-            "channel": self.tr("Channel"),
-            "branding": self.tr("Colours and icons"),
-            "webhook": self.tr("Webhook"),
-            "callbacks": self.tr("Callbacks"),
-        }
-        return fixed.get(node.kind) or node.text or self.tr("(no name)")
+        return self._words.get(node.kind) or node.text or self._words[""]
 
     def _told(self, node: Node) -> str:
-        kinds = {**action_types(), "option": self.tr("Option"), "tab": self.tr("Tab")}
-        parts = [self._shown(node), kinds.get(node.kind, "")]
-        parts.append(self.tr("has an error") if node.wrong else "")
-        parts.append(self.tr("changed") if node.changed else "")
+        parts = [self._shown(node), self._kinds.get(node.kind, "")]
+        parts.append(self._words["wrong"] if node.wrong else "")
+        parts.append(self._words["changed"] if node.changed else "")
         return ", ".join(part for part in parts if part)
 
     # --- where a person looks ---------------------------------------------------------------------------------
@@ -419,13 +431,12 @@ class FormView(QWidget):
     # --- what can be done with a row --------------------------------------------------------------------------
 
     def _show_menu(self, at: QPoint) -> None:
-        if not self._pen.may_write:
+        node = self._node
+        if not self._pen.may_write or node is None or not node.is_item:
             return
         menu = QMenu(self)
         menu.setObjectName("form.menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        node = self._node
-        item = node is not None and node.is_item
         if self._reply_here() is not None:
             action = menu.addAction(self.tr("Add an option"))
             action.setObjectName("form.menu.option")
@@ -433,10 +444,10 @@ class FormView(QWidget):
             menu.addSeparator()
         position, last = self._position()
         entries = (
-            ("duplicate", self.tr("Duplicate"), "Ctrl+D", item),
-            ("up", self.tr("Move up"), "Alt+Up", item and position > 0),
-            ("down", self.tr("Move down"), "Alt+Down", item and position < last),
-            ("remove", self.tr("Remove"), "Del", item),
+            ("duplicate", self.tr("Duplicate"), "Ctrl+D", True),
+            ("up", self.tr("Move up"), "Alt+Up", position > 0),
+            ("down", self.tr("Move down"), "Alt+Down", position < last),
+            ("remove", self.tr("Remove"), "Del", True),
         )
         for wish, text, keys, possible in entries:
             action = menu.addAction(text)
@@ -456,7 +467,17 @@ class FormView(QWidget):
         return int(position), len(items_at(self._session.document.current, where)) - 1
 
 
-def _page_of(node: Node) -> str:
-    if node.kind in (*ACTION_TYPES, "unknown"):
-        return "action"
-    return node.kind
+def _kind_of(node: Node) -> str:
+    """Which page is for it."""
+    return "action" if node.kind in (*ACTION_TYPES, "unknown") else node.kind
+
+
+def _tab_order(page: QWidget) -> list[QWidget]:
+    """What has the focus one after another in a page that is in no window yet."""
+    found: list[QWidget] = []
+    each = page.nextInFocusChain()
+    while each is not None and each is not page:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(each)
+        each = each.nextInFocusChain()
+    return found

@@ -139,7 +139,7 @@ class Forum:
         """Counts a call; raises its fault, or answers one to raise after it was done."""
         self.calls.append(method)
         if self.away:
-            raise NetworkUnavailable("The forum does not answer.", "Try again later.")
+            raise NetworkUnavailable("The forum does not answer.", "Try again later.", unreached=True)
         fault = self.faults[method].pop(0) if self.faults[method] else None
         if isinstance(fault, Exception):
             raise fault

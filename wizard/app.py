@@ -68,6 +68,11 @@ class App:
         home = find_home(environ)
         return cls(home, SettingsStore(home.config / "settings.json"), networks or load_networks(), environ)
 
+    def network_name(self, kind: str) -> str:
+        """What people call the Network of this kind; the kind itself where its package is missing."""
+        network = self.networks.networks.get(kind)
+        return network.info.name if network else kind
+
     @property
     def journal_path(self) -> Path:
         return self.home.data / "journal.db"
@@ -362,14 +367,24 @@ class Engine:
             channel=row.id,
             journal=self.journal,
             hub=hub,
-            hub_side=Side("hub", "SocialHub", row.id, self.journal, tempo, halted=_for_good(row.hub_halt)),
+            hub_side=Side(
+                "hub",
+                "SocialHub",
+                row.id,
+                self.journal,
+                tempo,
+                halted=_for_good(row.hub_halt),
+                noted=row.hub_halt is not None,
+            ),
             network=connection,
-            network_side=Side("network", host, row.id, self.journal, tempo),
+            network_side=Side("network", host, row.id, self.journal, tempo, noted=row.network_halt is not None),
             tempo=tempo,
             fetch_files=self._file_fetcher(settings),
             files_folder=self._files,
             templates=lambda: self.app.templates(name),
+            info=network.info,
             probe=self.options.probe,
+            changed=self.supervisor.pulse.beat,
         )
         url = settings.replies.public_url if settings.replies.via == "direct" else None
         return ChannelSync(context, Webhook(url, secret) if url and secret else None)
@@ -442,6 +457,10 @@ class Engine:
             )
             await receiver.start()
             self._receivers[listen] = receiver
+
+    def receives(self, listen: str) -> bool:
+        """Whether replies that come to `listen` are taken."""
+        return listen in self._receivers
 
     def _endpoints_at(self, listen: str) -> list[Endpoint]:
         now = now_ms()

@@ -64,13 +64,17 @@ class NeedsPerson(WizardError):
 
 
 class Unavailable(WizardError):
-    """The other side does not answer, or asks to wait. `wait`: seconds it asked for, None if it did not say."""
+    """The other side does not answer, or asks to wait. `wait`: seconds it asked for, None if it did not say.
+
+    `unreached`: nothing came back at all, so that it may be this computer that is offline.
+    """
 
     retry = Retry.LATER
 
-    def __init__(self, what: str, advice: str = "", *, wait: float | None = None) -> None:
+    def __init__(self, what: str, advice: str = "", *, wait: float | None = None, unreached: bool = False) -> None:
         super().__init__(what, advice)
         self.wait = wait
+        self.unreached = unreached
 
 
 # --- SocialHub ------------------------------------------------------------------------------------------------
@@ -131,8 +135,16 @@ class HubUnavailable(Unavailable):
     `sent`: the request may have been carried out all the same (the answer was lost).
     """
 
-    def __init__(self, what: str, advice: str = "", *, wait: float | None = None, sent: bool = True) -> None:
-        super().__init__(what, advice, wait=wait)
+    def __init__(
+        self,
+        what: str,
+        advice: str = "",
+        *,
+        wait: float | None = None,
+        sent: bool = True,
+        unreached: bool = False,
+    ) -> None:
+        super().__init__(what, advice, wait=wait, unreached=unreached)
         self.sent = sent
 
 

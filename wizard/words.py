@@ -34,9 +34,41 @@ class Words(str):  # noqa: SLOT000 - a str may have no slots beside its own
 
 def say(pattern: str, /, **values: object) -> Words:
     """The sentence of `pattern`, with `{name}` replaced by `values` (format signs such as `{n:,}` work)."""
+    return _filled(pattern, values)
+
+
+def _filled(pattern: str, values: Mapping[str, object]) -> Words:
     words = Words(pattern.format(**values))
     words.pattern, words.values = pattern, values
     return words
+
+
+def pack(text: str) -> object:
+    """As JSON keeps it: a sentence with its pattern, so that it can be translated where it is read again."""
+    if not isinstance(text, Words):
+        return str(text)
+    values = {name: _packed(value) for name, value in text.values.items()}
+    return {"say": text.pattern, "with": values} if values else {"say": text.pattern}
+
+
+def _packed(value: object) -> object:
+    if isinstance(value, str):
+        return pack(value)
+    return value if isinstance(value, int | float) else str(value)
+
+
+def unpack(packed: object) -> str:
+    """What `pack` made, again. Anything else is a text that has no pattern; nothing is raised."""
+    if isinstance(packed, dict) and isinstance(pattern := packed.get("say"), str):
+        given = packed.get("with", {})
+        values = given if isinstance(given, dict) else {}
+        try:
+            return _filled(
+                pattern, {str(k): unpack(v) if isinstance(v, str | dict) else v for k, v in values.items()}
+            )
+        except (LookupError, ValueError, TypeError, AttributeError):  # another version's pattern
+            return pattern
+    return str(packed)
 
 
 def translated(text: str, look_up: Callable[[str], str]) -> str:

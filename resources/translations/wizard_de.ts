@@ -2238,8 +2238,52 @@
         <translation>Prüfen Sie die Internetverbindung, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>A request has no number where one belongs: {key}.</source>
+        <translation>In einer Anfrage fehlt eine Zahl: {key}.</translation>
+    </message>
+    <message>
+        <source>A request names a channel that is no name.</source>
+        <translation>Eine Anfrage nennt einen Kanal, der kein Name ist.</translation>
+    </message>
+    <message>
+        <source>Becoming Tickets: {count}.</source>
+        <translation>Werden zu Tickets: {count}.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is not running.</source>
+        <translation>Channel Wizard läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is running.</source>
+        <translation>Channel Wizard läuft.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard runs without a window here.</source>
+        <translation>Channel Wizard läuft hier ohne Fenster.</translation>
+    </message>
+    <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
         <translation>Prüfen Sie, ob ein Proxy oder eine Anmeldeseite Ihrer Internetverbindung dazwischensteht, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose one to come.</source>
+        <translation>Wählen Sie eine, die noch kommt.</translation>
+    </message>
+    <message>
+        <source>In step.</source>
+        <translation>Auf dem Laufenden.</translation>
+    </message>
+    <message>
+        <source>It could not be started ({kind}).</source>
+        <translation>Er konnte nicht gestartet werden ({kind}).</translation>
+    </message>
+    <message>
+        <source>It follows once SocialHub accepts us again.</source>
+        <translation>Das folgt, sobald SocialHub uns wieder annimmt.</translation>
+    </message>
+    <message>
+        <source>It may be of another version: stop it, then start it again.</source>
+        <translation>Es ist vielleicht eine andere Version: Beenden Sie es und starten Sie es neu.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>
@@ -2290,6 +2334,10 @@
         <translation>Melden Sie sich mit diesem Konto an.</translation>
     </message>
     <message>
+        <source>Log in with the right account.</source>
+        <translation>Melden Sie sich mit dem richtigen Konto an.</translation>
+    </message>
+    <message>
         <source>Log in with your own account, so that the Credential Manager is open, then start Channel Wizard again; or {otherwise}.</source>
         <translation>Melden Sie sich mit Ihrem eigenen Konto an, damit die Anmeldeinformationsverwaltung offen ist, und starten Sie Channel Wizard neu; oder {otherwise}.</translation>
     </message>
@@ -2312,6 +2360,10 @@
     <message>
         <source>Make room, then start again; the copy is kept.</source>
         <translation>Schaffen Sie Platz, und starten Sie neu; die Kopie bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Make room.</source>
+        <translation>Schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>Make room; SocialHub tries again.</source>
@@ -2338,12 +2390,20 @@
         <translation>Nennen Sie eine Datei, die die Passphrase enthält und die nur Sie lesen können.</translation>
     </message>
     <message>
+        <source>No channel is set up yet.</source>
+        <translation>Noch ist kein Kanal eingerichtet.</translation>
+    </message>
+    <message>
         <source>No encrypted connection to the webhook’s address came about.</source>
         <translation>Zur Adresse des Webhooks kam keine verschlüsselte Verbindung zustande.</translation>
     </message>
     <message>
         <source>No log-in was begun.</source>
         <translation>Es wurde keine Anmeldung begonnen.</translation>
+    </message>
+    <message>
+        <source>Nobody asks while Channel Wizard is not running.</source>
+        <translation>Solange Channel Wizard nicht läuft, fragt niemand.</translation>
     </message>
     <message>
         <source>Nobody can carry out “{id}”: {network} offers no such thing.</source>
@@ -2362,8 +2422,20 @@
         <translation>Noch ist keiner eingerichtet: Beginnen Sie mit „channel-wizard setup“.</translation>
     </message>
     <message>
+        <source>Not asked yet.</source>
+        <translation>Noch nicht gefragt.</translation>
+    </message>
+    <message>
         <source>Nothing is chosen.</source>
         <translation>Nichts ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing listens for replies at {listen}.</source>
+        <translation>An {listen} nimmt niemand Antworten an.</translation>
+    </message>
+    <message>
+        <source>Only Tickets: replies do not come to this computer.</source>
+        <translation>Nur Tickets: Antworten kommen nicht auf diesen Rechner.</translation>
     </message>
     <message>
         <source>Only plain placeholders such as {example} are filled in.</source>
@@ -2378,12 +2450,24 @@
         <translation>Fügen Sie ihn noch einmal ein.</translation>
     </message>
     <message>
+        <source>Paused for a while. What arrives is kept.</source>
+        <translation>Für eine Weile angehalten. Was ankommt, wird aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Paused until you resume. What arrives is kept.</source>
+        <translation>Angehalten, bis Sie fortfahren. Was ankommt, wird aufgehoben.</translation>
+    </message>
+    <message>
         <source>Port {port} is used by another program.</source>
         <translation>Port {port} wird von einem anderen Programm benutzt.</translation>
     </message>
     <message>
         <source>Put in “{value}”</source>
         <translation>„{value}“ einsetzen</translation>
+    </message>
+    <message>
+        <source>Reading what is new on {host}.</source>
+        <translation>Liest, was auf {host} neu ist.</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -2404,6 +2488,14 @@
     <message>
         <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
         <translation>Antworten kommen nicht zu diesem Rechner: Es gibt kein Geheimnis eines Webhooks zu erneuern.</translation>
+    </message>
+    <message>
+        <source>Replies on their way: {count}.</source>
+        <translation>Antworten unterwegs: {count}.</translation>
+    </message>
+    <message>
+        <source>Replies wait on SocialHub for a while.</source>
+        <translation>Antworten warten eine Weile auf SocialHub.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -2450,6 +2542,10 @@
         <translation>SocialHub akzeptiert nur gültige Zertifikate; erneuern Sie es.</translation>
     </message>
     <message>
+        <source>SocialHub answers; the token is good.</source>
+        <translation>SocialHub antwortet; der Zugriffsschlüssel gilt.</translation>
+    </message>
+    <message>
         <source>SocialHub asks to wait: too many requests were made for this channel.</source>
         <translation>SocialHub verlangt eine Pause: Für diesen Kanal gab es zu viele Anfragen.</translation>
     </message>
@@ -2460,6 +2556,10 @@
     <message>
         <source>SocialHub did not answer in time.</source>
         <translation>SocialHub hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>SocialHub did not tell about the channel: {error}</source>
+        <translation>SocialHub gab keine Auskunft über den Kanal: {error}</translation>
     </message>
     <message>
         <source>SocialHub does not accept the certificate of the webhook’s address.</source>
@@ -2496,6 +2596,10 @@
     <message>
         <source>SocialHub refused the request: {words}</source>
         <translation>SocialHub hat die Anfrage abgelehnt: {words}</translation>
+    </message>
+    <message>
+        <source>SocialHub sends replies to {host}.</source>
+        <translation>SocialHub schickt Antworten an {host}.</translation>
     </message>
     <message>
         <source>SocialHub tries again.</source>
@@ -2558,6 +2662,10 @@
         <translation>Starten Sie sie selbst: channel-wizard sync</translation>
     </message>
     <message>
+        <source>Start it: the window, or “channel-wizard sync” on a server.</source>
+        <translation>Starten Sie es: das Fenster, auf einem Server „channel-wizard sync“.</translation>
+    </message>
+    <message>
         <source>Start the log-in again to allow it.</source>
         <translation>Beginnen Sie die Anmeldung noch einmal, um ihn zu erlauben.</translation>
     </message>
@@ -2576,6 +2684,14 @@
     <message>
         <source>Stop it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
         <translation>Beenden Sie ihn zuerst, oder setzen Sie CHANNEL_WIZARD_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Stop it, then start it again.</source>
+        <translation>Beenden Sie es und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Stop it, then start the window; it relays as well.</source>
+        <translation>Beenden Sie es und starten Sie dann das Fenster; auch das leitet weiter.</translation>
     </message>
     <message>
         <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
@@ -2616,6 +2732,14 @@
     <message>
         <source>Templates have a name, a networkId, variables and texts only.</source>
         <translation>Vorlagen haben nur name, networkId, variables und Texte.</translation>
+    </message>
+    <message>
+        <source>That time has passed.</source>
+        <translation>Diese Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>The Network’s access belongs to {handle} now, this channel to {wanted}.</source>
+        <translation>Der Zugang zum Netzwerk gehört jetzt {handle}, dieser Kanal {wanted}.</translation>
     </message>
     <message>
         <source>The SocialHub account has as many channels as it may have.</source>
@@ -2670,6 +2794,18 @@
         <translation>Das Zertifikat von {host} ist nicht gültig.</translation>
     </message>
     <message>
+        <source>The channel and its webhook are in order on SocialHub again.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>The channel cannot start.</source>
+        <translation>Der Kanal kann nicht starten.</translation>
+    </message>
+    <message>
+        <source>The channel has not started.</source>
+        <translation>Der Kanal ist noch nicht gestartet.</translation>
+    </message>
+    <message>
         <source>The channel is deactivated in SocialHub.</source>
         <translation>Der Kanal ist in SocialHub deaktiviert.</translation>
     </message>
@@ -2692,6 +2828,14 @@
     <message>
         <source>The disk is almost full.</source>
         <translation>Der Datenträger ist fast voll.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full. Make room; nothing is lost.</source>
+        <translation>Der Datenträger ist fast voll. Schaffen Sie Platz; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full. Nothing is lost; nothing more is taken in.</source>
+        <translation>Der Datenträger ist fast voll. Nichts geht verloren; es wird nichts mehr angenommen.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -2850,6 +2994,18 @@
         <translation>Der laufende Channel Wizard hat das neue Geheimnis nicht rechtzeitig übernommen; das alte bleibt.</translation>
     </message>
     <message>
+        <source>The running Channel Wizard does not answer.</source>
+        <translation>Das laufende Channel Wizard antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard does not know the request “{name}”.</source>
+        <translation>Das laufende Channel Wizard kennt die Anfrage „{name}“ nicht.</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard is of another version.</source>
+        <translation>Das laufende Channel Wizard ist eine andere Version.</translation>
+    </message>
+    <message>
         <source>The secret is being renewed.</source>
         <translation>Das Geheimnis wird gerade erneuert.</translation>
     </message>
@@ -2926,6 +3082,18 @@
         <translation>Die Zeit, diesen Kanal hinzuzufügen, ist abgelaufen.</translation>
     </message>
     <message>
+        <source>The webhook is missing from the manifest and may not be registered: {error}</source>
+        <translation>Der Webhook fehlt im Manifest und darf nicht eingetragen werden: {error}</translation>
+    </message>
+    <message>
+        <source>The webhook was gone and could not be registered again: {error}</source>
+        <translation>Der Webhook war weg und konnte nicht wieder eingetragen werden: {error}</translation>
+    </message>
+    <message>
+        <source>The webhook was gone from the manifest; it is registered again.</source>
+        <translation>Der Webhook war aus dem Manifest verschwunden; er ist wieder eingetragen.</translation>
+    </message>
+    <message>
         <source>The webhook&apos;s secret of {channel}</source>
         <translation>Das Geheimnis des Webhooks von {channel}</translation>
     </message>
@@ -2978,6 +3146,14 @@
         <translation>Von diesem Manifest gibt es keine Version {number}.</translation>
     </message>
     <message>
+        <source>There is room on the disk again.</source>
+        <translation>Auf dem Datenträger ist wieder Platz.</translation>
+    </message>
+    <message>
+        <source>This Channel Wizard belongs to another user.</source>
+        <translation>Dieses Channel Wizard gehört jemand anderem.</translation>
+    </message>
+    <message>
         <source>This access token is damaged: its {name} cannot be used.</source>
         <translation>Dieser Zugriffsschlüssel ist beschädigt: {name} darin ist nicht zu gebrauchen.</translation>
     </message>
@@ -3008,6 +3184,14 @@
     <message>
         <source>This computer has no keyring that Channel Wizard can use.</source>
         <translation>Dieser Rechner hat keinen Schlüsselbund, den Channel Wizard verwenden kann.</translation>
+    </message>
+    <message>
+        <source>This computer is offline.</source>
+        <translation>Dieser Rechner ist offline.</translation>
+    </message>
+    <message>
+        <source>This computer is offline. Everything is kept, and goes on by itself.</source>
+        <translation>Dieser Rechner ist offline. Alles wird aufgehoben und geht von selbst weiter.</translation>
     </message>
     <message>
         <source>This is a temporary token, which can only create a Channel.</source>
@@ -3082,12 +3266,20 @@
         <translation>Um seinen Schlüssel zu ersetzen: channel-wizard channels token {name}.</translation>
     </message>
     <message>
+        <source>Too many processes ask at once.</source>
+        <translation>Zu viele Prozesse fragen gleichzeitig.</translation>
+    </message>
+    <message>
         <source>Try again in a moment.</source>
         <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Try again later.</source>
         <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, stop it and start it anew.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, beenden Sie es und starten Sie es neu.</translation>
     </message>
     <message>
         <source>Try another port for listen.</source>
@@ -3410,6 +3602,10 @@
         <translation>{by} schaltet den Schlüsselbund ab.</translation>
     </message>
     <message>
+        <source>{channel}: {text}</source>
+        <translation>{channel}: {text}</translation>
+    </message>
+    <message>
         <source>{first} and {last}</source>
         <translation>{first} und {last}</translation>
     </message>
@@ -3432,6 +3628,10 @@
     <message>
         <source>{host} answers, but does not reach this computer.</source>
         <translation>{host} antwortet, erreicht aber diesen Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>{host} answers; logged in as {account}.</source>
+        <translation>{host} antwortet; angemeldet als {account}.</translation>
     </message>
     <message>
         <source>{host} asks for a pause.</source>
@@ -3670,12 +3870,24 @@
         <translation>{place}: {what}</translation>
     </message>
     <message>
+        <source>{side} answers again.</source>
+        <translation>{side} antwortet wieder.</translation>
+    </message>
+    <message>
         <source>{span} after the post was written</source>
         <translation>{span} nach dem Schreiben des Beitrags</translation>
     </message>
     <message>
+        <source>{what} Trying again; nothing is lost.</source>
+        <translation>{what} Es wird wieder versucht; nichts geht verloren.</translation>
+    </message>
+    <message>
         <source>{what} is not in the store of secrets.</source>
         <translation>{what} ist nicht in der Ablage für Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>{what} {advice}</source>
+        <translation>{what} {advice}</translation>
     </message>
     <message>
         <source>{{}} or {{&quot;noText&quot;: true}}</source>

@@ -2238,8 +2238,52 @@
         <translation>Vérifiez la connexion à internet, puis réessayez.</translation>
     </message>
     <message>
+        <source>A request has no number where one belongs: {key}.</source>
+        <translation>Il manque un nombre dans une demande : {key}.</translation>
+    </message>
+    <message>
+        <source>A request names a channel that is no name.</source>
+        <translation>Une demande nomme un canal par autre chose qu’un nom.</translation>
+    </message>
+    <message>
+        <source>Becoming Tickets: {count}.</source>
+        <translation>En train de devenir des tickets : {count}.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is not running.</source>
+        <translation>Channel Wizard n’est pas en marche.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is running.</source>
+        <translation>Channel Wizard est en marche.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard runs without a window here.</source>
+        <translation>Channel Wizard tourne ici sans fenêtre.</translation>
+    </message>
+    <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
         <translation>Vérifiez si un proxy ou une page de connexion de votre accès à internet s’interpose, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Choose one to come.</source>
+        <translation>Choisissez-en une à venir.</translation>
+    </message>
+    <message>
+        <source>In step.</source>
+        <translation>À jour.</translation>
+    </message>
+    <message>
+        <source>It could not be started ({kind}).</source>
+        <translation>Il n’a pas pu démarrer ({kind}).</translation>
+    </message>
+    <message>
+        <source>It follows once SocialHub accepts us again.</source>
+        <translation>Cela suivra dès que SocialHub nous acceptera de nouveau.</translation>
+    </message>
+    <message>
+        <source>It may be of another version: stop it, then start it again.</source>
+        <translation>C’est peut-être une autre version : arrêtez-le, puis relancez-le.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>
@@ -2290,6 +2334,10 @@
         <translation>Connectez-vous avec ce compte.</translation>
     </message>
     <message>
+        <source>Log in with the right account.</source>
+        <translation>Connectez-vous avec le bon compte.</translation>
+    </message>
+    <message>
         <source>Log in with your own account, so that the Credential Manager is open, then start Channel Wizard again; or {otherwise}.</source>
         <translation>Ouvrez une session avec votre propre compte, pour que le Gestionnaire d’identification soit ouvert, puis relancez Channel Wizard&#xa0;; ou {otherwise}.</translation>
     </message>
@@ -2312,6 +2360,10 @@
     <message>
         <source>Make room, then start again; the copy is kept.</source>
         <translation>Libérez de la place, puis relancez&#xa0;; la copie est gardée.</translation>
+    </message>
+    <message>
+        <source>Make room.</source>
+        <translation>Faites de la place.</translation>
     </message>
     <message>
         <source>Make room; SocialHub tries again.</source>
@@ -2338,12 +2390,20 @@
         <translation>Indiquez un fichier qui contient la phrase secrète et que vous seul pouvez lire.</translation>
     </message>
     <message>
+        <source>No channel is set up yet.</source>
+        <translation>Aucun canal n’est encore configuré.</translation>
+    </message>
+    <message>
         <source>No encrypted connection to the webhook’s address came about.</source>
         <translation>Aucune connexion chiffrée n’a pu être établie avec l’adresse du webhook.</translation>
     </message>
     <message>
         <source>No log-in was begun.</source>
         <translation>Aucune connexion n’a été commencée.</translation>
+    </message>
+    <message>
+        <source>Nobody asks while Channel Wizard is not running.</source>
+        <translation>Personne ne demande tant que Channel Wizard n’est pas en marche.</translation>
     </message>
     <message>
         <source>Nobody can carry out “{id}”: {network} offers no such thing.</source>
@@ -2362,8 +2422,20 @@
         <translation>Aucun n’est encore installé&#xa0;: commencez par «&#xa0;channel-wizard setup&#xa0;».</translation>
     </message>
     <message>
+        <source>Not asked yet.</source>
+        <translation>Pas encore interrogé.</translation>
+    </message>
+    <message>
         <source>Nothing is chosen.</source>
         <translation>Rien n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Nothing listens for replies at {listen}.</source>
+        <translation>Rien n’attend de réponses à {listen}.</translation>
+    </message>
+    <message>
+        <source>Only Tickets: replies do not come to this computer.</source>
+        <translation>Tickets seulement : les réponses ne viennent pas sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Only plain placeholders such as {example} are filled in.</source>
@@ -2378,12 +2450,24 @@
         <translation>Collez-la de nouveau.</translation>
     </message>
     <message>
+        <source>Paused for a while. What arrives is kept.</source>
+        <translation>En pause pour un moment. Ce qui arrive est gardé.</translation>
+    </message>
+    <message>
+        <source>Paused until you resume. What arrives is kept.</source>
+        <translation>En pause jusqu’à votre reprise. Ce qui arrive est gardé.</translation>
+    </message>
+    <message>
         <source>Port {port} is used by another program.</source>
         <translation>Le port {port} est utilisé par un autre programme.</translation>
     </message>
     <message>
         <source>Put in “{value}”</source>
         <translation>Insérer «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Reading what is new on {host}.</source>
+        <translation>Lit les nouveautés de {host}.</translation>
     </message>
     <message>
         <source>Remove it</source>
@@ -2404,6 +2488,14 @@
     <message>
         <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
         <translation>Les réponses n’arrivent pas sur cet ordinateur&#xa0;: il n’y a pas de secret de webhook à renouveler.</translation>
+    </message>
+    <message>
+        <source>Replies on their way: {count}.</source>
+        <translation>Réponses en route : {count}.</translation>
+    </message>
+    <message>
+        <source>Replies wait on SocialHub for a while.</source>
+        <translation>Les réponses attendent un moment sur SocialHub.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -2450,6 +2542,10 @@
         <translation>SocialHub n’accepte que des certificats valables&#xa0;; renouvelez-le.</translation>
     </message>
     <message>
+        <source>SocialHub answers; the token is good.</source>
+        <translation>SocialHub répond ; la clé d’accès est valable.</translation>
+    </message>
+    <message>
         <source>SocialHub asks to wait: too many requests were made for this channel.</source>
         <translation>SocialHub demande d’attendre&#xa0;: trop de requêtes ont été faites pour ce canal.</translation>
     </message>
@@ -2460,6 +2556,10 @@
     <message>
         <source>SocialHub did not answer in time.</source>
         <translation>SocialHub n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>SocialHub did not tell about the channel: {error}</source>
+        <translation>SocialHub n’a rien dit du canal : {error}</translation>
     </message>
     <message>
         <source>SocialHub does not accept the certificate of the webhook’s address.</source>
@@ -2496,6 +2596,10 @@
     <message>
         <source>SocialHub refused the request: {words}</source>
         <translation>SocialHub a refusé la requête&#xa0;: {words}</translation>
+    </message>
+    <message>
+        <source>SocialHub sends replies to {host}.</source>
+        <translation>SocialHub envoie les réponses à {host}.</translation>
     </message>
     <message>
         <source>SocialHub tries again.</source>
@@ -2558,6 +2662,10 @@
         <translation>Démarrez-le vous-même&#xa0;: channel-wizard sync</translation>
     </message>
     <message>
+        <source>Start it: the window, or “channel-wizard sync” on a server.</source>
+        <translation>Lancez-le : la fenêtre, ou « channel-wizard sync » sur un serveur.</translation>
+    </message>
+    <message>
         <source>Start the log-in again to allow it.</source>
         <translation>Recommencez la connexion pour l’autoriser.</translation>
     </message>
@@ -2576,6 +2684,14 @@
     <message>
         <source>Stop it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
         <translation>Arrêtez-le d’abord, ou donnez un autre dossier à CHANNEL_WIZARD_HOME.</translation>
+    </message>
+    <message>
+        <source>Stop it, then start it again.</source>
+        <translation>Arrêtez-le, puis relancez-le.</translation>
+    </message>
+    <message>
+        <source>Stop it, then start the window; it relays as well.</source>
+        <translation>Arrêtez-le, puis lancez la fenêtre ; elle relaie aussi.</translation>
     </message>
     <message>
         <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
@@ -2616,6 +2732,14 @@
     <message>
         <source>Templates have a name, a networkId, variables and texts only.</source>
         <translation>Les modèles n’ont que name, networkId, variables et des textes.</translation>
+    </message>
+    <message>
+        <source>That time has passed.</source>
+        <translation>Cette heure est passée.</translation>
+    </message>
+    <message>
+        <source>The Network’s access belongs to {handle} now, this channel to {wanted}.</source>
+        <translation>L’accès au réseau appartient maintenant à {handle}, ce canal à {wanted}.</translation>
     </message>
     <message>
         <source>The SocialHub account has as many channels as it may have.</source>
@@ -2670,6 +2794,18 @@
         <translation>Le certificat de {host} n’est pas valable.</translation>
     </message>
     <message>
+        <source>The channel and its webhook are in order on SocialHub again.</source>
+        <translation></translation>
+    </message>
+    <message>
+        <source>The channel cannot start.</source>
+        <translation>Le canal ne peut pas démarrer.</translation>
+    </message>
+    <message>
+        <source>The channel has not started.</source>
+        <translation>Le canal n’a pas démarré.</translation>
+    </message>
+    <message>
         <source>The channel is deactivated in SocialHub.</source>
         <translation>Le canal est désactivé dans SocialHub.</translation>
     </message>
@@ -2692,6 +2828,14 @@
     <message>
         <source>The disk is almost full.</source>
         <translation>Le disque est presque plein.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full. Make room; nothing is lost.</source>
+        <translation>Le disque est presque plein. Faites de la place ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>The disk is almost full. Nothing is lost; nothing more is taken in.</source>
+        <translation>Le disque est presque plein. Rien n’est perdu ; plus rien n’est accepté.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -2850,6 +2994,18 @@
         <translation>Le Channel Wizard en cours n’a pas pris le nouveau secret à temps&#xa0;; l’ancien reste.</translation>
     </message>
     <message>
+        <source>The running Channel Wizard does not answer.</source>
+        <translation>Le Channel Wizard en marche ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard does not know the request “{name}”.</source>
+        <translation>Le Channel Wizard en marche ne connaît pas la demande « {name} ».</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard is of another version.</source>
+        <translation>Le Channel Wizard en marche est d’une autre version.</translation>
+    </message>
+    <message>
         <source>The secret is being renewed.</source>
         <translation>Le secret est en cours de renouvellement.</translation>
     </message>
@@ -2926,6 +3082,18 @@
         <translation>Le temps pour ajouter ce canal est écoulé.</translation>
     </message>
     <message>
+        <source>The webhook is missing from the manifest and may not be registered: {error}</source>
+        <translation>Le webhook manque au manifeste et ne peut pas être inscrit : {error}</translation>
+    </message>
+    <message>
+        <source>The webhook was gone and could not be registered again: {error}</source>
+        <translation>Le webhook avait disparu et n’a pas pu être réinscrit : {error}</translation>
+    </message>
+    <message>
+        <source>The webhook was gone from the manifest; it is registered again.</source>
+        <translation>Le webhook avait disparu du manifeste ; il est réinscrit.</translation>
+    </message>
+    <message>
         <source>The webhook&apos;s secret of {channel}</source>
         <translation>Le secret du webhook de {channel}</translation>
     </message>
@@ -2978,6 +3146,14 @@
         <translation>Il n’y a pas de version {number} de ce manifeste.</translation>
     </message>
     <message>
+        <source>There is room on the disk again.</source>
+        <translation>Il y a de nouveau de la place sur le disque.</translation>
+    </message>
+    <message>
+        <source>This Channel Wizard belongs to another user.</source>
+        <translation>Ce Channel Wizard appartient à un autre utilisateur.</translation>
+    </message>
+    <message>
         <source>This access token is damaged: its {name} cannot be used.</source>
         <translation>Cette clé d’accès est endommagée&#xa0;: sa valeur {name} est inutilisable.</translation>
     </message>
@@ -3008,6 +3184,14 @@
     <message>
         <source>This computer has no keyring that Channel Wizard can use.</source>
         <translation>Cet ordinateur n’a pas de trousseau que Channel Wizard puisse utiliser.</translation>
+    </message>
+    <message>
+        <source>This computer is offline.</source>
+        <translation>Cet ordinateur est hors ligne.</translation>
+    </message>
+    <message>
+        <source>This computer is offline. Everything is kept, and goes on by itself.</source>
+        <translation>Cet ordinateur est hors ligne. Tout est gardé et reprendra de soi-même.</translation>
     </message>
     <message>
         <source>This is a temporary token, which can only create a Channel.</source>
@@ -3082,12 +3266,20 @@
         <translation>Pour remplacer sa clé&#xa0;: channel-wizard channels token {name}.</translation>
     </message>
     <message>
+        <source>Too many processes ask at once.</source>
+        <translation>Trop de processus demandent à la fois.</translation>
+    </message>
+    <message>
         <source>Try again in a moment.</source>
         <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>Try again later.</source>
         <translation>Réessayez plus tard.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, stop it and start it anew.</source>
+        <translation>Réessayez ; si cela persiste, arrêtez-le et relancez-le.</translation>
     </message>
     <message>
         <source>Try another port for listen.</source>
@@ -3410,6 +3602,10 @@
         <translation>{by} désactive le trousseau.</translation>
     </message>
     <message>
+        <source>{channel}: {text}</source>
+        <translation>{channel} : {text}</translation>
+    </message>
+    <message>
         <source>{first} and {last}</source>
         <translation>{first} et {last}</translation>
     </message>
@@ -3432,6 +3628,10 @@
     <message>
         <source>{host} answers, but does not reach this computer.</source>
         <translation>{host} répond, mais n’atteint pas cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>{host} answers; logged in as {account}.</source>
+        <translation>{host} répond ; connecté en tant que {account}.</translation>
     </message>
     <message>
         <source>{host} asks for a pause.</source>
@@ -3670,12 +3870,24 @@
         <translation>{place}&#xa0;: {what}</translation>
     </message>
     <message>
+        <source>{side} answers again.</source>
+        <translation>{side} répond de nouveau.</translation>
+    </message>
+    <message>
         <source>{span} after the post was written</source>
         <translation>{span} après l’écriture du message</translation>
     </message>
     <message>
+        <source>{what} Trying again; nothing is lost.</source>
+        <translation>{what} Nouvel essai en cours ; rien n’est perdu.</translation>
+    </message>
+    <message>
         <source>{what} is not in the store of secrets.</source>
         <translation>{what} n’est pas dans le coffre des secrets.</translation>
+    </message>
+    <message>
+        <source>{what} {advice}</source>
+        <translation>{what} {advice}</translation>
     </message>
     <message>
         <source>{{}} or {{&quot;noText&quot;: true}}</source>

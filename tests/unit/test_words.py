@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 
 import pytest
 
 from wizard.errors import UsageError
-from wizard.words import Words, say, translated
+from wizard.words import Words, pack, say, translated, unpack
 
 GERMAN = {
     "{host} does not answer.": "{host} antwortet nicht.",
@@ -79,3 +80,20 @@ def test_a_copy_is_the_same_sentence() -> None:
 def test_a_pattern_and_its_values_have_to_fit() -> None:
     with pytest.raises(KeyError):
         say("{host} does not answer.")
+
+
+def test_a_sentence_that_was_kept_can_still_be_translated() -> None:
+    host = say("the server {name}", name="a.example")
+    kept = json.loads(json.dumps(pack(say("{host} fails {count} times.", host=host, count=3))))
+    again = unpack(kept)
+    assert again == "the server a.example fails 3 times."
+    german = {
+        "{host} fails {count} times.": "{host} versagt {count}-mal.",
+        "the server {name}": "der Server {name}",
+    }
+    assert translated(again, german.__getitem__) == "der Server a.example versagt 3-mal."
+
+
+@pytest.mark.parametrize("kept", ["plain", {"say": 3}, {"say": "{missing}"}, {"say": "{", "with": 1}, None, [1]])
+def test_whatever_was_kept_is_some_text_again(kept: object) -> None:
+    assert isinstance(unpack(kept), str)

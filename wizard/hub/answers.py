@@ -99,17 +99,21 @@ def failure(error: Exception) -> HubUnavailable:
         )
     if isinstance(error, httpx.ProxyError):
         return HubUnavailable(
-            say("The proxy did not let us through to SocialHub."), say("Check the proxy's settings."), sent=False
+            say("The proxy did not let us through to SocialHub."),
+            say("Check the proxy's settings."),
+            sent=False,
+            unreached=True,
         )
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
         return HubUnavailable(
             say("SocialHub cannot be reached."),
             say("Check the internet connection, then try again."),
             sent=False,
+            unreached=True,
         )
     if isinstance(error, httpx.TimeoutException | TimeoutError):
-        return HubUnavailable(say("SocialHub did not answer in time."), _TRY_LATER, sent=sent)
-    return HubUnavailable(say("The connection to SocialHub broke off."), _TRY_LATER, sent=sent)
+        return HubUnavailable(say("SocialHub did not answer in time."), _TRY_LATER, sent=sent, unreached=True)
+    return HubUnavailable(say("The connection to SocialHub broke off."), _TRY_LATER, sent=sent, unreached=True)
 
 
 def _is_certificate_problem(error: BaseException | None) -> bool:

@@ -27,12 +27,16 @@ _ACTIONS = ("inbox", "ticketActions")
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """`pointer`: the place, with positions. `hint`: it may be meant so; else agents are promised what fails."""
+    """`pointer`: the place, with positions. `hint`: it may be meant so; else agents are promised what fails.
+
+    `about_length`: it is the length of a reply.
+    """
 
     pointer: str
     message: Words
     fix: Fix
     hint: bool = False
+    about_length: bool = False
 
 
 def misfits(
@@ -165,7 +169,7 @@ def _of_length(
             count=most,
             id=action.get("id"),
         )
-        yield Misfit(place, message, Fix(title, (mend,)))
+        yield Misfit(place, message, Fix(title, (mend,)), about_length=True)
     elif given > most:
         message = say(
             "{network} takes only {count} characters with “{id}”; agents may write {given}.",
@@ -174,7 +178,7 @@ def _of_length(
             id=action.get("id"),
             given=given,
         )
-        yield Misfit(at, message, Fix(title, (mend,)))
+        yield Misfit(at, message, Fix(title, (mend,)), about_length=True)
     else:
         message = say(
             "{network} takes {count} characters with “{id}”; agents may write only {given}.",
@@ -183,7 +187,7 @@ def _of_length(
             id=action.get("id"),
             given=given,
         )
-        yield Misfit(at, message, Fix(title, (mend,)), hint=True)
+        yield Misfit(at, message, Fix(title, (mend,)), hint=True, about_length=True)
 
 
 def _lacking(

@@ -17,13 +17,14 @@ from wizard.errors import NeedsPerson, Unavailable, WizardError
 from wizard.sync.journal import now_ms
 from wizard.sync.records import Halt, Kind, NewEntry
 from wizard.sync.tempo import Patience, Tempo
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
 
     from wizard.hub.client import HubClient
-    from wizard.networks.base import Abilities, Connection, LocalFile
+    from wizard.networks.base import Abilities, Connection, LocalFile, NetworkInfo
     from wizard.settings import ChannelSettings
     from wizard.sync.journal import Journal
 
@@ -45,6 +46,10 @@ class FileFetcher(Protocol):
 
 def no_probe(label: str) -> None:
     """Points in the work that a crash test names to end the process there; nothing happens otherwise."""
+
+
+def nobody_listens() -> None:
+    """For `Context.changed`, where nobody wants to know."""
 
 
 @dataclass(slots=True)
@@ -73,13 +78,16 @@ class Side:
         tempo: Tempo,
         *,
         halted: Halt | None = None,
+        noted: bool = False,
     ) -> None:
-        """`halted`: what a run before this one was told for good."""
+        """`halted`: what a run before this one was told for good; `noted`: the journal tells of a halt, which may
+        have ended meanwhile."""
         self.label = label
         self._side = side
         self._channel = channel
         self._journal = journal
         self._patience = Patience(tempo)
+        self._longest_unreached = tempo.longest_unreached
         self._until = 0.0  # monotonic
         self._changed = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
@@ -87,8 +95,10 @@ class Side:
         self._said = False  # the journal tells of a trouble
         self._saying = asyncio.Lock()
         self.halted = halted
+        self._noted = noted
         self.answers = 0  # how often it answered well
         self.last_seen = 0  # milliseconds since 1970
+        self.unreached = False  # at the last attempt nothing came back at all
 
     @property
     def failures(self) -> int:
@@ -104,6 +114,11 @@ class Side:
         """When it may be asked again, in milliseconds since 1970; 0 if it is open."""
         left = self._until - time.monotonic()
         return 0 if left <= 0 else now_ms() + int(left * 1000) + 1
+
+    @property
+    def trouble(self) -> str | None:
+        """What is wrong, once it is worth saying."""
+        return self._trouble
 
     def listen(self, listener: Callable[[], None]) -> None:
         """`listener` is called whenever the side opens earlier than it said."""
@@ -136,16 +151,20 @@ class Side:
         """A request of this kind got no answer: everything on this side waits. Answers how long, in seconds."""
         now = time.monotonic()
         told = error.wait if isinstance(error, Unavailable) else None
+        self.unreached = isinstance(error, Unavailable) and error.unreached
         if self._until > now:  # others in flight met the same fault; one of them is enough
             self._until = max(self._until, now + (told or 0.0))
             return self._until - now
         wait = self._patience.next_wait() if told is None else told
+        if self.unreached:  # nobody is burdened by it, and being online again has to be noticed
+            wait = min(wait, self._longest_unreached)
         self._until = now + wait
         failing = self._failing.setdefault(kind, _Failing(now, error.what))
         failing.times += 1
         often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES
         if not failing.told and (often or now - failing.since >= _SAY_AFTER_SECONDS):
-            failing.told, failing.what = True, f"{error.what} Trying again; nothing is lost."
+            failing.told = True
+            failing.what = say("{what} Trying again; nothing is lost.", what=error.what)
             await self._say()
         return wait
 
@@ -161,7 +180,7 @@ class Side:
             if self._said == (trouble is not None):
                 return
             kind = Kind.TROUBLE if trouble else Kind.MENDED
-            note = NewEntry(kind, note=trouble or f"{self.label} answers again.")
+            note = NewEntry(kind, note=trouble or say("{side} answers again.", side=self.label))
             try:
                 await self._journal.set_trouble(self._channel, trouble, source=self._side, note=note)
             except WizardError as error:  # where the disk is full, that is no second fault
@@ -173,6 +192,9 @@ class Side:
         """It answered a request of this kind."""
         self.last_seen = now_ms()
         self.answers += 1
+        self.unreached = False
+        if self._noted and self.halted is None:
+            await self._let_go()
         if self._until or self.failures:
             self._patience.reset()
             self._opened()
@@ -183,9 +205,20 @@ class Side:
         self._failing.pop(kind, None)
         await self._say()
 
+    async def _let_go(self) -> None:
+        """What a run before this one was refused works again."""
+        self._noted = False
+        note = NewEntry(Kind.MENDED, note=say("{side} answers again.", side=self.label))
+        try:
+            await self._journal.clear_halt(self._channel, self._side, note)
+        except WizardError as error:
+            _log.info("%s", error)
+            self._noted = True
+
     async def halt(self, error: NeedsPerson) -> None:
         """A person has to act: no further request on this side. Everything queued stays."""
         self.halted = Halt(self._side, type(error).__name__, error.what, error.advice)
+        self.unreached = False
         self._changed.set()
         try:
             news = await self._journal.halt(self._channel, self.halted)
@@ -210,7 +243,9 @@ class Context:
     fetch_files: FileFetcher
     files_folder: Path
     templates: Callable[[], Sequence[object]]
+    info: NetworkInfo
     probe: Callable[[str], None] = no_probe
+    changed: Callable[[], None] = nobody_listens  # called where something changed that no commit tells of
     running: asyncio.Event = field(default_factory=asyncio.Event)
     abilities: Abilities | None = None
     abilities_known: asyncio.Event = field(default_factory=asyncio.Event)

@@ -20,7 +20,7 @@ import shutil
 import sqlite3
 import threading
 import time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from wizard.errors import DiskFull, JournalDamaged, JournalTooNew, WizardError
 from wizard.files import raise_if_full, unusable
@@ -241,6 +241,7 @@ class Database:
         self._writer = _Worker(writer, "journal-writer", commits=True)
         self._reader = _Worker(reader, "journal-reader", commits=False)
         self._data_version: int | None = None
+        self._listeners: list[Callable[[], None]] = []
         self.damage: JournalDamaged | None = None  # the first that was met
 
     @classmethod
@@ -274,7 +275,14 @@ class Database:
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Runs `work` in the writer's transaction; returns after the commit. `work` must not commit."""
-        return await self._done(self._writer.submit(work))  # type: ignore[return-value]  # of mixed types
+        result = await self._done(self._writer.submit(work))
+        for listener in self._listeners:
+            listener()
+        return result  # type: ignore[return-value]  # of mixed types
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """`listener` is called after every commit of this process."""
+        self._listeners.append(listener)
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Runs `work` on the read-only connection."""
@@ -294,7 +302,7 @@ class Database:
             return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
         # Asked on the writer's connection: its own commits do not count there, another process's do.
-        now = await self.write(version)
+        now = cast("int", await self._done(self._writer.submit(version)))
         before, self._data_version = self._data_version, now
         return before is not None and before != now
 

@@ -101,6 +101,7 @@ class Inbound:
             if not await self._guarded(self.catch_up(), "fetch"):
                 continue
             self.fetched.set()
+            context.changed()
             wait = context.tempo.poll_streaming if self._streaming else context.tempo.poll
             await _wait(self._fetch_now, wait)
 

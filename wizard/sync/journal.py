@@ -41,11 +41,11 @@ from wizard.sync.records import (
     NewItem,
     NewJob,
 )
-from wizard.words import say
+from wizard.words import pack, say, unpack
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
 _settled = ", ".join(str(int(state)) for state in SETTLED_ITEMS)
@@ -309,7 +309,7 @@ class Journal:
     async def halt(self, channel: int, halt: Halt) -> bool:
         """Marks that the channel waits for a person; True if that is news."""
         column = "hub_halt" if halt.side == "hub" else "network_halt"
-        text = json.dumps([halt.code, halt.what, halt.advice])
+        text = json.dumps([halt.code, pack(halt.what), pack(halt.advice)])
 
         def work(db: sqlite3.Connection) -> bool:
             done = db.execute(
@@ -322,9 +322,18 @@ class Journal:
 
         return await self._db.write(work)
 
-    async def clear_halt(self, channel: int, side: str) -> None:
+    async def clear_halt(self, channel: int, side: str, note: NewEntry) -> None:
+        """It goes on without anybody's doing. `note` is written only where there was a halt."""
         column = "hub_halt" if side == "hub" else "network_halt"
-        await self._execute(f"UPDATE channel SET {column} = NULL WHERE id = ?", channel)
+
+        def work(db: sqlite3.Connection) -> None:
+            done = db.execute(
+                f"UPDATE channel SET {column} = NULL WHERE id = ? AND {column} IS NOT NULL", (channel,)
+            )
+            if done.rowcount:
+                _log_entry(db, channel, note)
+
+        await self._db.write(work)
 
     async def set_trouble(
         self, channel: int, trouble: str | None, *, source: str = "", note: NewEntry | None = None
@@ -340,7 +349,8 @@ class Journal:
             troubles.pop(source, None)
             if trouble is not None:
                 troubles[source] = trouble
-            text = json.dumps(troubles, ensure_ascii=False) if troubles else None
+            packed = {name: pack(each) for name, each in troubles.items()}
+            text = json.dumps(packed, ensure_ascii=False) if packed else None
             db.execute("UPDATE channel SET trouble = ? WHERE id = ?", (text, channel))
             if note is not None:
                 _log_entry(db, channel, note)
@@ -372,33 +382,27 @@ class Journal:
         )
 
     async def counts(self, channel: int) -> Counts:
-        def work(db: sqlite3.Connection) -> Counts:
-            row = db.execute("SELECT tickets, replies, refused FROM channel WHERE id = ?", (channel,)).fetchone()
-            by_state = dict(
-                db.execute(
-                    f"SELECT state, count(*) FROM item WHERE channel = ? AND state NOT IN ({_settled}) "
-                    "GROUP BY state",
-                    (channel,),
-                ).fetchall()
-            )
-            jobs = dict(
-                db.execute(
-                    f"SELECT state, count(*) FROM job WHERE channel = ? AND state NOT IN ({_finished}) "
-                    "GROUP BY state",
-                    (channel,),
-                ).fetchall()
-            )
-            aside = by_state.pop(ItemState.ASIDE, 0) + jobs.pop(JobState.ASIDE, 0)
-            return Counts(
-                tickets=row["tickets"] if row else 0,
-                waiting_items=sum(by_state.values()),
-                aside=aside,
-                replies=row["replies"] if row else 0,
-                waiting_jobs=sum(jobs.values()),
-                refused=row["refused"] if row else 0,
-            )
+        return await self._db.read(lambda db: _counts(db, channel))
+
+    async def overview(self, name: str) -> tuple[ChannelRow, Counts, Entry | None] | None:
+        """A channel with its counts and its newest entry, as of one moment; None where there is none yet."""
+
+        def work(db: sqlite3.Connection) -> tuple[ChannelRow, Counts, Entry | None] | None:
+            row = db.execute("SELECT * FROM channel WHERE name = ?", (name,)).fetchone()
+            if row is None:
+                return None
+            newest = db.execute(
+                "SELECT a.*, c.name FROM activity a JOIN channel c ON c.id = a.channel "
+                "WHERE a.channel = ? ORDER BY a.id DESC LIMIT 1",
+                (row["id"],),
+            ).fetchone()
+            return _channel(row), _counts(db, row["id"]), _entry(newest) if newest else None
 
         return await self._db.read(work)
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """`listener` is called after every commit of this process."""
+        self._db.listen(listener)
 
     # --- Network → Ticket -------------------------------------------------------------------------------------
 
@@ -835,10 +839,35 @@ def _channel(row: sqlite3.Row) -> ChannelRow:
         hub_halt=_halt("hub", row["hub_halt"]),
         network_halt=_halt("network", row["network_halt"]),
         generation=row["generation"],
-        trouble=" ".join(_troubles(row["trouble"]).values()) or None,
+        troubles=_troubles(row["trouble"]),
         hub_seen=row["hub_seen"],
         network_seen=row["network_seen"],
         webhook_seen=row["webhook_seen"],
+    )
+
+
+def _counts(db: sqlite3.Connection, channel: int) -> Counts:
+    row = db.execute("SELECT tickets, replies, refused FROM channel WHERE id = ?", (channel,)).fetchone()
+    items: dict[int, int] = dict(
+        db.execute(
+            f"SELECT state, count(*) FROM item WHERE channel = ? AND state NOT IN ({_settled}) GROUP BY state",
+            (channel,),
+        ).fetchall()
+    )
+    jobs: dict[int, int] = dict(
+        db.execute(
+            f"SELECT state, count(*) FROM job WHERE channel = ? AND state NOT IN ({_finished}) GROUP BY state",
+            (channel,),
+        ).fetchall()
+    )
+    aside = items.pop(ItemState.ASIDE, 0) + jobs.pop(JobState.ASIDE, 0)
+    return Counts(
+        tickets=row["tickets"] if row else 0,
+        waiting_items=sum(items.values()),
+        aside=aside,
+        replies=row["replies"] if row else 0,
+        waiting_jobs=sum(jobs.values()),
+        refused=row["refused"] if row else 0,
     )
 
 
@@ -854,11 +883,14 @@ def _version(row: sqlite3.Row) -> ManifestVersion:
 
 def _troubles(text: str | None) -> dict[str, str]:
     """The column: a JSON object, by whose trouble it is."""
-    return dict(json.loads(text)) if text else {}
+    return {name: unpack(each) for name, each in json.loads(text).items()} if text else {}
 
 
 def _halt(side: str, text: str | None) -> Halt | None:
-    return Halt(side, *json.loads(text)) if text else None
+    if not text:
+        return None
+    code, what, advice = json.loads(text)
+    return Halt(side, str(code), unpack(what), unpack(advice))
 
 
 def _items(db: sqlite3.Connection, where: str, values: Iterable[object]) -> list[Item]:

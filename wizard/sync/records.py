@@ -160,7 +160,8 @@ class ChannelRow:
     """What the journal knows of a channel. `generation` rises when its settings or secrets changed.
 
     `paused_until`: None: not paused; 0: until resumed; else the time when it goes on by itself.
-    `trouble`: a passing fault of the moment, in words, or None.
+    `troubles`: passing faults of the moment, in words, by whose they are ("hub", "network", "webhook", "disk",
+    "start").
     """
 
     id: int
@@ -171,10 +172,20 @@ class ChannelRow:
     hub_halt: Halt | None
     network_halt: Halt | None
     generation: int
-    trouble: str | None
+    troubles: Mapping[str, str]
     hub_seen: int | None
     network_seen: int | None
     webhook_seen: int | None
+
+    @classmethod
+    def unknown(cls, name: str) -> ChannelRow:
+        """A channel that no engine has begun with."""
+        return cls(0, name, None, None, None, None, None, 0, {}, None, None, None)
+
+    @property
+    def trouble(self) -> str | None:
+        """All of them in one text, or None."""
+        return " ".join(self.troubles.values()) or None
 
     def paused(self, now: int) -> bool:
         return self.paused_until is not None and (self.paused_until == 0 or self.paused_until > now)

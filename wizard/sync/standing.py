@@ -71,14 +71,16 @@ class Mend(StrEnum):
 class Link:
     """One link of a channel's chain.
 
-    `host`: the server's name, or this computer's address for replies; empty for the computer itself. `text`: one
-    sentence. `seen`: when it last worked, ms since 1970; None: never that we know of.
+    `host`: the server's name, or the address that replies come to; empty for the computer itself. `text`: how it
+    is, one sentence; `advice`: what to do, where there is something. `seen`: when it last worked, ms since 1970;
+    None: never that we know of.
     """
 
     part: Part
     health: Health
     host: str
     text: str
+    advice: str = ""
     seen: int | None = None
     mend: Mend = Mend.NONE
 
@@ -129,6 +131,7 @@ class ChannelStanding:
 class Snapshot:
     """The whole program. `state` and `text`: the channel's that a person should know of first.
 
+    `running`: an engine runs. Without one the program is STOPPED, and the channels are as they were left.
     `offline_since`: ms since 1970, None: this computer reaches somebody. `room`: whether the disk has any.
     """
 

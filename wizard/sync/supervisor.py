@@ -1,7 +1,9 @@
 """Runs any number of channels in one process and looks after what they share.
 
 Once a second: has another process changed something (paused, a new token, try again)? Has the computer slept
-(wall clock against monotonic)? Is there room on the disk? Is the journal sound? Once an hour: a copy of it.
+(wall clock against monotonic)? Is there room on the disk? Is it online? Is the journal sound? Once an hour: a copy
+of it. Whoever hears of such a thing sooner (the system's own signals, the control socket) says `woke`,
+`network_changed` or `look_now`.
 """
 
 from __future__ import annotations
@@ -10,13 +12,16 @@ import asyncio
 import logging
 import shutil
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from wizard.errors import DiskFull, JournalDamaged, WizardError
 from wizard.sync.journal import now_ms
+from wizard.sync.pulse import Pulse
 from wizard.sync.records import Kind, NewEntry
 from wizard.sync.tempo import Patience
+from wizard.sync.vantage import Vantage, has_route
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -48,6 +53,7 @@ class Surroundings:
     free_bytes: Callable[[Path], int]
     wall: Callable[[], float] = time.time
     monotonic: Callable[[], float] = time.monotonic
+    has_route: Callable[[], bool] = has_route
 
 
 def real_surroundings() -> Surroundings:
@@ -56,9 +62,10 @@ def real_surroundings() -> Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class _NotStarted:
-    """A channel that could not start. `due`: monotonic seconds of the next attempt."""
+    """A channel that could not start. `code`: our error's name; `due`: when to try again, monotonic seconds."""
 
     why: str
+    code: str
     due: float
     patience: Patience
 
@@ -88,6 +95,10 @@ class Supervisor:
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting: dict[str, _NotStarted] = {}
         self._room = self._said_room = True
+        self.pulse = Pulse()
+        self._looking = asyncio.Lock()  # one at a time makes what runs equal to what is wished
+        self._vantage = Vantage(self._around.has_route, lambda: int(self._around.wall() * 1000))
+        journal.listen(self.pulse.beat)
         self.damaged: asyncio.Future[JournalDamaged] = asyncio.get_running_loop().create_future()
 
     @property
@@ -98,6 +109,16 @@ class Supervisor:
     def has_room(self) -> bool:
         """Whether there is room to commit what arrives. The receiver refuses to acknowledge otherwise."""
         return self._room
+
+    @property
+    def offline_since(self) -> int | None:
+        """Since when this computer reaches nobody, ms since 1970; None: it does."""
+        return self._vantage.offline_since
+
+    def cannot_start(self, name: str) -> str | None:
+        """The name of the error that keeps this channel from starting, if any does."""
+        waiting = self._waiting.get(name)
+        return waiting.code if waiting else None
 
     async def start(self) -> None:
         self._room = self._around.free_bytes(self._journal.path.parent) >= MIN_FREE_BYTES  # said a moment later
@@ -117,9 +138,35 @@ class Supervisor:
         await asyncio.gather(*(channel.stop() for channel in self.channels), return_exceptions=True)
         self._running.clear()
 
-    def wake(self) -> None:
+    def wake(self, name: str | None = None) -> None:
+        """Tries everything at once, of one channel or of all."""
         for channel in self.channels:
-            channel.wake()
+            if name in (None, channel.name):
+                channel.wake()
+
+    async def woke(self) -> None:
+        """The computer woke up, by the system's own signal: nothing waits any longer."""
+        await self._guarded(self._catch_up())
+
+    async def network_changed(self) -> None:
+        """The system says that the network is another one, or back: whatever did not answer is tried at once."""
+        await self._guarded(self._catch_up())
+
+    async def look_now(self) -> None:
+        """Settings or the journal were changed: looked at now rather than in a second."""
+        await self._guarded(self._look_at_all())
+
+    async def start_again(self, name: str | None = None) -> None:
+        """Tries now to start what could not start, whatever it waited for."""
+        now = self._around.monotonic()
+        for each in self._waiting:
+            if name in (None, each):
+                self._waiting[each] = replace(self._waiting[each], due=now)
+        await self._guarded(self._try_again())
+
+    def looks_after(self, name: str) -> bool:
+        """Whether this engine is to run the channel; another may have been started for some channels alone."""
+        return name in self._names()
 
     def look(self, name: str) -> None:
         """Something new was committed for this channel."""
@@ -147,11 +194,13 @@ class Supervisor:
         try:
             channel = await self._make(name)
         except WizardError as error:
-            await self._cannot_start(name, row, str(error))
+            sentence = say("{what} {advice}", what=error.what, advice=error.advice) if error.advice else error.what
+            await self._cannot_start(name, row, sentence, type(error).__name__)
             return
         except Exception as error:  # noqa: BLE001 - a Network's package may raise anything
             _log.error("Unexpected %s while %s was started", type(error).__name__, name, exc_info=error)
-            await self._cannot_start(name, row, f"It could not be started ({type(error).__name__}).")
+            why = say("It could not be started ({kind}).", kind=type(error).__name__)
+            await self._cannot_start(name, row, why, type(error).__name__)
             return
         self._waiting.pop(name, None)
         self._running[name] = channel
@@ -159,17 +208,21 @@ class Supervisor:
         self._apply_pause(name, row)
         channel.start()
 
-    async def _cannot_start(self, name: str, row: ChannelRow, why: str) -> None:
+    async def _cannot_start(self, name: str, row: ChannelRow, why: str, code: str) -> None:
         before = self._waiting.get(name)
         patience = before.patience if before else Patience(self._tempo)
         due = self._around.monotonic() + self._tempo.check_again + patience.next_wait()
-        self._waiting[name] = _NotStarted(why, due, patience)
+        self._waiting[name] = _NotStarted(why, code, due, patience)
         if before is None or before.why != why:
             _log.error("%s cannot start: %s", name, why)
             await self._journal.set_trouble(row.id, why, source="start", note=NewEntry(Kind.TROUBLE, note=why))
 
     async def _try_again(self) -> None:
         """What could not start: a keyring may have been locked, a Network's package missing."""
+        async with self._looking:
+            await self._begin_due()
+
+    async def _begin_due(self) -> None:
         now = self._around.monotonic()
         for name in [name for name, waiting in self._waiting.items() if waiting.due <= now]:
             row = await self._journal.channel(name)
@@ -187,10 +240,14 @@ class Supervisor:
         channel = self._running.get(name)
         if channel is None:
             return
-        if self._room and not row.paused(now_ms()):
+        wanted = self._room and not row.paused(now_ms())
+        if wanted == channel.context.running.is_set():
+            return
+        if wanted:
             channel.context.running.set()
         else:
             channel.context.running.clear()
+        self.pulse.beat()
 
     # --- the house --------------------------------------------------------------------------------------------
 
@@ -198,12 +255,15 @@ class Supervisor:
         around = self._around
         ahead = around.wall() - around.monotonic()
         while not self.damaged.done():
+            before = around.monotonic()
             await asyncio.sleep(self._tempo.housekeeping)
             apart = around.wall() - around.monotonic() - ahead
             ahead += apart
+            # Where the monotonic clock goes on during sleep (Windows), or the process alone was stopped.
+            late = around.monotonic() - before - self._tempo.housekeeping
             await self._guarded(self._look_around())
-            if abs(apart) > _ASLEEP_SECONDS:
-                await self._guarded(self._woke(apart))
+            if abs(apart) > _ASLEEP_SECONDS or late > _ASLEEP_SECONDS:
+                await self._guarded(self._woke(apart if abs(apart) > _ASLEEP_SECONDS else late))
 
     async def _guarded(self, work: Awaitable[None]) -> None:
         """Whatever goes wrong in the house is said, and looked at again the next time; damage is an end."""
@@ -222,25 +282,56 @@ class Supervisor:
             _log.info("The computer slept for %d s; catching up.", apart)
         else:
             _log.info("The clock was set back by %d s.", -apart)
+        await self._catch_up()
+
+    async def _catch_up(self) -> None:
         try:
             await self._journal.due_now()
         finally:
             self.wake()
 
     async def _look_around(self) -> None:
+        async with self._looking:
+            if await self._look_at_house():
+                return
+            for name in tuple(self._running):
+                row = await self._journal.channel(name)
+                if row is not None and row.paused_until:  # a pause may end by itself
+                    self._apply_pause(name, row)
+            await self._begin_due()
+
+    async def _look_at_all(self) -> None:
+        """The same, for whoever knows that something changed."""
+        async with self._looking:
+            if not await self._look_at_house():
+                await self._look_at_channels()
+
+    async def _look_at_house(self) -> bool:
+        """True if every channel was looked at, for another process had changed something."""
         if self._journal.damage is not None:
             raise self._journal.damage
         await self._look_at_disk()
+        self._look_out()
         if await self._journal.changed_elsewhere():
-            await self._reconcile()
-            for channel in self.channels:
-                channel.look()
-            return
-        for name in tuple(self._running):
-            row = await self._journal.channel(name)
-            if row is not None and row.paused_until:  # a pause may end by itself
-                self._apply_pause(name, row)
-        await self._try_again()
+            await self._look_at_channels()
+            return True
+        return False
+
+    async def _look_at_channels(self) -> None:
+        await self._reconcile()
+        for channel in self.channels:
+            channel.look()
+        self.pulse.beat()
+
+    def _look_out(self) -> None:
+        """Is it this computer that is offline?"""
+        before = self._vantage.offline_since
+        returned = self._vantage.look(self.channels)
+        if before != self._vantage.offline_since:
+            _log.info("%s", "Online again." if before else "Offline; everything is kept, and tried again.")
+            self.pulse.beat()
+        if returned:
+            self.wake()
 
     async def _look_at_disk(self) -> None:
         """Stops and goes on; says both once, and again later where it could not be written down."""
@@ -253,12 +344,12 @@ class Supervisor:
             return
         if self._room:
             _log.info("There is room on the disk again; carrying on.")
-            await self._say_disk(None, NewEntry(Kind.MENDED, note="There is room on the disk again."))
+            await self._say_disk(None, NewEntry(Kind.MENDED, note=say("There is room on the disk again.")))
             await self._reconcile()
             self.wake()
         else:
             _log.error("The disk is almost full: nothing more is fetched or acknowledged until there is room.")
-            text = "The disk is almost full. Make room; nothing is lost."
+            text = say("The disk is almost full. Make room; nothing is lost.")
             await self._say_disk(text, NewEntry(Kind.TROUBLE, note=text))
         self._said_room = self._room
 

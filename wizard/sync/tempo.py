@@ -28,6 +28,7 @@ class Tempo:
     check_again: float = 60.0  # after a webhook could not be registered
     first_wait: float = 1.0  # full jitter: a wait is anything from 0 to this, doubled with every failure …
     longest_wait: float = 900.0  # … up to this
+    longest_unreached: float = 45.0  # … and to this where nothing came back at all: we may be the ones offline
     settle: float = 60.0  # after a lost answer, how long a reply may still turn up on a Network that is slow
     sure: float = 3_600.0  # past this age an unsure reply that cannot be found is not posted again
     housekeeping: float = 1.0

@@ -14,17 +14,22 @@ from wizard.errors import (
     HubDenied,
     HubError,
     HubRateLimited,
+    HubWebhookFailed,
     NeedsPerson,
     NetworkLoginExpired,
     Unavailable,
     WizardError,
 )
+from wizard.manifest.fitness import misfits
 from wizard.sync.journal import now_ms
 from wizard.sync.records import Kind, NewEntry
+from wizard.sync.standing import Mend
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from wizard.manifest.fitness import Misfit
     from wizard.sync.context import Context
 
 
@@ -36,6 +41,14 @@ class Webhook:
     secret: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class WebhookTrouble:
+    """Why replies do not arrive, and what a person does about it."""
+
+    text: str
+    mend: Mend
+
+
 class Watch:
     """The checks of one channel. `check_forever` and `greet_forever` are tasks of the channel's."""
 
@@ -43,7 +56,8 @@ class Watch:
         self._context = context
         self._webhook = webhook
         self._now = asyncio.Event()
-        self._said: str | None = None
+        self.trouble: WebhookTrouble | None = None
+        self.limits: tuple[Misfit, ...] = ()  # where the manifest's length of replies is not the Network's
         self.checked = asyncio.Event()
 
     def wake(self) -> None:
@@ -57,6 +71,7 @@ class Watch:
             self._now.clear()
             wait = await self.check()
             self.checked.set()
+            context.changed()
             try:
                 async with asyncio.timeout(wait):
                     await self._now.wait()
@@ -70,8 +85,11 @@ class Watch:
         try:
             root = await context.hub.root()
             await context.hub_side.succeeded(asked)
+            if root.manifest is not None:
+                self._look_at_limits(root.manifest)
             wait, asked = context.tempo.check, "webhook"
             if self._webhook is None or root.manifest is None:
+                await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=None)
                 await self._in_order()
             else:
                 wait = await self._look_after_webhook(root.manifest, self._webhook)
@@ -84,7 +102,8 @@ class Watch:
         except Unavailable as error:
             return await context.hub_side.failed(error, asked)
         except HubError as error:
-            await self._say(f"SocialHub did not tell about the channel: {error}")
+            text = say("SocialHub did not tell about the channel: {error}", error=_sentence(error))
+            await self._say(WebhookTrouble(text, Mend.TRY_NOW))
         return context.tempo.check_again
 
     async def _look_after_webhook(self, manifest: Mapping[str, object], webhook: Webhook) -> float:
@@ -97,33 +116,49 @@ class Watch:
         try:
             await context.hub.patch_manifest({"webhook": {"url": webhook.url, "secret": webhook.secret}})
         except HubDenied as error:  # the manifest may not be changed (any more); tickets and replies still go
-            await self._say(f"The webhook is missing from the manifest and may not be registered: {error}")
+            text = say(
+                "The webhook is missing from the manifest and may not be registered: {error}",
+                error=_sentence(error),
+            )
+            await self._say(WebhookTrouble(text, Mend.REGISTER_WEBHOOK))
             return context.tempo.check
         except HubError as error:
             if isinstance(error, NeedsPerson):
                 raise
-            await self._say(f"The webhook was gone and could not be registered again: {error}")
+            text = say("The webhook was gone and could not be registered again: {error}", error=_sentence(error))
+            mend = Mend.FIX_ADDRESS if isinstance(error, HubWebhookFailed) else Mend.REGISTER_WEBHOOK
+            await self._say(WebhookTrouble(text, mend))
             return context.tempo.check_again
-        self._said = None
-        note = NewEntry(Kind.MENDED, note="The webhook was gone from the manifest; it is registered again.")
-        await context.journal.set_trouble(context.channel, None, note=note)
+        await self._mended(say("The webhook was gone from the manifest; it is registered again."))
         await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=now_ms())
         return context.tempo.check
 
-    async def _say(self, text: str) -> None:
+    async def _mended(self, text: str) -> None:
+        context = self._context
+        note = NewEntry(Kind.MENDED, note=text)
+        await context.journal.set_trouble(context.channel, None, source="webhook", note=note)
+        self.trouble = None
+
+    async def _say(self, trouble: WebhookTrouble) -> None:
         """Once, until it is mended."""
-        if self._said != text:
-            self._said = text
+        if self.trouble != trouble:
             context = self._context
-            await context.journal.set_trouble(context.channel, text, note=NewEntry(Kind.TROUBLE, note=text))
+            note = NewEntry(Kind.TROUBLE, note=trouble.text)
+            await context.journal.set_trouble(context.channel, trouble.text, source="webhook", note=note)
+            self.trouble = trouble
+
+    def _look_at_limits(self, manifest: Mapping[str, object]) -> None:
+        """Servers change how long a post may be; agents are told by the manifest."""
+        context = self._context
+        if context.abilities is None:
+            return
+        found = misfits(manifest, context.abilities, context.info, templates=True)
+        self.limits = tuple(each for each in found if each.about_length)
 
     async def _in_order(self) -> None:
         """What was said is over, without our doing."""
-        if self._said is not None:
-            context = self._context
-            note = NewEntry(Kind.MENDED, note="The channel and its webhook are in order on SocialHub again.")
-            await context.journal.set_trouble(context.channel, None, note=note)
-            self._said = None
+        if self.trouble is not None:
+            await self._mended(say("The channel and its webhook are in order on SocialHub again."))
 
     async def greet_forever(self) -> None:
         """Learns who we are on the Network and what can be done there, until it is known."""
@@ -134,9 +169,12 @@ class Watch:
                 profile = await context.network.verify()
                 if profile.id != context.settings.profile_id:
                     raise NetworkLoginExpired(
-                        f"The Network's access belongs to {profile.handle} now, this channel to "
-                        f"{context.settings.profile_handle}.",
-                        "Log in with the right account.",
+                        say(
+                            "The Network’s access belongs to {handle} now, this channel to {wanted}.",
+                            handle=profile.handle,
+                            wanted=context.settings.profile_handle,
+                        ),
+                        say("Log in with the right account."),
                     )
                 context.abilities = await context.network.abilities()
             except NeedsPerson as error:
@@ -146,3 +184,7 @@ class Watch:
             else:
                 await context.network_side.succeeded("greet")
         context.abilities_known.set()
+
+
+def _sentence(error: WizardError) -> str:
+    return say("{what} {advice}", what=error.what, advice=error.advice) if error.advice else error.what

@@ -226,14 +226,19 @@ class Api:
         """What a failed exchange means, in words of ours: httpx's own may quote the address."""
         if isinstance(error, httpx.TimeoutException | TimeoutError):
             return NetworkUnavailable(
-                say("{host} does not answer in time.", host=self.host), say("Try again later.")
+                say("{host} does not answer in time.", host=self.host),
+                say("Try again later."),
+                unreached=True,
             )
         if isinstance(error, httpx.ConnectError):
             return NetworkUnavailable(
                 say("{host} cannot be reached.", host=self.host),
                 say("Check the server’s name and this computer’s connection."),
+                unreached=True,
             )
-        return NetworkUnavailable(say("The connection to {host} broke.", host=self.host), say("Try again later."))
+        return NetworkUnavailable(
+            say("The connection to {host} broke.", host=self.host), say("Try again later."), unreached=True
+        )
 
     def unsure(self) -> NetworkUnsure:
         return NetworkUnsure(

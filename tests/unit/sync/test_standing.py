@@ -1,0 +1,226 @@
+"""The truth about a channel: every fault made for real, told exactly, and gone once it is mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.engine import QUICK, Stage, stage, until
+from tests.forum import label
+from tests.unit.control.stage import Controlled, controlled, snapshot_until
+from wizard.errors import NetworkLoginExpired
+from wizard.journey.keep import replace_login
+from wizard.networks.base import Abilities, ReplyAbility
+from wizard.practice.faults import Fault
+from wizard.practice.faults import Kind as FaultKind
+from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, State
+from wizard.sync.supervisor import Surroundings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.conftest import ExpectedLogs
+
+PLENTY = 1000 * 1024 * 1024
+
+
+@dataclass
+class Computer:
+    """This computer, as a test would have it."""
+
+    free: int = PLENTY
+    route: bool = True
+
+    @property
+    def surroundings(self) -> Surroundings:
+        return Surroundings(free_bytes=lambda _folder: self.free, has_route=lambda: self.route)
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with stage(tmp_path, retry_waits=(0.05,) * 10_000) as made:
+        await made.set_up()
+        yield made
+
+
+async def in_state(desk: Controlled, state: State) -> ChannelStanding:
+    """The channel once it is in this state; `state` of the whole program is its own, there being no other."""
+    snapshot = await snapshot_until(desk.local, lambda s: s.channels[0].state == state)
+    assert snapshot.state == state
+    return snapshot.channels[0]
+
+
+async def link_in(desk: Controlled, part: Part, health: Health) -> Link:
+    snapshot = await snapshot_until(desk.local, lambda s: s.channels[0].link(part).health == health)
+    return snapshot.channels[0].link(part)
+
+
+def others_are_well(standing: ChannelStanding, *parts: Part) -> bool:
+    return all(each.health == Health.OK for each in standing.chain if each.part not in parts)
+
+
+# --- Offline, or one server -------------------------------------------------------------------------------------
+
+
+async def test_one_server_that_is_away_is_not_offline(here: Stage) -> None:
+    async with controlled(here) as desk:
+        await in_state(desk, State.IN_STEP)
+        here.forum.away = True
+        standing = await in_state(desk, State.TROUBLE)
+        link = standing.link(Part.NETWORK)
+        assert (link.health, link.mend) == (Health.WAITING, Mend.TRY_NOW)
+        assert link.text == "The forum does not answer. Trying again; nothing is lost."
+        assert link.seen
+        assert others_are_well(standing, Part.NETWORK)
+        here.forum.away = False
+        await in_state(desk, State.IN_STEP)
+
+
+async def test_offline_is_said_where_nobody_answers(here: Stage) -> None:
+    async with controlled(here, tempo=replace(QUICK, check=3600)) as desk:  # SocialHub is not asked by itself
+        await in_state(desk, State.IN_STEP)
+        here.forum.away = True
+        here.hub.faults.set("*", {Fault(FaultKind.RESET_BEFORE): 1.0})
+        standing = await in_state(desk, State.OFFLINE)
+        assert "offline" in standing.text
+        assert standing.link(Part.COMPUTER).mend == Mend.TRY_NOW
+        assert (await desk.local.status()).offline_since
+        here.hub.faults.clear()
+        await in_state(desk, State.TROUBLE)  # SocialHub answers: it is the forum alone
+        here.forum.away = False
+        await in_state(desk, State.IN_STEP)
+        assert (await desk.local.status()).offline_since is None
+
+
+async def test_without_a_route_it_is_offline_and_the_route_wakes_it(here: Stage) -> None:
+    computer = Computer(route=False)
+    slow = replace(QUICK, longest_unreached=3600, first_wait=3600, longest_wait=3600)
+    async with controlled(here, surroundings=computer.surroundings) as desk:
+        await in_state(desk, State.IN_STEP)  # whoever gets answers needs no route
+        here.forum.away = True
+        await in_state(desk, State.OFFLINE)
+        computer.route = True
+        await in_state(desk, State.TROUBLE)
+        here.forum.away = False
+        await in_state(desk, State.IN_STEP)
+    here.forum.away = True
+    computer.route = False
+    async with controlled(here, surroundings=computer.surroundings, tempo=slow) as desk:
+        await in_state(desk, State.OFFLINE)
+        here.forum.away = False
+        here.forum.say("ann", "shop, a question")
+        computer.route = True  # nothing would be tried again within the hour
+        await until(lambda: here.messages() == ["shop, a question"])
+
+
+# --- What a person mends ----------------------------------------------------------------------------------------
+
+
+async def test_a_log_in_that_expired(here: Stage, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("refuses our access")
+    async with controlled(here) as desk:
+        await in_state(desk, State.IN_STEP)
+        here.forum.faults["catch_up"] = [NetworkLoginExpired("The forum refuses our access.", "Log in again.")]
+        standing = await in_state(desk, State.NEEDS_YOU)
+        assert (standing.mend, standing.text) == (Mend.LOG_IN, "The forum refuses our access.")
+        assert standing.link(Part.NETWORK).advice == "Log in again."
+        assert others_are_well(standing, Part.NETWORK)
+        await replace_login(here.app, "shop", {"access_token": "good"})
+        await in_state(desk, State.IN_STEP)
+
+
+async def test_a_refusal_of_a_run_before_is_over_once_it_works(here: Stage, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("refuses our access")
+    async with controlled(here) as desk:
+        await in_state(desk, State.IN_STEP)
+        here.forum.faults["catch_up"] = [NetworkLoginExpired("The forum refuses our access.")]
+        await in_state(desk, State.NEEDS_YOU)
+    async with controlled(here) as desk:
+        await in_state(desk, State.IN_STEP)
+        row = await desk.engine.journal.ensure_channel("shop")
+        assert row.network_halt is None
+
+
+async def test_an_address_that_does_not_lead_here(here: Stage) -> None:
+    async with controlled(here) as desk:
+        await in_state(desk, State.IN_STEP)
+        assert (await link_in(desk, Part.REPLIES, Health.OK)).seen
+        await desk.engine._receivers.popitem()[1].stop()
+        assert (await link_in(desk, Part.REPLIES, Health.BROKEN)).mend == Mend.FIX_ADDRESS
+        here.hub.manifest(here.channels["shop"].id).document.pop("webhook")
+        snapshot = await snapshot_until(
+            desk.local, lambda s: "could not be registered" in s.channels[0].link(Part.REPLIES).text
+        )
+        assert snapshot.channels[0].mend == Mend.FIX_ADDRESS
+        assert snapshot.channels[0].state == State.NEEDS_YOU
+        await desk.engine._start_receivers()
+        await in_state(desk, State.IN_STEP)
+        assert (await link_in(desk, Part.REPLIES, Health.OK)).mend == Mend.NONE
+
+
+async def test_a_manifest_that_promises_too_much(here: Stage) -> None:
+    async with controlled(here) as desk:
+        await in_state(desk, State.IN_STEP)
+    for length, health in ((100, Health.WAITING), (300, Health.OK)):  # too long fails; too short may be meant so
+        answer = ReplyAbility("answer", label("Answer"), length, attachments=True)
+        here.forum.can = Abilities(replies=(answer,), buttons=here.forum.can.buttons, edits=True)
+        async with controlled(here) as desk:
+            snapshot = await snapshot_until(
+                desk.local, lambda s: s.channels[0].link(Part.NETWORK).mend == Mend.RAISE_LIMIT
+            )
+            assert snapshot.channels[0].link(Part.NETWORK).health == health
+            assert str(length) in snapshot.channels[0].link(Part.NETWORK).text
+
+
+async def test_a_full_disk(here: Stage, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("disk is almost full")
+    computer = Computer()
+    async with controlled(here, surroundings=computer.surroundings) as desk:
+        await in_state(desk, State.IN_STEP)
+        computer.free = 0
+        standing = await in_state(desk, State.NEEDS_YOU)
+        assert (standing.mend, standing.worst and standing.worst.part) == (Mend.MAKE_ROOM, Part.COMPUTER)
+        computer.free = PLENTY
+        await in_state(desk, State.IN_STEP)
+
+
+async def test_a_store_of_secrets_that_is_locked(here: Stage, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("shop cannot start")
+    token = here.app.kept.get("shop/socialhub-token")
+    assert token is not None
+    here.app.kept.delete("shop/socialhub-token")
+    async with controlled(here, tempo=replace(QUICK, check_again=3600)) as desk:
+        standing = await in_state(desk, State.NEEDS_YOU)
+        assert (standing.mend, standing.worst and standing.worst.part) == (Mend.UNLOCK_SECRETS, Part.COMPUTER)
+        here.app.kept.put("shop/socialhub-token", token)
+        await desk.local.sync_now("shop")  # rather than in an hour
+        await in_state(desk, State.IN_STEP)
+
+
+async def test_only_tickets_is_no_fault(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        await here.set_up(via="none")
+        async with controlled(here) as desk:
+            standing = await in_state(desk, State.IN_STEP)
+            assert (standing.link(Part.REPLIES).health, standing.mend) == (Health.OFF, Mend.NONE)
+            assert (await link_in(desk, Part.HUB, Health.OK)).seen
+
+
+async def test_the_whole_is_as_its_most_urgent_part(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        for name in ("one", "two"):
+            await here.set_up(name, via="none")
+        async with controlled(here) as desk:
+            await snapshot_until(desk.local, lambda s: s.state == State.IN_STEP)
+            await desk.local.pause("one")
+            snapshot = await snapshot_until(desk.local, lambda s: s.channels[0].state == State.PAUSED)
+            assert snapshot.state == State.IN_STEP  # a pause that was wished says nothing about the other
+            await desk.local.pause("two")
+            await snapshot_until(desk.local, lambda s: s.state == State.PAUSED)
+            await desk.local.resume(None)
+            here.forum.away = True
+            snapshot = await snapshot_until(desk.local, lambda s: s.state == State.TROUBLE)
+            assert snapshot.text.split(": ")[0] in {"one", "two"}

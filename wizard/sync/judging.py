@@ -1,0 +1,270 @@
+"""From what journal and supervisor know to how a channel stands: pure, so that every case can be tried.
+
+The rules, in the order in which they count for a channel: a broken link needs a person; a pause is a person's
+wish; then offline, a server's trouble, work under way, and else all is well.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, Snapshot, State
+from wizard.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wizard.settings import ChannelSettings
+    from wizard.sync.records import ChannelRow, Counts, Entry, Halt
+    from wizard.sync.watch import WebhookTrouble
+
+_NEW_TOKEN = frozenset({"HubTokenRefused", "HubChannelDeactivated"})
+# What a person should know of first.
+_ORDER = (
+    State.NEEDS_YOU,
+    State.OFFLINE,
+    State.TROUBLE,
+    State.WORKING,
+    State.IN_STEP,
+    State.PAUSED,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What only the running engine knows of a channel.
+
+    `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth saying. `fetched`: the Network
+    was read to its end in this run. `receives`: its replies' address is listened on. `webhook`: why replies do
+    not arrive. `limit`: what is wrong with the manifest's length of replies; `limit_hint`: it may be meant so.
+    """
+
+    hub_trouble: str | None = None
+    network_trouble: str | None = None
+    hub_seen: int = 0
+    network_seen: int = 0
+    hub_halt: Halt | None = None
+    network_halt: Halt | None = None
+    fetched: bool = True
+    receives: bool = True
+    webhook: WebhookTrouble | None = None
+    limit: str | None = None
+    limit_hint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a channel is judged by. `live`: None where it does not run; `failed`: the name of the error that
+    keeps it from starting. `now`: ms since 1970."""
+
+    settings: ChannelSettings
+    network_name: str
+    row: ChannelRow
+    counts: Counts
+    last: Entry | None
+    now: int
+    running: bool
+    room: bool = True
+    offline_since: int | None = None
+    live: Live | None = None
+    failed: str | None = None
+
+    @property
+    def hub_halt(self) -> Halt | None:
+        return (self.live.hub_halt if self.live else None) or self.row.hub_halt
+
+    @property
+    def network_halt(self) -> Halt | None:
+        return (self.live.network_halt if self.live else None) or self.row.network_halt
+
+    @property
+    def paused(self) -> bool:
+        return self.row.paused(self.now)
+
+    @property
+    def network_host(self) -> str:
+        return host_of(self.settings, self.network_name)
+
+
+def host_of(settings: ChannelSettings, network_name: str) -> str:
+    """The Network's server, as people know it; its name where it has but one."""
+    return settings.network_fields.get("server", network_name).split("://")[-1].rstrip("/")
+
+
+def judge(facts: Facts) -> ChannelStanding:
+    """How this channel stands."""
+    chain = (_hub(facts), _replies(facts), _computer(facts), _network(facts))
+    state, text = _state(facts, chain)
+    settings = facts.settings
+    return ChannelStanding(
+        name=settings.name,
+        network=settings.network_kind,
+        network_name=facts.network_name,
+        account=settings.profile_handle,
+        hub_host=urlsplit(settings.hub_url).netloc,
+        network_host=facts.network_host,
+        state=state,
+        text=text,
+        paused_until=facts.row.paused_until if facts.paused else None,
+        counts=facts.counts,
+        caught_up=facts.row.caught_up,
+        last=facts.last,
+        chain=chain,
+    )
+
+
+def judge_all(
+    channels: Sequence[ChannelStanding], *, running: bool, offline_since: int | None = None, room: bool = True
+) -> Snapshot:
+    """How the whole program stands."""
+    snapshot = Snapshot(State.IN_STEP, "", running, tuple(channels), offline_since, room)
+    text: str
+    if not channels:
+        state, text = State.IN_STEP, say("No channel is set up yet.")
+    else:
+        first = min(channels, key=lambda each: _ORDER.index(each.state))
+        state = first.state
+        several = len(channels) > 1 and state not in (State.IN_STEP, State.OFFLINE, State.PAUSED)
+        text = say("{channel}: {text}", channel=first.name, text=first.text) if several else first.text
+    if not running and state != State.NEEDS_YOU and channels:
+        state, text = State.STOPPED, say("Channel Wizard is not running.")
+    return replace(snapshot, state=state, text=text)
+
+
+# --- one channel ------------------------------------------------------------------------------------------------
+
+
+def _state(facts: Facts, chain: Sequence[Link]) -> tuple[State, str]:
+    for link in chain:
+        if link.health == Health.BROKEN:
+            return State.NEEDS_YOU, link.text
+    if facts.paused:
+        return State.PAUSED, _paused(facts)
+    if facts.offline_since is not None:
+        return State.OFFLINE, _offline()
+    for link in chain:
+        if link.health == Health.WAITING and link.mend == Mend.TRY_NOW:
+            return State.TROUBLE, link.text
+    if facts.row.troubles and not facts.running:
+        return State.TROUBLE, next(iter(facts.row.troubles.values()))
+    return _at_work(facts)
+
+
+def _at_work(facts: Facts) -> tuple[State, str]:
+    counts = facts.counts
+    if counts.waiting_items:
+        return State.WORKING, say("Becoming Tickets: {count}.", count=counts.waiting_items)
+    if counts.waiting_jobs:
+        return State.WORKING, say("Replies on their way: {count}.", count=counts.waiting_jobs)
+    if facts.row.caught_up is None or (facts.live is not None and not facts.live.fetched):
+        return State.WORKING, say("Reading what is new on {host}.", host=facts.network_host)
+    return State.IN_STEP, say("In step.")
+
+
+def _paused(facts: Facts) -> str:
+    """The time itself is shown in the manner of whoever reads it: `ChannelStanding.paused_until`."""
+    if facts.row.paused_until:
+        return say("Paused for a while. What arrives is kept.")
+    return say("Paused until you resume. What arrives is kept.")
+
+
+def _offline() -> str:
+    return say("This computer is offline. Everything is kept, and goes on by itself.")
+
+
+# --- the links --------------------------------------------------------------------------------------------------
+
+
+def _seen(*moments: int | None) -> int | None:
+    return max((each for each in moments if each), default=None)
+
+
+def _hub(facts: Facts) -> Link:
+    live = facts.live or Live()
+    seen = _seen(facts.row.hub_seen, live.hub_seen)
+    host = urlsplit(facts.settings.hub_url).netloc
+    link = Link(Part.HUB, Health.OK, host, say("SocialHub answers; the token is good."), seen=seen)
+    halt = facts.hub_halt
+    if halt is not None:
+        mend = Mend.NEW_TOKEN if halt.code in _NEW_TOKEN else Mend.TRY_NOW
+        return replace(link, health=Health.BROKEN, text=halt.what, advice=halt.advice, mend=mend)
+    return _far_side(facts, link, live.hub_trouble)
+
+
+def _network(facts: Facts) -> Link:
+    live = facts.live or Live()
+    seen = _seen(facts.row.network_seen, live.network_seen)
+    text = say("{host} answers; logged in as {account}.", host=facts.network_host, account=_account(facts))
+    link = Link(Part.NETWORK, Health.OK, facts.network_host, text, seen=seen)
+    halt = facts.network_halt
+    if halt is not None:
+        return replace(link, health=Health.BROKEN, text=halt.what, advice=halt.advice, mend=Mend.LOG_IN)
+    link = _far_side(facts, link, live.network_trouble)
+    if link.health == Health.OK and live.limit is not None:
+        health = Health.OK if live.limit_hint else Health.WAITING
+        return replace(link, health=health, text=live.limit, mend=Mend.RAISE_LIMIT)
+    return link
+
+
+def _account(facts: Facts) -> str:
+    return facts.settings.profile_handle or facts.settings.profile_name
+
+
+def _far_side(facts: Facts, link: Link, trouble: str | None) -> Link:
+    """What SocialHub and the Network have in common."""
+    if not facts.running:
+        return replace(link, health=Health.OFF, text=say("Nobody asks while Channel Wizard is not running."))
+    if facts.offline_since is not None:
+        return replace(link, health=Health.WAITING, text=say("This computer is offline."))
+    if trouble is not None:
+        return replace(link, health=Health.WAITING, text=trouble, mend=Mend.TRY_NOW)
+    if link.seen is None:
+        return replace(link, health=Health.WAITING, text=say("Not asked yet."))
+    return link
+
+
+def _replies(facts: Facts) -> Link:
+    settings = facts.settings
+    address = settings.replies.public_url or ""
+    link = Link(Part.REPLIES, Health.OK, urlsplit(address).netloc, "", seen=facts.row.webhook_seen)
+    if settings.replies.via == "none":
+        return replace(link, health=Health.OFF, text=say("Only Tickets: replies do not come to this computer."))
+    if not facts.running:
+        return replace(link, health=Health.OFF, text=say("Replies wait on SocialHub for a while."))
+    if facts.hub_halt is not None:
+        return replace(link, health=Health.WAITING, text=say("It follows once SocialHub accepts us again."))
+    live = facts.live
+    if live is None:
+        return replace(link, health=Health.WAITING, text=say("The channel has not started."))
+    if live.webhook is not None:
+        health = Health.WAITING if live.webhook.mend == Mend.TRY_NOW else Health.BROKEN
+        return replace(link, health=health, text=live.webhook.text, mend=live.webhook.mend)
+    if not live.receives:
+        text = say("Nothing listens for replies at {listen}.", listen=settings.replies.listen)
+        return replace(link, health=Health.BROKEN, text=text, mend=Mend.FIX_ADDRESS)
+    if settings.reusable:
+        return replace(link, text=say("SocialHub sends replies to {host}.", host=link.host))
+    if link.seen is None:
+        return replace(link, health=Health.WAITING, text=say("Not asked yet."))
+    return replace(link, text=say("SocialHub sends replies to {host}.", host=link.host))
+
+
+def _computer(facts: Facts) -> Link:
+    link = Link(Part.COMPUTER, Health.OK, "", say("Channel Wizard is running."))
+    if not facts.running:
+        text = say("Channel Wizard is not running.")
+        return replace(link, health=Health.OFF, text=text, mend=Mend.START)
+    if not facts.room:
+        text = say("The disk is almost full. Nothing is lost; nothing more is taken in.")
+        return replace(link, health=Health.BROKEN, text=text, advice=say("Make room."), mend=Mend.MAKE_ROOM)
+    if facts.failed is not None:
+        why = facts.row.troubles.get("start", say("The channel cannot start."))
+        mend = Mend.UNLOCK_SECRETS if facts.failed == "SecretsUnavailable" else Mend.TRY_NOW
+        return replace(link, health=Health.BROKEN, text=why, mend=mend)
+    if facts.paused:
+        return replace(link, health=Health.OFF, text=_paused(facts), mend=Mend.RESUME)
+    if facts.offline_since is not None:
+        return replace(link, health=Health.WAITING, text=_offline(), mend=Mend.TRY_NOW)
+    return link

@@ -35,6 +35,7 @@ _log = logging.getLogger(__name__)
 
 MAX_GROUP = 512  # writes committed together; bounds how long the first of them waits
 SPARE_PAGES = 512  # free pages (of 4 KiB) that the file keeps
+_WAL_TRIES, _WAL_WAIT = 100, 0.02  # seconds between them
 _GIVEN_AT_ONCE = 500  # free pages given back in one commit
 FULL_CHECK_BYTES = 64 * 1024 * 1024  # up to this size the whole file is checked at every start (some 0.2 s)
 
@@ -96,10 +97,36 @@ def check_version(connection: sqlite3.Connection, known: int) -> int:
 
 
 def migrate(connection: sqlite3.Connection, migrations: Sequence[str]) -> None:
-    """Brings the file up to date, one numbered step after another, each in a transaction of its own."""
-    version = check_version(connection, len(migrations))
-    for number, script in enumerate(migrations[version:], start=version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;")
+    """Brings the file up to date, one numbered step after another, each in a transaction of its own.
+
+    Several processes may come at once (a window and the engine after an update): who comes second finds it done.
+    """
+    known = len(migrations)
+    version = check_version(connection, known)
+    while version < known:
+        number = version + 1
+        script = f"BEGIN IMMEDIATE;\n{migrations[version]}\nPRAGMA user_version = {number};\nCOMMIT;"
+        try:
+            connection.executescript(script)
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if check_version(connection, known) == version:  # else another process made this step meanwhile
+                raise
+        version = check_version(connection, known)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Write-ahead log from now on. While others do the same to a new file, SQLite refuses without waiting."""
+    for _ in range(_WAL_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+        time.sleep(_WAL_WAIT)
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def find_damage(connection: sqlite3.Connection) -> str | None:
@@ -262,7 +289,7 @@ class Database:
             try:
                 check_version(writer, len(migrations))
                 writer.execute("PRAGMA auto_vacuum = INCREMENTAL")  # counts for a new file only; see `give_back`
-                writer.execute("PRAGMA journal_mode = WAL")
+                _use_wal(writer)
                 writer.execute("PRAGMA synchronous = FULL")
                 migrate(writer, migrations)
                 reader = connect(path, read_only=True)

@@ -2795,7 +2795,7 @@
     </message>
     <message>
         <source>The channel and its webhook are in order on SocialHub again.</source>
-        <translation></translation>
+        <translation>Der Kanal und sein Webhook sind auf SocialHub wieder in Ordnung.</translation>
     </message>
     <message>
         <source>The channel cannot start.</source>

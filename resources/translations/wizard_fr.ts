@@ -2795,7 +2795,7 @@
     </message>
     <message>
         <source>The channel and its webhook are in order on SocialHub again.</source>
-        <translation></translation>
+        <translation>Le canal et son webhook sont de nouveau en ordre sur SocialHub.</translation>
     </message>
     <message>
         <source>The channel cannot start.</source>

@@ -55,6 +55,9 @@ class QuickApp(App):
     def secrets(self) -> Secrets:
         return self.kept
 
+    def secrets_of(self, _home_id: str) -> Secrets:
+        return self.kept
+
 
 @dataclass
 class Stage:

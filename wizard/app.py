@@ -83,7 +83,11 @@ class App:
 
     def secrets(self) -> Secrets:
         """The store of secrets. Raises SecretsUnavailable."""
-        return open_secrets(self.store.load().home_id, self.home.data, self.environ)
+        return self.secrets_of(self.store.load().home_id)
+
+    def secrets_of(self, home_id: str) -> Secrets:
+        """The store of secrets for settings of another `home_id`, such as those of a backup."""
+        return open_secrets(home_id, self.home.data, self.environ)
 
     def engine_lock(self) -> FileLock:
         """Held by whoever runs the engine. Raises AlreadyRunning, or WizardError where the home cannot be used."""

@@ -170,7 +170,7 @@ class SettingsStore:
                 say("The settings {path} cannot be read: {reason}.", path=self.path, reason=error.strerror),
                 _CHECK_PERMISSIONS,
             ) from None
-        return _parse(text, self.path)
+        return read_settings(text, self.path)
 
     def save(self, settings: Settings) -> None:
         """Replaces the file, whatever it holds. To change something: `update`. Raises WizardError, DiskFull."""
@@ -217,7 +217,8 @@ class SettingsStore:
             raise _not_written(self.path, error) from None
 
 
-def _parse(text: str, path: Path) -> Settings:
+def read_settings(text: str, path: Path) -> Settings:
+    """The settings in a text; `path`: where it is from, for what is said. Raises UsageError, WizardError."""
     try:
         found: Any = json.loads(text)
     except json.JSONDecodeError as error:

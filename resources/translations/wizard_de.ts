@@ -2006,6 +2006,10 @@
         <translation>Channel Wizard ist auf einen eigenen Fehler gestoßen ({kind}).</translation>
     </message>
     <message>
+        <source>Channels are set up here already: {names}.</source>
+        <translation>Hier sind bereits Kanäle eingerichtet: {names}.</translation>
+    </message>
+    <message>
         <source>Check SocialHub’s address.</source>
         <translation>Prüfen Sie die Adresse von SocialHub.</translation>
     </message>
@@ -2120,6 +2124,10 @@
     <message>
         <source>Choose for each of them: {places}.</source>
         <translation>Wählen Sie für jede davon: {places}.</translation>
+    </message>
+    <message>
+        <source>Choose the file that “Back up” wrote.</source>
+        <translation>Wählen Sie die Datei, die „Sichern“ geschrieben hat.</translation>
     </message>
     <message>
         <source>Choose what becomes Tickets.</source>
@@ -2482,6 +2490,10 @@
         <translation>Schaltfläche entfernen</translation>
     </message>
     <message>
+        <source>Remove them first, or say that they are to be replaced.</source>
+        <translation>Entfernen Sie sie zuerst, oder geben Sie an, dass sie ersetzt werden sollen.</translation>
+    </message>
+    <message>
         <source>Rename it to “{name}”</source>
         <translation>In „{name}“ umbenennen</translation>
     </message>
@@ -2696,6 +2708,10 @@
     <message>
         <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
         <translation>Beenden Sie jenes Programm, oder wählen Sie einen anderen Port, auch für den Proxy oder Tunnel davor.</translation>
+    </message>
+    <message>
+        <source>Take at least {count} characters; several words are easy to keep.</source>
+        <translation>Nehmen Sie mindestens {count} Zeichen; mehrere Wörter sind leicht zu merken.</translation>
     </message>
     <message>
         <source>Take out what cannot be written</source>
@@ -2974,6 +2990,14 @@
         <translation>Die Option {which} der Aktion {action}</translation>
     </message>
     <message>
+        <source>The passphrase does not open {path}, or the file is damaged.</source>
+        <translation>Das Kennwort öffnet {path} nicht, oder die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>Das Kennwort ist zu kurz.</translation>
+    </message>
+    <message>
         <source>The proxy asks for a log-in.</source>
         <translation>Der Proxy verlangt eine Anmeldung.</translation>
     </message>
@@ -3158,6 +3182,10 @@
         <translation>Dieser Zugriffsschlüssel ist beschädigt: {name} darin ist nicht zu gebrauchen.</translation>
     </message>
     <message>
+        <source>This backup was made by a newer version of Channel Wizard ({version}).</source>
+        <translation>Diese Sicherung stammt von einer neueren Version von Channel Wizard ({version}).</translation>
+    </message>
+    <message>
         <source>This change is not there any more.</source>
         <translation>Diese Änderung gibt es nicht mehr.</translation>
     </message>
@@ -3286,6 +3314,10 @@
         <translation>Versuchen Sie einen anderen Port.</translation>
     </message>
     <message>
+        <source>Try the passphrase again; nothing was changed.</source>
+        <translation>Versuchen Sie das Kennwort noch einmal; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Unlock it, then try again; or {otherwise}.</source>
         <translation>Entsperren Sie ihn, und versuchen Sie es noch einmal; oder {otherwise}.</translation>
     </message>
@@ -3296,6 +3328,10 @@
     <message>
         <source>Unset one of them.</source>
         <translation>Heben Sie eine davon auf.</translation>
+    </message>
+    <message>
+        <source>Update Channel Wizard, then restore it.</source>
+        <translation>Aktualisieren Sie Channel Wizard, dann stellen Sie sie wieder her.</translation>
     </message>
     <message>
         <source>Update Channel Wizard.</source>
@@ -3834,8 +3870,20 @@
         <translation>{number} Jahre</translation>
     </message>
     <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be used: {reason}.</source>
         <translation>{path} kann nicht verwendet werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of Channel Wizard.</source>
+        <translation>{path} ist keine Sicherung von Channel Wizard.</translation>
     </message>
     <message>
         <source>{place} holds half a character; write it anew.</source>

@@ -2006,6 +2006,10 @@
         <translation>Channel Wizard a rencontré une erreur interne ({kind}).</translation>
     </message>
     <message>
+        <source>Channels are set up here already: {names}.</source>
+        <translation>Des canaux sont déjà configurés ici : {names}.</translation>
+    </message>
+    <message>
         <source>Check SocialHub’s address.</source>
         <translation>Vérifiez l’adresse de SocialHub.</translation>
     </message>
@@ -2120,6 +2124,10 @@
     <message>
         <source>Choose for each of them: {places}.</source>
         <translation>Choisissez pour chacun&#xa0;: {places}.</translation>
+    </message>
+    <message>
+        <source>Choose the file that “Back up” wrote.</source>
+        <translation>Choisissez le fichier écrit par « Sauvegarder ».</translation>
     </message>
     <message>
         <source>Choose what becomes Tickets.</source>
@@ -2482,6 +2490,10 @@
         <translation>Retirer le bouton</translation>
     </message>
     <message>
+        <source>Remove them first, or say that they are to be replaced.</source>
+        <translation>Supprimez-les d’abord, ou indiquez qu’ils doivent être remplacés.</translation>
+    </message>
+    <message>
         <source>Rename it to “{name}”</source>
         <translation>Renommer en «&#xa0;{name}&#xa0;»</translation>
     </message>
@@ -2696,6 +2708,10 @@
     <message>
         <source>Stop that program, or choose another port for listen and for the proxy or tunnel in front of it.</source>
         <translation>Arrêtez ce programme, ou choisissez un autre port, aussi pour le proxy ou tunnel placé devant.</translation>
+    </message>
+    <message>
+        <source>Take at least {count} characters; several words are easy to keep.</source>
+        <translation>Prenez au moins {count} caractères ; plusieurs mots se retiennent facilement.</translation>
     </message>
     <message>
         <source>Take out what cannot be written</source>
@@ -2974,6 +2990,14 @@
         <translation>L’option {which} de l’action {action}</translation>
     </message>
     <message>
+        <source>The passphrase does not open {path}, or the file is damaged.</source>
+        <translation>La phrase secrète n’ouvre pas {path}, ou le fichier est endommagé.</translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>La phrase secrète est trop courte.</translation>
+    </message>
+    <message>
         <source>The proxy asks for a log-in.</source>
         <translation>Le proxy demande une connexion.</translation>
     </message>
@@ -3158,6 +3182,10 @@
         <translation>Cette clé d’accès est endommagée&#xa0;: sa valeur {name} est inutilisable.</translation>
     </message>
     <message>
+        <source>This backup was made by a newer version of Channel Wizard ({version}).</source>
+        <translation>Cette sauvegarde provient d’une version plus récente de Channel Wizard ({version}).</translation>
+    </message>
+    <message>
         <source>This change is not there any more.</source>
         <translation>Cette modification n’existe plus.</translation>
     </message>
@@ -3286,6 +3314,10 @@
         <translation>Essayez un autre port.</translation>
     </message>
     <message>
+        <source>Try the passphrase again; nothing was changed.</source>
+        <translation>Réessayez la phrase secrète ; rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>Unlock it, then try again; or {otherwise}.</source>
         <translation>Déverrouillez-le, puis réessayez&#xa0;; ou {otherwise}.</translation>
     </message>
@@ -3296,6 +3328,10 @@
     <message>
         <source>Unset one of them.</source>
         <translation>Retirez l’une d’elles.</translation>
+    </message>
+    <message>
+        <source>Update Channel Wizard, then restore it.</source>
+        <translation>Mettez Channel Wizard à jour, puis restaurez-la.</translation>
     </message>
     <message>
         <source>Update Channel Wizard.</source>
@@ -3834,8 +3870,20 @@
         <translation>{number} ans</translation>
     </message>
     <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be used: {reason}.</source>
         <translation>{path} ne peut pas être utilisé&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation>{path} ne peut pas être écrit : {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of Channel Wizard.</source>
+        <translation>{path} n’est pas une sauvegarde de Channel Wizard.</translation>
     </message>
     <message>
         <source>{place} holds half a character; write it anew.</source>

@@ -124,6 +124,7 @@ def _translated(error: Exception) -> WizardError:
 # Which module a command is in. Only that one is loaded: all together cost as much as the start of the engine.
 _MODULES: Final = {
     "activity": "look",
+    "backup": "backup",
     "channels": "channels",
     "doctor": "doctor",
     "manifest": "manifest",

@@ -344,7 +344,7 @@ class Database:
 
     async def copy_to(self, target: Path) -> None:
         """An online copy, checked before it takes the place of the one before (kept as `NAME.1`)."""
-        await asyncio.to_thread(_copy, self.path, target)
+        await asyncio.to_thread(copy_file, self.path, target)
 
     async def close(self) -> None:
         # The writer last: whoever closes last brings the log into the file, and a reader may not write.
@@ -366,7 +366,8 @@ def _free_pages(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA freelist_count").fetchone()[0])
 
 
-def _copy(source: Path, target: Path) -> None:
+def copy_file(source: Path, target: Path) -> None:
+    """A checked online copy; an older one at `target` becomes `target.1`. Raises JournalDamaged, DiskFull."""
     fresh = target.with_name(target.name + ".new")
     fresh.unlink(missing_ok=True)
     fresh.touch(mode=0o600)
@@ -435,6 +436,34 @@ def restore(path: Path) -> Path | None:
             sync_folder(path.parent)
             return copy
     return None
+
+
+def put_file(path: Path, content: bytes, migrations: Sequence[str]) -> None:
+    """Puts a database in the place of the one at `path`, once it was found sound; the old one is set aside."""
+    fresh = path.with_name(path.name + ".restoring")
+    fresh.write_bytes(content)
+    fresh.chmod(0o600)
+    try:
+        _make_current(fresh, migrations)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    sync_file(fresh)
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.replace(path.with_name(f"{path.name}.replaced-{stamp}{suffix}"))
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def _make_current(path: Path, migrations: Sequence[str]) -> None:
+    if path.stat().st_size == 0 or check_file(path, whole=True) is not None:
+        raise JournalDamaged(say("The journal is damaged."), _RESTORES)
+    with contextlib.closing(connect(path)) as connection:
+        migrate(connection, migrations)
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def sync_file(path: Path) -> None:

@@ -1208,3 +1208,25 @@ def _mark_restored(path: Path) -> None:
     with contextlib.closing(connect(path)) as db:
         _put_meta(db, "restored_at", str(now_ms()))
         db.execute(f"UPDATE job SET verify = 1 WHERE state NOT IN ({_finished})")
+
+
+# --- For backups -----------------------------------------------------------------------------------------------
+
+
+def copy_journal(path: Path, target: Path) -> None:
+    """A sound copy of the journal at `path`, which may be in use. Blocks. Raises JournalDamaged, DiskFull."""
+    from wizard.sync.database import copy_file
+
+    copy_file(path, target)
+
+
+def put_journal(path: Path, content: bytes) -> None:
+    """Puts another journal in the place of the one at `path`, which nobody has open; what was there is set aside.
+
+    After it every reply of before is looked for on the Network before it is posted. Blocks. Raises JournalDamaged
+    where it is none, JournalTooNew, OSError; the old one stays then.
+    """
+    from wizard.sync.database import put_file
+
+    put_file(path, content, MIGRATIONS)
+    _mark_restored(path)

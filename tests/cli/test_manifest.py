@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tests.cli.stand import until
 from wizard.practice.faults import Fault, Kind
 
 if TYPE_CHECKING:
@@ -174,6 +175,30 @@ def test_what_socialhub_itself_has_wrong_is_no_reason_to_refuse_a_file(person: P
     assert ran.code == 2
     assert "branding.color" in ran.err
     assert " x of the action" not in ran.err
+
+
+def test_killed_between_the_save_and_the_reading_back(person: Person) -> None:
+    """The next command finds what was saved; nothing is forgotten, and the first version can be restored."""
+    far = person.far
+    person.sets_up()
+    before = far.manifest()
+    document = shown(person)
+    document["branding"] = {"color": "#444444"}
+    file = str(person.writes("m.json", json.dumps(document)))
+    slow = Fault(Kind.SLOW_BEFORE, seconds=3600)
+    far.now(lambda: far.hub.faults.set("get_root", [None, None, slow]))  # opened, looked at again, read back
+    process = person.starts("manifest", "apply", file)
+    until(lambda: far.manifest().get("branding"), "the manifest to be saved")
+    process.kill()
+    person.finishes(process)
+    far.now(far.hub.faults.clear)
+    assert person.runs("manifest", "apply", file).out == "Nothing differs.\n"
+    found, first = person.runs("manifest", "history", "--json").json()
+    assert not found["saved"]
+    assert "#444444" in json.dumps(person.runs("manifest", "show", "--version", str(found["version"])).json())
+    assert person.runs("manifest", "restore", str(first["version"])).code == 0
+    assert far.manifest()["inbox"] == before["inbox"]
+    assert far.manifest()["webhook"] == before["webhook"]
 
 
 # --- Templates and their button --------------------------------------------------------------------------------

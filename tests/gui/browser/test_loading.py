@@ -5,8 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
+
+from wizard.gui.browser.warming import load_libraries, read_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCRIPT = """
 import sys
@@ -27,6 +33,49 @@ while browser._session is None:
 assert loaded()
 browser.close_session()
 print("done")
+"""
+
+WARM = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from wizard.gui.browser import LoginBrowser
+
+app = QApplication([])
+browser = LoginBrowser()
+browser._warming.done.connect(app.quit)
+browser.warm_up()
+browser.warm_up()
+app.exec()
+assert "libQt6WebEngineCore" in Path("/proc/self/maps").read_text()
+assert not [name for name in sys.modules if "WebEngine" in name]
+browser.failed.connect(lambda failure: (print(failure.reason.name), app.quit()))
+browser.open("http://127.0.0.1:9/", "http://127.0.0.1:9/log-in")
+app.exec()
+"""
+
+PROCESSES = """
+import os
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from wizard.gui.browser import LoginBrowser
+
+def children(pid):
+    below = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [each for child in below for each in (child, *children(child))]
+
+app = QApplication([])
+browser = LoginBrowser()
+browser.show()
+browser.failed.connect(lambda failure: app.quit())
+browser.open("http://127.0.0.1:9/", "http://127.0.0.1:9/log-in")
+while browser._session is None:
+    app.processEvents()
+kinds = [Path(f"/proc/{pid}/cmdline").read_text().split("\\0") for pid in children(os.getpid())]
+assert any("--type=zygote" in words for words in kinds), kinds
+assert not any("--no-zygote-sandbox" in words for words in kinds), kinds
+print("done")
+app.exec()
 """
 
 WITHOUT = """
@@ -61,6 +110,27 @@ def run(script: str, *args: str, **environment: str) -> subprocess.CompletedProc
 
 def test_only_an_opened_page_loads_the_engine() -> None:
     done = run(SCRIPT)
+    assert done.stdout == "done\n", done.stderr
+
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is loaded beforehand")
+
+
+@on_linux
+def test_the_library_is_loaded_beside_the_window_and_then_used() -> None:
+    done = run(WARM)
+    assert done.stdout == "UNREACHABLE\n", done.stderr
+
+
+@on_linux
+def test_what_is_not_there_is_left_to_the_engines_start(tmp_path: Path) -> None:
+    load_libraries(tmp_path)
+    read_files([tmp_path / "missing", tmp_path])
+
+
+@on_linux
+def test_no_process_is_started_that_nothing_uses() -> None:
+    done = run(PROCESSES)
     assert done.stdout == "done\n", done.stderr
 
 

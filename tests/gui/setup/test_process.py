@@ -126,6 +126,37 @@ print(sorted(heavy & set(sys.modules)))
     assert done.stdout.strip() == "[]"
 
 
+def test_the_collector_does_not_hold_up_the_window(environ: dict[str, str]) -> None:
+    """One look through all that the core is made of takes tens of milliseconds, and every thread waits."""
+    program = """
+import gc, os, sys
+from PySide6.QtWidgets import QApplication, QPushButton
+from wizard.gui.setup.main import SetupProcess
+
+looks = []
+
+def look(phase, about):
+    if phase == "start" and "wizard.app" in sys.modules and not loaded():
+        looks.append(about["generation"])
+
+def loaded():
+    module = sys.modules.get("wizard.journey.engine")
+    return module is not None and not module.__spec__._initializing
+
+process = SetupProcess(QApplication([]), os.environ)
+gc.callbacks.append(look)
+process.window.findChild(QPushButton, "shell.next").click()
+while process.core.journey is None:
+    QApplication.processEvents()
+print(looks, gc.isenabled(), gc.get_freeze_count() > 50_000)
+process.stop()
+"""
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program], env=_environment(environ), capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[] True True"
+
+
 def test_signals_of_qt_keep_their_references(qapp: QCoreApplication) -> None:
     """PySide6 6.12.0 loses a reference to True with every emit on Python 3.11, until the interpreter dies."""
     from PySide6.QtCore import QObject, Signal

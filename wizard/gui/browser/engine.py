@@ -11,6 +11,7 @@ close the session, and deleting a page from inside its own callback would bring 
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -114,7 +115,12 @@ def _prepare() -> None:
     # page would wait in silence. Without the interface it says at once that this browser has none.
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
     if "WebAuth" not in flags:
-        os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} --disable-blink-features=WebAuth".strip()
+        flags = f"{flags} --disable-blink-features=WebAuth"
+    # A second process that would start others with less of a sandbox. Nothing here has any (Qt keeps graphics and
+    # network in this one); pages come from the first. Only its start, beside that one's, would hold the window up.
+    if sys.platform == "linux" and "--no-unsandboxed-zygote" not in flags:
+        flags = f"{flags} --no-unsandboxed-zygote"
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = flags.strip()
     QNetworkProxyFactory.setUseSystemConfiguration(True)
 
 

@@ -15,6 +15,7 @@ from wizard.gui.browser import outcome
 from wizard.gui.browser.address import Redirect, shown, web_address
 from wizard.gui.browser.bar import NOWHERE, AddressBar
 from wizard.gui.browser.notice import Notice
+from wizard.gui.browser.warming import Warming
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -57,6 +58,7 @@ class LoginBrowser(QWidget):
         self._idle = QTimer(self, singleShot=True, interval=round(idle_seconds * 1000))
         self._idle.setTimerType(Qt.TimerType.PreciseTimer)  # what is left of it never seems to grow by itself
         self._idle.timeout.connect(self._on_idle)
+        self._warming = Warming(self)
         self._bar = AddressBar(self)
         self._message = self._make_message()
         self._notice = Notice(self)
@@ -101,6 +103,10 @@ class LoginBrowser(QWidget):
 
     # --- For the page that holds it -------------------------------------------------------------------------
 
+    def warm_up(self) -> None:
+        """Begins to load the engine beside the window, when an `open` is sure to come soon. It may be left out."""
+        self._warming.begin()
+
     def open(self, address: str, redirect: str) -> None:
         """Shows the log-in page at `address` until it navigates to `redirect`, in a session of its own.
 
@@ -111,9 +117,13 @@ class LoginBrowser(QWidget):
         self._asked = (address, redirect)
         self._page_had_focus = False
         self._going_on = True
-        self._notice.show_opening(shown(url).host)
-        # The engine takes half a second to come: first the person sees that something happens.
-        QTimer.singleShot(0, self, partial(self._load, self._visit, url, wanted))
+        self._notice.show_opening(shown(url).host)  # the engine takes a while to come
+        load = partial(self._load, self._visit, url, wanted)
+        if self._warming.over:
+            QTimer.singleShot(0, self, load)
+        else:
+            self._warming.done.connect(load)
+            self._warming.begin()
 
     def close_session(self) -> None:
         """Ends the log-in without a word and forgets all of it. Nothing is signalled for it any more."""
@@ -193,10 +203,15 @@ class LoginBrowser(QWidget):
             return
         self._session = make(visit, url, redirect, self)
         self._session.happened.connect(self._on_happened)
+        self._idle.start()
+        QTimer.singleShot(0, self, partial(self._show, visit))  # the engine had its turn, now the window has one
+
+    def _show(self, visit: int) -> None:
+        if visit != self._visit or self._session is None:
+            return
         self._session.set_zoom(_ZOOMS[self._zoom] / 100)
         self._stack.addWidget(self._session.view)
         QWidget.setTabOrder(self._bar.own_browser, self._session.view)
-        self._idle.start()
         self._session.start()
 
     def _on_happened(self, visit: int, event: Event) -> None:

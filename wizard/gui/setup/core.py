@@ -5,10 +5,12 @@ Loading the core takes longer than showing a window, so the first page is shown 
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Coroutine, Iterator, Mapping
 
     from PySide6.QtCore import QObject
 
@@ -60,8 +62,9 @@ class Core:
     def _built(self) -> Journey:
         """In the core's thread."""
         if self._journey is None:
-            from wizard.app import App  # the core is loaded here and not before
-            from wizard.journey.engine import Journey
+            with _no_garbage():
+                from wizard.app import App  # the core is loaded here and not before
+                from wizard.journey.engine import Journey
 
             self._journey = Journey(App.build(self._environ), self._store, self._state)
         return self._journey
@@ -70,3 +73,21 @@ class Core:
         """Forgets the journey that was; the next question begins with `state`."""
         self._state = state
         self._journey = None
+
+
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """For loading modules while a window is open.
+
+    Python's collector looks through all there is in one go, and all threads wait: 20 to 45 ms once the core is
+    loaded, in which the window stands still. It would find nothing, for what is loaded stays; so it neither looks
+    while that is loaded, nor at it ever again.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()

@@ -18,6 +18,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from wizard.errors import WizardError
 from wizard.files import private_folder
 from wizard.gui.bridge import Bridge
+from wizard.gui.drawing import draw_by_processor
 from wizard.gui.language import Language, choose_language, chosen_language
 from wizard.gui.process import end_by_signal, make_application, start_log
 from wizard.gui.setup.core import Core
@@ -120,6 +121,7 @@ def main() -> int:
 
 def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> int:
     """Opens the window and answers the process' exit code once it is closed."""
+    draw_by_processor()
     app = make_application()
     end_by_signal(app)
     home = find_home(environ)

@@ -11,11 +11,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 
 from wizard.gui.browser import LoginBrowser
+from wizard.gui.drawing import open_outside
 from wizard.gui.setup.page import Page
 from wizard.gui.theme import set_role
 from wizard.gui.widgets import Avatar, Busy, Mark, Panel, button, column, label, row
@@ -151,6 +152,7 @@ class LoginPage(Page):
     def _open_embedded(self) -> None:
         self._account = None
         self._waiting = False
+        self._embedded().warm_up()  # while the Network is asked
         choose = self._choose_account
         self.ask(
             lambda journey: journey.start_login(choose_account=choose),
@@ -158,7 +160,7 @@ class LoginPage(Page):
             busy=self.tr("Opening the log-in page …"),
         )
 
-    def _show_page(self, request: LoginRequest) -> None:
+    def _embedded(self) -> LoginBrowser:
         if self._browser is None:
             self._browser = LoginBrowser()
             self._frame = framed(self._browser)
@@ -166,10 +168,14 @@ class LoginPage(Page):
             self._browser.failed.connect(self._failed)
             self._browser.own_browser_wanted.connect(self._open_own)
             self._stack.addWidget(self._frame)
+        return self._browser
+
+    def _show_page(self, request: LoginRequest) -> None:
+        browser = self._embedded()
         self._stack.setCurrentWidget(self._frame)
         self._waiting = True
-        self._browser.open(request.url, request.redirect_uri)
-        self._browser.setFocus(Qt.FocusReason.OtherFocusReason)
+        browser.open(request.url, request.redirect_uri)
+        browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, _failure: Failure) -> None:
         """The browser says itself what happened, and offers to try again."""
@@ -284,7 +290,7 @@ class _OwnBrowser(QWidget):
     def show_address(self, address: str) -> None:
         self._address.setText(address)
         self._address.setCursorPosition(0)
-        QDesktopServices.openUrl(QUrl(address))
+        open_outside(address)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._address.text())

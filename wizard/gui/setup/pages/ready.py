@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
+from wizard.gui.drawing import open_outside
 from wizard.gui.setup.page import Page
 from wizard.gui.widgets import Mark, Notice, button, clear_layout, column, label, row
 from wizard.journey.state import Purpose, Step
@@ -80,7 +80,7 @@ class ReadyPage(Page):
         return layout
 
     def _open_page(self, url: str) -> None:
-        if QDesktopServices.openUrl(QUrl(url)):
+        if open_outside(url):
             self._notice.show_text("")
         else:
             self._notice.show_text(

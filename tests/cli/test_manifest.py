@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from tests.cli.stand import until
 from wizard.practice.faults import Fault, Kind
 
@@ -177,6 +179,7 @@ def test_what_socialhub_itself_has_wrong_is_no_reason_to_refuse_a_file(person: P
     assert " x of the action" not in ran.err
 
 
+@pytest.mark.any_logs  # the far side ends while it still waits to answer
 def test_killed_between_the_save_and_the_reading_back(person: Person) -> None:
     """The next command finds what was saved; nothing is forgotten, and the first version can be restored."""
     far = person.far

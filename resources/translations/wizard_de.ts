@@ -153,6 +153,73 @@
     </message>
 </context>
 <context>
+    <name>ChangesView</name>
+    <message>
+        <source>Take back all</source>
+        <translation>Alle zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Nothing will be sent.</source>
+        <translation>Nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>The manifest is as SocialHub has it.</source>
+        <translation>Das Manifest ist so, wie SocialHub es hat.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {message}</source>
+        <translation>Zeile {line}: {message}</translation>
+    </message>
+    <message>
+        <source>One change will be sent.</source>
+        <translation>Eine Änderung wird gesendet.</translation>
+    </message>
+    <message>
+        <source>{0} changes will be sent.</source>
+        <translation>{0} Änderungen werden gesendet.</translation>
+    </message>
+    <message>
+        <source>The JSON view has a text that cannot be read. {0}</source>
+        <translation>In der JSON-Ansicht steht ein Text, der nicht gelesen werden kann. {0}</translation>
+    </message>
+    <message>
+        <source>Go to the JSON text</source>
+        <translation>Zum JSON-Text</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihres</translation>
+    </message>
+    <message>
+        <source>SocialHub’s</source>
+        <translation>SocialHubs</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meins behalten</translation>
+    </message>
+    <message>
+        <source>Take SocialHub’s</source>
+        <translation>SocialHubs nehmen</translation>
+    </message>
+    <message>
+        <source>SocialHub’s copy changed meanwhile, and so did yours.</source>
+        <translation>SocialHubs Fassung hat sich inzwischen geändert, Ihre auch.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Possible until {0}</source>
@@ -168,6 +235,81 @@
     <message>
         <source>The set-up window could not be opened: {0}.</source>
         <translation>Das Einrichtungsfenster konnte nicht geöffnet werden: {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Import from the clipboard</source>
+        <translation>Aus der Zwischenablage importieren</translation>
+    </message>
+    <message>
+        <source>Import from a file …</source>
+        <translation>Aus einer Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Export to a file …</source>
+        <translation>In eine Datei exportieren …</translation>
+    </message>
+    <message>
+        <source>Copied, without the webhook’s secret.</source>
+        <translation>Kopiert, ohne das Geheimnis des Webhooks.</translation>
+    </message>
+    <message>
+        <source>Export the manifest</source>
+        <translation>Manifest exportieren</translation>
+    </message>
+    <message>
+        <source>Exported with the secret to {0}.</source>
+        <translation>Mit dem Geheimnis exportiert nach {0}.</translation>
+    </message>
+    <message>
+        <source>Exported to {0}.</source>
+        <translation>Exportiert nach {0}.</translation>
+    </message>
+    <message>
+        <source>Import a manifest</source>
+        <translation>Manifest importieren</translation>
+    </message>
+    <message>
+        <source>That is the manifest that is here already.</source>
+        <translation>Das ist das Manifest, das schon hier ist.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Importiert.</translation>
+    </message>
+    <message>
+        <source>One mistake has to be mended before it can be sent.</source>
+        <translation>Ein Fehler muss behoben werden, bevor es gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>{0} mistakes have to be mended before it can be sent.</source>
+        <translation>{0} Fehler müssen behoben werden, bevor es gesendet werden kann.</translation>
+    </message>
+    <message>
+        <source>It changes where SocialHub sends replies: look at the webhook’s address.</source>
+        <translation>Es ändert, wohin SocialHub Antworten schickt: Sehen Sie sich die Adresse des Webhooks an.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file}: {message}</source>
+        <translation>Zeile {line} von {file}: {message}</translation>
+    </message>
+    <message>
+        <source>Line {line} of the clipboard: {message}</source>
+        <translation>Zeile {line} der Zwischenablage: {message}</translation>
+    </message>
+    <message>
+        <source>Manifest (*.json);;All files (*)</source>
+        <translation>Manifest (*.json);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -886,6 +1028,257 @@
     <message>
         <source>Remove it</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestWords</name>
+    <message>
+        <source>{0}: {1} becomes {2}</source>
+        <translation>{0}: {1} wird zu {2}</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Inbox buttons</source>
+        <translation>Inbox-Schaltflächen</translation>
+    </message>
+    <message>
+        <source>Tabs beside the Ticket</source>
+        <translation>Reiter neben dem Ticket</translation>
+    </message>
+    <message>
+        <source>Colours and icons</source>
+        <translation>Farben und Symbole</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Rückrufe</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Reiter</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>ein neues</translation>
+    </message>
+    <message>
+        <source>Added: {0} “{1}”</source>
+        <translation>Neu: {0} „{1}“</translation>
+    </message>
+    <message>
+        <source>Removed: {0} “{1}”</source>
+        <translation>Entfernt: {0} „{1}“</translation>
+    </message>
+    <message>
+        <source>Another one: {0} “{1}”</source>
+        <translation>Ersetzt: {0} „{1}“</translation>
+    </message>
+    <message>
+        <source>Order of the options</source>
+        <translation>Reihenfolge der Optionen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>Option “{0}”</source>
+        <translation>Option „{0}“</translation>
+    </message>
+    <message>
+        <source>Option “{0}”: {1}</source>
+        <translation>Option „{0}“: {1}</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles davon</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Label in English</source>
+        <translation>Beschriftung auf Englisch</translation>
+    </message>
+    <message>
+        <source>Label in German</source>
+        <translation>Beschriftung auf Deutsch</translation>
+    </message>
+    <message>
+        <source>Label in French</source>
+        <translation>Beschriftung auf Französisch</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Time limit counts from</source>
+        <translation>Zeitlimit zählt ab</translation>
+    </message>
+    <message>
+        <source>Follows the approval process</source>
+        <translation>Durchläuft den Freigabeprozess</translation>
+    </message>
+    <message>
+        <source>Agents have to tag the Ticket</source>
+        <translation>Agenten müssen das Ticket verschlagworten</translation>
+    </message>
+    <message>
+        <source>Address of the templates</source>
+        <translation>Adresse der Vorlagen</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Text or one file, not both</source>
+        <translation>Text oder eine Datei, nicht beides</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>What it lists</source>
+        <translation>Was er auflistet</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Picture for people without one</source>
+        <translation>Bild für Personen ohne eigenes</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>To add a channel</source>
+        <translation>Um einen Kanal hinzuzufügen</translation>
+    </message>
+    <message>
+        <source>To activate a channel again</source>
+        <translation>Um einen Kanal wieder zu aktivieren</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>keine Datei</translation>
+    </message>
+    <message>
+        <source>yes (as usual)</source>
+        <translation>ja (wie üblich)</translation>
+    </message>
+    <message>
+        <source>1 character</source>
+        <translation>1 Zeichen</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} Zeichen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>one file may be attached</source>
+        <translation>eine Datei kann angehängt werden</translation>
+    </message>
+    <message>
+        <source>text or one file, not both</source>
+        <translation>Text oder eine Datei, nicht beides</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+    <message>
+        <source>the first post and all answers</source>
+        <translation>der erste Beitrag und alle Antworten</translation>
+    </message>
+    <message>
+        <source>the answers only</source>
+        <translation>nur die Antworten</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply with a template</source>
+        <translation>Mit Vorlage antworten</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Schaltfläche</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +2115,33 @@
     </message>
 </context>
 <context>
+    <name>_ExportOptions</name>
+    <message>
+        <source>Export the manifest</source>
+        <translation>Manifest exportieren</translation>
+    </message>
+    <message>
+        <source>Include the webhook’s secret</source>
+        <translation>Geheimnis des Webhooks einschließen</translation>
+    </message>
+    <message>
+        <source>Whoever has the secret can post on the Network in your name. Keep the file to yourself, and delete it when you no longer need it.</source>
+        <translation>Wer das Geheimnis hat, kann im Netzwerk in Ihrem Namen schreiben. Behalten Sie die Datei für sich, und löschen Sie sie, sobald Sie sie nicht mehr brauchen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>All of the manifest goes into a file, as JSON.</source>
+        <translation>Das ganze Manifest kommt als JSON in eine Datei.</translation>
+    </message>
+</context>
+<context>
     <name>_InboxPreview</name>
     <message>
         <source>PREVIEW</source>
@@ -1832,6 +2252,21 @@
     <message>
         <source>Look again</source>
         <translation>Noch einmal nachsehen</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Enter shows it. Del takes it back.</source>
+        <translation>Eingabe zeigt es. Entf nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back: {0}</source>
+        <translation>Zurücknehmen: {0}</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2713,10 @@
         <translation>Wählen Sie eine, die noch kommt.</translation>
     </message>
     <message>
+        <source>Copy a manifest first.</source>
+        <translation>Kopieren Sie zuerst ein Manifest.</translation>
+    </message>
+    <message>
         <source>In step.</source>
         <translation>Auf dem Laufenden.</translation>
     </message>
@@ -2440,6 +2879,10 @@
     <message>
         <source>Nothing listens for replies at {listen}.</source>
         <translation>An {listen} nimmt niemand Antworten an.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Only Tickets: replies do not come to this computer.</source>
@@ -3166,6 +3609,10 @@
         <translation>Auf dem Datenträger ist kein Platz mehr, um {path} zu schreiben.</translation>
     </message>
     <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
+    </message>
+    <message>
         <source>There is no version {number} of this manifest.</source>
         <translation>Von diesem Manifest gibt es keine Version {number}.</translation>
     </message>
@@ -3232,6 +3679,10 @@
     <message>
         <source>This is no SocialHub access token.</source>
         <translation>Das ist kein Zugriffsschlüssel von SocialHub.</translation>
+    </message>
+    <message>
+        <source>This is no manifest: it has neither branding nor webhook, callbacks or inbox.</source>
+        <translation>Das ist kein Manifest: Es hat weder branding noch webhook, callbacks oder inbox.</translation>
     </message>
     <message>
         <source>This is no name for a channel.</source>
@@ -3368,6 +3819,10 @@
     <message>
         <source>What answers at {host} is not SocialHub.</source>
         <translation>Was unter {host} antwortet, ist nicht SocialHub.</translation>
+    </message>
+    <message>
+        <source>What is in the clipboard is too large to be a manifest.</source>
+        <translation>Was in der Zwischenablage ist, ist zu groß für ein Manifest.</translation>
     </message>
     <message>
         <source>Whether it did what was asked has to be looked up.</source>

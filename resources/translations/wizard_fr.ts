@@ -153,6 +153,73 @@
     </message>
 </context>
 <context>
+    <name>ChangesView</name>
+    <message>
+        <source>Take back all</source>
+        <translation>Tout annuler</translation>
+    </message>
+    <message>
+        <source>Nothing will be sent.</source>
+        <translation>Rien ne sera envoyé.</translation>
+    </message>
+    <message>
+        <source>The manifest is as SocialHub has it.</source>
+        <translation>Le manifeste est tel que SocialHub l’a.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {message}</source>
+        <translation>Ligne {line} : {message}</translation>
+    </message>
+    <message>
+        <source>One change will be sent.</source>
+        <translation>Une modification sera envoyée.</translation>
+    </message>
+    <message>
+        <source>{0} changes will be sent.</source>
+        <translation>{0} modifications seront envoyées.</translation>
+    </message>
+    <message>
+        <source>The JSON view has a text that cannot be read. {0}</source>
+        <translation>La vue JSON contient un texte illisible. {0}</translation>
+    </message>
+    <message>
+        <source>Go to the JSON text</source>
+        <translation>Aller au texte JSON</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Le vôtre</translation>
+    </message>
+    <message>
+        <source>SocialHub’s</source>
+        <translation>Celui de SocialHub</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder le mien</translation>
+    </message>
+    <message>
+        <source>Take SocialHub’s</source>
+        <translation>Prendre celui de SocialHub</translation>
+    </message>
+    <message>
+        <source>SocialHub’s copy changed meanwhile, and so did yours.</source>
+        <translation>La version de SocialHub a changé entre-temps, la vôtre aussi.</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Annulé</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Possible until {0}</source>
@@ -168,6 +235,81 @@
     <message>
         <source>The set-up window could not be opened: {0}.</source>
         <translation>La fenêtre de configuration n’a pas pu être ouverte : {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copier en JSON</translation>
+    </message>
+    <message>
+        <source>Import from the clipboard</source>
+        <translation>Importer depuis le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Import from a file …</source>
+        <translation>Importer depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>Export to a file …</source>
+        <translation>Exporter dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Copied, without the webhook’s secret.</source>
+        <translation>Copié, sans le secret du webhook.</translation>
+    </message>
+    <message>
+        <source>Export the manifest</source>
+        <translation>Exporter le manifeste</translation>
+    </message>
+    <message>
+        <source>Exported with the secret to {0}.</source>
+        <translation>Exporté avec le secret vers {0}.</translation>
+    </message>
+    <message>
+        <source>Exported to {0}.</source>
+        <translation>Exporté vers {0}.</translation>
+    </message>
+    <message>
+        <source>Import a manifest</source>
+        <translation>Importer un manifeste</translation>
+    </message>
+    <message>
+        <source>That is the manifest that is here already.</source>
+        <translation>C’est le manifeste qui est déjà ici.</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>Importé.</translation>
+    </message>
+    <message>
+        <source>One mistake has to be mended before it can be sent.</source>
+        <translation>Une erreur doit être corrigée avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>{0} mistakes have to be mended before it can be sent.</source>
+        <translation>{0} erreurs doivent être corrigées avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>It changes where SocialHub sends replies: look at the webhook’s address.</source>
+        <translation>Cela change l’adresse où SocialHub envoie les réponses : vérifiez celle du webhook.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file}: {message}</source>
+        <translation>Ligne {line} de {file} : {message}</translation>
+    </message>
+    <message>
+        <source>Line {line} of the clipboard: {message}</source>
+        <translation>Ligne {line} du presse-papiers : {message}</translation>
+    </message>
+    <message>
+        <source>Manifest (*.json);;All files (*)</source>
+        <translation>Manifeste (*.json);;Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -886,6 +1028,257 @@
     <message>
         <source>Remove it</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestWords</name>
+    <message>
+        <source>{0}: {1} becomes {2}</source>
+        <translation>{0} : {1} devient {2}</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Inbox</translation>
+    </message>
+    <message>
+        <source>Inbox buttons</source>
+        <translation>Boutons de l’Inbox</translation>
+    </message>
+    <message>
+        <source>Tabs beside the Ticket</source>
+        <translation>Onglets à côté du ticket</translation>
+    </message>
+    <message>
+        <source>Colours and icons</source>
+        <translation>Couleurs et icônes</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>Rappels</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifeste</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Onglet</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>un nouveau</translation>
+    </message>
+    <message>
+        <source>Added: {0} “{1}”</source>
+        <translation>Ajouté : {0} « {1} »</translation>
+    </message>
+    <message>
+        <source>Removed: {0} “{1}”</source>
+        <translation>Retiré : {0} « {1} »</translation>
+    </message>
+    <message>
+        <source>Another one: {0} “{1}”</source>
+        <translation>Remplacé : {0} « {1} »</translation>
+    </message>
+    <message>
+        <source>Order of the options</source>
+        <translation>Ordre des options</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retiré</translation>
+    </message>
+    <message>
+        <source>Option “{0}”</source>
+        <translation>Option « {0} »</translation>
+    </message>
+    <message>
+        <source>Option “{0}”: {1}</source>
+        <translation>Option « {0} » : {1}</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>L’ensemble</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Label in English</source>
+        <translation>Libellé en anglais</translation>
+    </message>
+    <message>
+        <source>Label in German</source>
+        <translation>Libellé en allemand</translation>
+    </message>
+    <message>
+        <source>Label in French</source>
+        <translation>Libellé en français</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Longest reply</source>
+        <translation>Longueur maximale</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Délai</translation>
+    </message>
+    <message>
+        <source>Time limit counts from</source>
+        <translation>Le délai compte à partir de</translation>
+    </message>
+    <message>
+        <source>Follows the approval process</source>
+        <translation>Suit le processus d’approbation</translation>
+    </message>
+    <message>
+        <source>Agents have to tag the Ticket</source>
+        <translation>Les agents doivent étiqueter le ticket</translation>
+    </message>
+    <message>
+        <source>Address of the templates</source>
+        <translation>Adresse des modèles</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Text or one file, not both</source>
+        <translation>Texte ou fichier, pas les deux</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>What it lists</source>
+        <translation>Ce qu’il liste</translation>
+    </message>
+    <message>
+        <source>Icon</source>
+        <translation>Icône</translation>
+    </message>
+    <message>
+        <source>Picture for people without one</source>
+        <translation>Image des personnes qui n’en ont pas</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>To add a channel</source>
+        <translation>Pour ajouter un canal</translation>
+    </message>
+    <message>
+        <source>To activate a channel again</source>
+        <translation>Pour réactiver un canal</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>no file</source>
+        <translation>aucun fichier</translation>
+    </message>
+    <message>
+        <source>yes (as usual)</source>
+        <translation>oui (par défaut)</translation>
+    </message>
+    <message>
+        <source>1 character</source>
+        <translation>1 caractère</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} caractères</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>one file may be attached</source>
+        <translation>un fichier peut être joint</translation>
+    </message>
+    <message>
+        <source>text or one file, not both</source>
+        <translation>un texte ou un fichier, pas les deux</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>masqué</translation>
+    </message>
+    <message>
+        <source>the first post and all answers</source>
+        <translation>le premier message et toutes les réponses</translation>
+    </message>
+    <message>
+        <source>the answers only</source>
+        <translation>les réponses seulement</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Répondre</translation>
+    </message>
+    <message>
+        <source>Reply with a template</source>
+        <translation>Répondre avec un modèle</translation>
+    </message>
+    <message>
+        <source>Button</source>
+        <translation>Bouton</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -1722,6 +2115,33 @@
     </message>
 </context>
 <context>
+    <name>_ExportOptions</name>
+    <message>
+        <source>Export the manifest</source>
+        <translation>Exporter le manifeste</translation>
+    </message>
+    <message>
+        <source>Include the webhook’s secret</source>
+        <translation>Inclure le secret du webhook</translation>
+    </message>
+    <message>
+        <source>Whoever has the secret can post on the Network in your name. Keep the file to yourself, and delete it when you no longer need it.</source>
+        <translation>Quiconque a le secret peut publier en votre nom sur le réseau. Gardez ce fichier pour vous et supprimez-le dès que vous n’en avez plus besoin.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+    <message>
+        <source>All of the manifest goes into a file, as JSON.</source>
+        <translation>Tout le manifeste va dans un fichier, en JSON.</translation>
+    </message>
+</context>
+<context>
     <name>_InboxPreview</name>
     <message>
         <source>PREVIEW</source>
@@ -1832,6 +2252,21 @@
     <message>
         <source>Look again</source>
         <translation>Regarder de nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Enter shows it. Del takes it back.</source>
+        <translation>Entrée l’affiche. Suppr l’annule.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Take back: {0}</source>
+        <translation>Annuler : {0}</translation>
     </message>
 </context>
 <context>
@@ -2278,6 +2713,10 @@
         <translation>Choisissez-en une à venir.</translation>
     </message>
     <message>
+        <source>Copy a manifest first.</source>
+        <translation>Copiez d’abord un manifeste.</translation>
+    </message>
+    <message>
         <source>In step.</source>
         <translation>À jour.</translation>
     </message>
@@ -2440,6 +2879,10 @@
     <message>
         <source>Nothing listens for replies at {listen}.</source>
         <translation>Rien n’attend de réponses à {listen}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
     </message>
     <message>
         <source>Only Tickets: replies do not come to this computer.</source>
@@ -3166,6 +3609,10 @@
         <translation>Il n’y a plus de place sur le disque pour écrire {path}.</translation>
     </message>
     <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>Il n’y a pas de texte dans le presse-papiers.</translation>
+    </message>
+    <message>
         <source>There is no version {number} of this manifest.</source>
         <translation>Il n’y a pas de version {number} de ce manifeste.</translation>
     </message>
@@ -3232,6 +3679,10 @@
     <message>
         <source>This is no SocialHub access token.</source>
         <translation>Ce n’est pas une clé d’accès de SocialHub.</translation>
+    </message>
+    <message>
+        <source>This is no manifest: it has neither branding nor webhook, callbacks or inbox.</source>
+        <translation>Ce n’est pas un manifeste : il n’a ni branding, ni webhook, ni callbacks, ni inbox.</translation>
     </message>
     <message>
         <source>This is no name for a channel.</source>
@@ -3368,6 +3819,10 @@
     <message>
         <source>What answers at {host} is not SocialHub.</source>
         <translation>Ce qui répond à {host} n’est pas SocialHub.</translation>
+    </message>
+    <message>
+        <source>What is in the clipboard is too large to be a manifest.</source>
+        <translation>Le contenu du presse-papiers est trop volumineux pour un manifeste.</translation>
     </message>
     <message>
         <source>Whether it did what was asked has to be looked up.</source>

@@ -345,6 +345,9 @@ QPlainTextEdit[role="code"] {{
     background: {c.field}; border: none; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; font-family: "{fixed}"; font-size: {px(13)}px;
 }}
+QFrame[role="change"] {{ background: {c.field}; border: 1px solid {c.line}; border-radius: {px(7)}px; }}
+QFrame[role="change"]:hover {{ background: {c.surface}; }}
+QFrame[role="change"][tone="focus"] {{ border: 1px solid {c.accent}; background: {c.soft}; }}
 QFrame[role="code-bar"] {{ border: none; border-top: 1px solid {c.line}; min-height: {px(40)}px; }}
 
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}

@@ -120,7 +120,7 @@ def load_manifest_file(path: Path) -> dict[str, object]:
 
 def read_manifest_file(path: Path) -> ManifestFile:
     """What a JSON file says, whether it keeps the rules or not. Raises UsageError where it is no JSON."""
-    text = _read(path)
+    text = read_text(path)
     try:
         return ManifestFile(path, text, *read_json(text))
     except NotJson as error:
@@ -220,7 +220,8 @@ def overlay(current: Mapping[str, object], wanted: Mapping[str, object]) -> dict
     return after
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a manifest's file. Raises UsageError where it cannot be read, or is no text."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_FILE + 1)

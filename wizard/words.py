@@ -23,6 +23,10 @@ class Words(str):  # noqa: SLOT000 - a str may have no slots beside its own
     pattern: str
     values: Mapping[str, object]
 
+    def but(self, **values: object) -> Words:
+        """The same sentence with these values in the place of its own."""
+        return _filled(self.pattern, {**self.values, **values})
+
     def in_language(self, look_up: Callable[[str], str]) -> str:
         """The sentence with the pattern that `look_up` gives for its own; values that are Words likewise."""
         values = {

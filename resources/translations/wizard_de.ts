@@ -3621,6 +3621,10 @@
         <translation>Auf dem Datenträger ist wieder Platz.</translation>
     </message>
     <message>
+        <source>This</source>
+        <translation>Das</translation>
+    </message>
+    <message>
         <source>This Channel Wizard belongs to another user.</source>
         <translation>Dieses Channel Wizard gehört jemand anderem.</translation>
     </message>

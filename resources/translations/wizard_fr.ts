@@ -3621,6 +3621,10 @@
         <translation>Il y a de nouveau de la place sur le disque.</translation>
     </message>
     <message>
+        <source>This</source>
+        <translation>Ceci</translation>
+    </message>
+    <message>
         <source>This Channel Wizard belongs to another user.</source>
         <translation>Ce Channel Wizard appartient à un autre utilisateur.</translation>
     </message>

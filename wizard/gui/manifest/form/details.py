@@ -13,22 +13,18 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.manifest.form.edits import ACTIONS, mapping, owner, read, retyped, templates_address
-from wizard.gui.manifest.form.fields import (
-    AddressField,
+from wizard.gui.manifest.form.fields import AddressField, ChoiceField, MoreField, SwitchField, TextField
+from wizard.gui.manifest.form.outline import place_of
+from wizard.gui.manifest.form.remarks import Remarks, of_misfit, of_problem
+from wizard.gui.manifest.form.settings import (
     Attachments,
-    ChoiceField,
     ColourField,
     LabelField,
     LongestReply,
-    MoreField,
     OptionsField,
     SecretField,
-    SwitchField,
-    TextField,
     TimeLimit,
 )
-from wizard.gui.manifest.form.outline import place_of
-from wizard.gui.manifest.form.remarks import Remarks, of_misfit, of_problem
 from wizard.gui.theme import theme
 from wizard.gui.widgets import label
 from wizard.manifest.operations import Set

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ from wizard.gui.manifest.form.signs import draw_changed, draw_wrong
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import button, label
 from wizard.manifest.operations import Add, Remove, Set
+from wizard.words import Words, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -74,31 +75,29 @@ class Sign(QWidget):
 
 
 class _Line(QWidget):
-    """One remark; the link stands behind the sentence where there is room, else below it."""
+    """One remark; the link stands behind the sentence where both fit into one line, else below it.
+
+    It lays itself out, for no layout of Qt's chooses between the two by the width there is.
+    """
+
+    _GAP = 6  # px
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
-        self._sign = Sign("bad")
+        self._sign = Sign()
+        self._sign.setParent(self)
         self.text = label(name=f"{name}.text")
-        self.text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.link = button("", f"{name}.fix", "link")
-        set_role(self.link, "remark")
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(0)
-        self._both.addWidget(self.text, 0, Qt.AlignmentFlag.AlignTop)
-        self._both.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
-        self._both.addStretch(1)
-        whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme().px(7))
-        whole.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        whole.addLayout(self._both, 1)
-        self.setLayout(whole)
-        self._act: Callable[[], object] | None = None
-        self._tone = ""
+        self.text.setParent(self)
+        self.link = button("", f"{name}.fix", "remark")
+        self.link.setParent(self)
+        self.link.setCursor(Qt.CursorShape.PointingHandCursor)
         self.link.clicked.connect(self._clicked)
+        self._act: Callable[[], object] | None = None
+        self._tone: str | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def show_remark(self, remark: Remark | None) -> None:
@@ -113,27 +112,59 @@ class _Line(QWidget):
             self.text.setText(remark.text)
         if remark.link != self.link.text():
             self.link.setText(remark.link)
-            self.link.setAccessibleName(f"{remark.link}. {remark.text}")
+        self.link.setAccessibleDescription(remark.text)
         self.link.setVisible(remark.act is not None)
         self._act = remark.act
+        self.updateGeometry()
         self._arrange()
         self.show()
+
+    def sizeHint(self) -> QSize:
+        width = theme().px(240)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(120), self._line_height())
+
+    def heightForWidth(self, width: int) -> int:
+        beside, height = self._room_for(width)
+        return max(height, self._link_size().height()) if beside else height + self._link_size().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
+    def _room_for(self, width: int) -> tuple[bool, int]:
+        """Whether the link stands beside the sentence, and how high that is."""
+        room = max(1, width - self._left())
+        beside = self._text_width() + theme().px(self._GAP) + self._link_size().width() <= room
+        return beside, self._line_height() if beside else self.text.heightForWidth(room)
+
     def _arrange(self) -> None:
-        """Beside one another if both fit into one line."""
-        room = self.width() - self._sign.width() - theme().px(7)
-        text = self.text.fontMetrics().horizontalAdvance(self.text.text()) + theme().px(2)
-        link = self.link.sizeHint().width() if self._act is not None else 0
-        beside = text + theme().px(6) + link <= room
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self.text.setWordWrap(not beside)
-        if self._both.direction() != direction:
-            self._both.setDirection(direction)
-        self._both.setSpacing(theme().px(6) if beside else 0)
+        beside, height = self._room_for(self.width())
+        left, link = self._left(), self._link_size()
+        self._sign.move(0, max(0, (self._line_height() - self._sign.height()) // 2))
+        if beside:
+            self.text.setGeometry(left, 0, self._text_width(), height)
+            self.link.setGeometry(
+                left + self._text_width() + theme().px(self._GAP), 0, link.width(), link.height()
+            )
+        else:
+            room = max(1, self.width() - left)
+            self.text.setGeometry(left, 0, room, height)
+            self.link.setGeometry(left, height, min(link.width(), room), link.height())
+
+    def _left(self) -> int:
+        return self._sign.width() + theme().px(7)
+
+    def _line_height(self) -> int:
+        return self.text.fontMetrics().height() + theme().px(2)
+
+    def _text_width(self) -> int:
+        return self.text.fontMetrics().horizontalAdvance(self.text.text()) + theme().px(4)
+
+    def _link_size(self) -> QSize:
+        return self.link.sizeHint() if self._act is not None else QSize(0, 0)
 
     def _clicked(self) -> None:
         if self._act is not None:
@@ -181,9 +212,9 @@ class Remarks(QWidget):
 # --- Words -----------------------------------------------------------------------------------------------------
 
 
-def of_problem(pen: Pen, problem: Problem) -> Remark:
-    """An error with its fix."""
-    text = _short(pen, problem) or say_in_language(problem.message)
+def of_problem(pen: Pen, problem: Problem, here: str = "") -> Remark:
+    """An error with its fix. `here`: the place of the field where it is said, which then needs no naming."""
+    text = _short(pen, problem) or say_in_language(_without_place(problem, here))
     if not pen.may_write:
         return Remark(text)
     before = pen.base_text(place_of(problem)) if _is_missing_text(pen, problem) else ""
@@ -213,6 +244,13 @@ def _short(pen: Pen, problem: Problem) -> str:
         "de": translate("ManifestForm", "German is missing."),
         "fr": translate("ManifestForm", "French is missing."),
     }.get(place_of(problem).rpartition("/")[2], "")
+
+
+def _without_place(problem: Problem, here: str) -> str:
+    message = problem.message
+    if isinstance(message, Words) and "place" in message.values and place_of(problem) == here:
+        return message.but(place=say("This"))
+    return message
 
 
 def _is_missing_text(pen: Pen, problem: Problem) -> bool:

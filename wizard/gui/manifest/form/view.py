@@ -81,7 +81,8 @@ class FormView(QWidget):
         self._session = session
         self._place = session.selection
         self._telling = False  # the session of a choice made here, which comes back as one of its own
-        self._stale = False
+        self._stale = False  # whether the document changed while another view was shown
+        self._elsewhere: str | None = None  # where a person looked meanwhile
         self._pen = Pen(session, self)
         self._words = {
             "actions": self.tr("Inbox buttons"),
@@ -193,6 +194,8 @@ class FormView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._refresh()
+        if self._elsewhere is not None:
+            self._look_at(self._elsewhere)
         super().showEvent(event)
 
     def _refresh(self) -> None:
@@ -270,11 +273,19 @@ class FormView(QWidget):
 
     def _selected(self, place: str) -> None:
         """A thing, from another view, or what is left of one that went away."""
-        around = self._place == place or self._place.startswith(f"{place}/")
-        if self._telling or (around and self._tree.has_row(self._place)):
+        if self._telling:
             return
-        self._go_to(place)
-        self._page.reveal(place)
+        if self.isVisible():
+            self._look_at(place)
+        else:
+            self._elsewhere = place
+
+    def _look_at(self, place: str) -> None:
+        self._elsewhere = None
+        around = self._place == place or self._place.startswith(f"{place}/")
+        if not (around and self._tree.has_row(self._place)):
+            self._go_to(place)
+            self._page.reveal(place)
 
     def _go_to(self, place: str) -> None:
         """To the row of a place, or the nearest one around it; to the first button where nothing was chosen."""

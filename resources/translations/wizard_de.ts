@@ -532,6 +532,53 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of {0}</source>
+        <translation>Verlauf von {0}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>What changed with this version</source>
+        <translation>Was sich mit dieser Version geändert hat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Diese Version wiederherstellen</translation>
+    </message>
+    <message>
+        <source>What changed with it</source>
+        <translation>Was sich damit geändert hat</translation>
+    </message>
+    <message>
+        <source>The webhook stays as it is: replies depend on it.</source>
+        <translation>Der Webhook bleibt, wie er ist: Antworten hängen davon ab.</translation>
+    </message>
+    <message>
+        <source>No version was kept on this computer yet.</source>
+        <translation>Auf diesem Computer wurde noch keine Version aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>applied from here</source>
+        <translation>von hier angewendet</translation>
+    </message>
+    <message>
+        <source>found on SocialHub</source>
+        <translation>bei SocialHub vorgefunden</translation>
+    </message>
+    <message>
+        <source>The first version that was kept.</source>
+        <translation>Die erste aufbewahrte Version.</translation>
+    </message>
+</context>
+<context>
     <name>InboxPage</name>
     <message>
         <source>Inbox buttons</source>
@@ -880,6 +927,33 @@
     </message>
 </context>
 <context>
+    <name>ManifestEditor</name>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
     <name>ManifestForm</name>
     <message>
         <source>Type</source>
@@ -1028,6 +1102,132 @@
     <message>
         <source>Remove it</source>
         <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestPanel</name>
+    <message>
+        <source>Discard changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Reading the manifest …</source>
+        <translation>Das Manifest wird gelesen …</translation>
+    </message>
+    <message>
+        <source>This is how it was last seen from here.</source>
+        <translation>So wurde es von hier aus zuletzt gesehen.</translation>
+    </message>
+    <message>
+        <source>It was never seen from here.</source>
+        <translation>Von hier aus wurde es nie gesehen.</translation>
+    </message>
+    <message>
+        <source>SocialHub promoted this manifest: it can be neither read nor changed with this channel&apos;s token. Write to SocialHub&apos;s team to change it; export what you want, and send it to them.</source>
+        <translation>SocialHub hat dieses Manifest freigegeben: Mit dem Zugriffsschlüssel dieses Kanals kann es weder gelesen noch geändert werden. Schreiben Sie dem Team von SocialHub, um es zu ändern; exportieren Sie, was Sie möchten, und senden Sie es dorthin.</translation>
+    </message>
+    <message>
+        <source>{0} What the Network allows is not shown.</source>
+        <translation>{0} Was das Netzwerk erlaubt, wird nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Applying …</source>
+        <translation>Wird angewendet …</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too. Nothing was sent; choose what is to stay.</source>
+        <translation>Das Manifest bei SocialHub hat sich inzwischen an Stellen geändert, die auch Sie geändert haben. Es wurde nichts gesendet; wählen Sie, was bleiben soll.</translation>
+    </message>
+    <message>
+        <source>SocialHub has some of it in another way than it was told; this is how it is there.</source>
+        <translation>SocialHub hat einiges davon anders übernommen; so ist es dort.</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed it meanwhile; both are in it now.</source>
+        <translation>Jemand anderes hatte es inzwischen geändert; beides ist jetzt enthalten.</translation>
+    </message>
+    <message>
+        <source>There was nothing to send.</source>
+        <translation>Es gab nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>1 change applied.</source>
+        <translation>1 Änderung angewendet.</translation>
+    </message>
+    <message>
+        <source>{0} changes applied.</source>
+        <translation>{0} Änderungen angewendet.</translation>
+    </message>
+    <message>
+        <source>History …</source>
+        <translation>Verlauf …</translation>
+    </message>
+    <message>
+        <source>Read again from SocialHub</source>
+        <translation>Neu von SocialHub lesen</translation>
+    </message>
+    <message>
+        <source>Apply or discard your changes first.</source>
+        <translation>Wenden Sie Ihre Änderungen zuerst an, oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>It is like this version already.</source>
+        <translation>Es ist bereits wie diese Version.</translation>
+    </message>
+    <message>
+        <source>The webhook has a new secret. No reply was lost by it.</source>
+        <translation>Der Webhook hat ein neues Geheimnis. Dabei ging keine Antwort verloren.</translation>
+    </message>
+    <message>
+        <source>Renewing the secret …</source>
+        <translation>Das Geheimnis wird erneuert …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Line {0} cannot be read</source>
+        <translation>Zeile {0} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>1 place to choose</source>
+        <translation>1 Stelle zu wählen</translation>
+    </message>
+    <message>
+        <source>{0} places to choose</source>
+        <translation>{0} Stellen zu wählen</translation>
+    </message>
+    <message>
+        <source>1 thing is not right</source>
+        <translation>1 Angabe stimmt noch nicht</translation>
+    </message>
+    <message>
+        <source>{0} things are not right</source>
+        <translation>{0} Angaben stimmen noch nicht</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestWindow</name>
+    <message>
+        <source>Manifest of {0} – Channel Wizard</source>
+        <translation>Manifest von {0} – Channel Wizard</translation>
+    </message>
+    <message>
+        <source>Manifest of {0}</source>
+        <translation>Manifest von {0}</translation>
+    </message>
+    <message>
+        <source>What agents can do with a Ticket of this channel.</source>
+        <translation>Was Agenten mit einem Ticket dieses Kanals tun können.</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2361,33 @@
     <message>
         <source>still to come</source>
         <translation>kommt noch</translation>
+    </message>
+</context>
+<context>
+    <name>_LeavingQuestion</name>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Your changes were not applied yet.</source>
+        <translation>Ihre Änderungen wurden noch nicht angewendet.</translation>
+    </message>
+    <message>
+        <source>Discarded, the Inbox stays as it is.</source>
+        <translation>Verworfen bleibt die Inbox, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>They cannot be applied as they are. Discarded, the Inbox stays as it is.</source>
+        <translation>So können sie nicht angewendet werden. Verworfen bleibt die Inbox, wie sie ist.</translation>
     </message>
 </context>
 <context>

@@ -532,6 +532,53 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History of {0}</source>
+        <translation>Historique de {0}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>What changed with this version</source>
+        <translation>Ce que cette version a changé</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Restaurer cette version</translation>
+    </message>
+    <message>
+        <source>What changed with it</source>
+        <translation>Ce qui a changé</translation>
+    </message>
+    <message>
+        <source>The webhook stays as it is: replies depend on it.</source>
+        <translation>Le webhook reste tel quel : les réponses en dépendent.</translation>
+    </message>
+    <message>
+        <source>No version was kept on this computer yet.</source>
+        <translation>Aucune version n’a encore été conservée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>applied from here</source>
+        <translation>appliquée d’ici</translation>
+    </message>
+    <message>
+        <source>found on SocialHub</source>
+        <translation>trouvée sur SocialHub</translation>
+    </message>
+    <message>
+        <source>The first version that was kept.</source>
+        <translation>La première version conservée.</translation>
+    </message>
+</context>
+<context>
     <name>InboxPage</name>
     <message>
         <source>Inbox buttons</source>
@@ -880,6 +927,33 @@
     </message>
 </context>
 <context>
+    <name>ManifestEditor</name>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
     <name>ManifestForm</name>
     <message>
         <source>Type</source>
@@ -1028,6 +1102,132 @@
     <message>
         <source>Remove it</source>
         <translation>Retirer</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestPanel</name>
+    <message>
+        <source>Discard changes</source>
+        <translation>Abandonner les modifications</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Reading the manifest …</source>
+        <translation>Lecture du manifeste…</translation>
+    </message>
+    <message>
+        <source>This is how it was last seen from here.</source>
+        <translation>Voici son dernier état vu d’ici.</translation>
+    </message>
+    <message>
+        <source>It was never seen from here.</source>
+        <translation>Il n’a jamais été vu d’ici.</translation>
+    </message>
+    <message>
+        <source>SocialHub promoted this manifest: it can be neither read nor changed with this channel&apos;s token. Write to SocialHub&apos;s team to change it; export what you want, and send it to them.</source>
+        <translation>SocialHub a promu ce manifeste : la clé d’accès de ce canal ne permet ni de le lire ni de le modifier. Écrivez à l’équipe de SocialHub pour le modifier ; exportez ce que vous souhaitez et envoyez-le-lui.</translation>
+    </message>
+    <message>
+        <source>{0} What the Network allows is not shown.</source>
+        <translation>{0} Ce que le réseau autorise n’est pas affiché.</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Redemander</translation>
+    </message>
+    <message>
+        <source>Applying …</source>
+        <translation>Application…</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too. Nothing was sent; choose what is to stay.</source>
+        <translation>Le manifeste a changé entre-temps sur SocialHub, à des endroits que vous avez aussi modifiés. Rien n’a été envoyé ; choisissez ce qui doit rester.</translation>
+    </message>
+    <message>
+        <source>SocialHub has some of it in another way than it was told; this is how it is there.</source>
+        <translation>SocialHub en a repris une partie autrement ; voici ce qu’il en est là-bas.</translation>
+    </message>
+    <message>
+        <source>Somebody else had changed it meanwhile; both are in it now.</source>
+        <translation>Quelqu’un d’autre l’avait modifié entre-temps ; les deux y sont maintenant.</translation>
+    </message>
+    <message>
+        <source>There was nothing to send.</source>
+        <translation>Il n’y avait rien à envoyer.</translation>
+    </message>
+    <message>
+        <source>1 change applied.</source>
+        <translation>1 modification appliquée.</translation>
+    </message>
+    <message>
+        <source>{0} changes applied.</source>
+        <translation>{0} modifications appliquées.</translation>
+    </message>
+    <message>
+        <source>History …</source>
+        <translation>Historique…</translation>
+    </message>
+    <message>
+        <source>Read again from SocialHub</source>
+        <translation>Relire depuis SocialHub</translation>
+    </message>
+    <message>
+        <source>Apply or discard your changes first.</source>
+        <translation>Appliquez ou abandonnez d’abord vos modifications.</translation>
+    </message>
+    <message>
+        <source>It is like this version already.</source>
+        <translation>Il est déjà identique à cette version.</translation>
+    </message>
+    <message>
+        <source>The webhook has a new secret. No reply was lost by it.</source>
+        <translation>Le webhook a un nouveau secret. Aucune réponse n’a été perdue.</translation>
+    </message>
+    <message>
+        <source>Renewing the secret …</source>
+        <translation>Renouvellement du secret…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Line {0} cannot be read</source>
+        <translation>La ligne {0} est illisible</translation>
+    </message>
+    <message>
+        <source>1 place to choose</source>
+        <translation>1 choix à faire</translation>
+    </message>
+    <message>
+        <source>{0} places to choose</source>
+        <translation>{0} choix à faire</translation>
+    </message>
+    <message>
+        <source>1 thing is not right</source>
+        <translation>1 élément à corriger</translation>
+    </message>
+    <message>
+        <source>{0} things are not right</source>
+        <translation>{0} éléments à corriger</translation>
+    </message>
+</context>
+<context>
+    <name>ManifestWindow</name>
+    <message>
+        <source>Manifest of {0} – Channel Wizard</source>
+        <translation>Manifeste de {0} – Channel Wizard</translation>
+    </message>
+    <message>
+        <source>Manifest of {0}</source>
+        <translation>Manifeste de {0}</translation>
+    </message>
+    <message>
+        <source>What agents can do with a Ticket of this channel.</source>
+        <translation>Ce que les agents peuvent faire d’un ticket de ce canal.</translation>
     </message>
 </context>
 <context>
@@ -2161,6 +2361,33 @@
     <message>
         <source>still to come</source>
         <translation>à venir</translation>
+    </message>
+</context>
+<context>
+    <name>_LeavingQuestion</name>
+    <message>
+        <source>Keep editing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Your changes were not applied yet.</source>
+        <translation>Vos modifications ne sont pas encore appliquées.</translation>
+    </message>
+    <message>
+        <source>Discarded, the Inbox stays as it is.</source>
+        <translation>Abandonnées, la boîte de réception reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>They cannot be applied as they are. Discarded, the Inbox stays as it is.</source>
+        <translation>Elles ne peuvent pas être appliquées telles quelles. Abandonnées, la boîte de réception reste telle quelle.</translation>
     </message>
 </context>
 <context>

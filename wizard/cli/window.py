@@ -1,4 +1,4 @@
-"""`channel-wizard window`: the set-up window, also for a channel that needs a new token or log-in."""
+"""`channel-wizard window`: the set-up window, also for a new token, a new log-in, or to edit a manifest."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def window(
     log_in: Annotated[
         str | None, typer.Option(metavar="NAME", help="Log in to this channel's Network again.")
     ] = None,
+    manifest: Annotated[str | None, typer.Option(metavar="NAME", help="Edit this channel's manifest.")] = None,
 ) -> int:
     """Opens the window that sets a channel up. Without any command, channel-wizard does the same."""
     app = app_of(context)
@@ -43,9 +44,13 @@ def window(
         raise WizardError("The window is not installed.", "Install it: pip install 'channel-wizard[gui]'.")
     if not has_display():
         raise WizardError("There is no display to open a window on.", "Use channel-wizard setup instead.")
-    if sum(each is not None for each in (new_token, log_in, add_channel)) > 1:
+    if sum(each is not None for each in (new_token, log_in, add_channel, manifest)) > 1:
         raise UsageError("Only one thing can be done at a time.", "Leave all options but one out.")
-    from wizard.gui.setup.main import run  # Qt is loaded by this command alone
+    if manifest is not None:
+        from wizard.gui.manifest.main import run as edit  # Qt is loaded by this command alone
+
+        return edit(app.environ, app.store.load().channel(manifest).name)
+    from wizard.gui.setup.main import run
 
     if add_channel is not None:
         return run(app.environ, beginning=_arrival(app, add_channel))

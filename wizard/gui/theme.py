@@ -201,6 +201,12 @@ QLabel[tone="ok"] {{ color: {c.ok}; }}
 QLabel[tone="warn"] {{ color: {c.warn}; }}
 QLabel[tone="bad"] {{ color: {c.bad}; }}
 
+QLabel[role="count"] {{
+    background: {c.soft}; color: {c.accent}; font-size: {px(11)}px; font-weight: 600;
+    border-radius: {px(8)}px; padding: {px(1)}px {px(7)}px; min-height: {px(15)}px; max-height: {px(15)}px;
+}}
+QLabel[role="count"][tone="bad"] {{ background: {c.bad_soft}; color: {c.bad}; }}
+
 QFrame[role="rail"] {{ background: {c.surface}; border: none; border-right: 1px solid {c.line}; }}
 QFrame[role="bar"] {{ background: {c.paper}; border: none; border-top: 1px solid {c.line}; }}
 QFrame[role="card"] {{ background: {c.field}; border: 1px solid {c.line}; border-radius: {px(9)}px; }}
@@ -251,6 +257,10 @@ QPushButton[role="link"]:disabled {{ color: {c.muted}; }}
 QToolButton {{
     outline: none; background: transparent; color: {c.muted}; border: 1px solid transparent;
     border-radius: {px(6)}px; padding: {px(4)}px {px(8)}px;
+}}
+QToolButton[role="menu"] {{ padding-right: {px(22)}px; }}
+QToolButton::menu-indicator {{
+    image: url("{arrow}"); width: {px(10)}px; subcontrol-position: right center; right: {px(7)}px;
 }}
 QToolButton[role="bar-button"] {{ padding: {px(6)}px; }}
 QToolButton:checked {{ background: {c.soft}; color: {c.accent}; font-weight: 600; }}

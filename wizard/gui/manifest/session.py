@@ -181,6 +181,10 @@ class EditingSession(QObject):
             self.changed.emit()
         return changed
 
+    def go_back_to(self, old: Mapping[str, object]) -> bool:
+        """As an old version had it, but for the webhook; one step."""
+        return self._after(lambda: self._document.go_back_to(old))
+
     def undo(self) -> bool:
         return self._after(self._document.undo)
 

@@ -7,11 +7,50 @@ What needs a person's input first (a new token, a log-in) is the set-up window's
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wizard.errors import UsageError
+from wizard.journey.manifests import Manifests
+from wizard.journey.own_address import check_address
+from wizard.settings import ReplyRoute
+from wizard.sync.journal import Journal
+from wizard.sync.mapping import who_and_what
+from wizard.sync.records import JobState
+from wizard.words import say
+
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from wizard.app import App
     from wizard.control.handle import Handle
+    from wizard.settings import ChannelSettings, Settings
+    from wizard.sync.records import Job
+
+_MOST = 1000  # of each kind and channel: what nobody would go through by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Something that a person has to decide on.
+
+    `reference`: what `try_again` and `give_up` take. `waits`: it was not set aside, but goes on only after a
+    log-in (or a new token); there is nothing to give up. `since`: ms since 1970, of the post or the answer.
+    `who`: the post's author; empty for an agent's answer.
+    """
+
+    reference: str
+    channel: str
+    item: str
+    who: str
+    text: str
+    url: str
+    reason: str
+    since: int
+    is_reply: bool
+    waits: bool = False
 
 
 class Mending:
@@ -21,31 +60,136 @@ class Mending:
         self._app = app
         self._handle = handle
 
+    # --- the links --------------------------------------------------------------------------------------------
+
     async def register_webhook(self, name: str) -> str:
         """Mend.REGISTER_WEBHOOK: puts the webhook into the manifest again, now. Raises HubError, UsageError."""
-        raise NotImplementedError
+        await Manifests(self._app, name).register_webhook()
+        await self._handle.look(name)
+        return say("The webhook is registered; SocialHub has tested it.")
 
     async def check_address(self, name: str) -> str:
         """Mend.FIX_ADDRESS, first half: whether the own address leads here. UsageError says what is wrong."""
-        raise NotImplementedError
+        url, listen = _route(self._app.store.load().channel(name))
+        await self._check(url, listen)
+        return say("{url} leads here.", url=url)
 
     async def change_address(self, name: str, public_url: str, listen: str) -> str:
-        """Mend.FIX_ADDRESS, second half: checks another address, keeps it, and registers the webhook there."""
-        raise NotImplementedError
+        """Mend.FIX_ADDRESS, second half: checks another address, keeps it, and registers the webhook there.
+
+        Where SocialHub does not get through, the old one stays. Raises UsageError (field `public_url` or
+        `listen`), HubWebhookFailed, HubError.
+        """
+        before = self._app.store.load().channel(name).replies
+        _route(self._app.store.load().channel(name))
+        await self._check(public_url, listen)
+        await self._keep(name, ReplyRoute(via="direct", public_url=public_url, listen=listen))
+        try:
+            await Manifests(self._app, name).register_webhook()
+        except BaseException:
+            await self._keep(name, before)
+            raise
+        return say("Replies come to {url} from now on.", url=public_url)
 
     async def fit_limits(self, name: str) -> str:
         """Mend.RAISE_LIMIT: sets the manifest's lengths to what the Network takes. Raises HubError, what a Network
         raises."""
-        raise NotImplementedError
+        saved = await Manifests(self._app, name).fit_lengths()
+        await self._handle.look(name)
+        if not saved.changes:
+            return say("The manifest fits already.")
+        return say("The manifest fits what the Network takes now.")
 
     async def try_now(self, name: str | None = None) -> str:
-        """Mend.TRY_NOW: asks both sides at once."""
-        raise NotImplementedError
+        """Mend.TRY_NOW: asks both sides at once. Raises NotRunning."""
+        await self._handle.sync_now(name)
+        return say("Both sides are asked now.")
+
+    async def _check(self, public_url: str, listen: str) -> None:
+        running = await asyncio.to_thread(self._app.engine_runs)
+        await check_address(public_url, listen, running=running)
+
+    async def _keep(self, name: str, route: ReplyRoute) -> None:
+        def change(settings: Settings) -> Settings:
+            channel = settings.channel(name)
+            return settings.with_channel(channel.model_copy(update={"replies": route}))
+
+        await asyncio.to_thread(self._app.store.update, change)
+        await self._handle.look(name)
+
+    # --- what was set aside -----------------------------------------------------------------------------------
+
+    async def attention(self, channel: str | None = None) -> tuple[Attention, ...]:
+        """Everything that waits for a person's decision, oldest first; None: of every channel."""
+        names = [each.name for each in self._app.store.load().channels if channel in (None, each.name)]
+        found: list[Attention] = []
+        if names:
+            async with self._journal() as journal:
+                for name in names:
+                    found += await _attention_of(journal, name)
+        return tuple(sorted(found, key=lambda each: each.since))
 
     async def try_again(self, reference: str, channel: str | None = None) -> str:
         """Tries again what was set aside or waits: its networkItemId, followupId or uuid, or "all"."""
-        raise NotImplementedError
+        async with self._journal() as journal:
+            said = await journal.retry(reference, channel)
+        await self._handle.look()
+        return said
 
     async def give_up(self, reference: str, channel: str | None = None) -> str:
         """Leaves for good what was set aside. It can still be tried again by its name."""
-        raise NotImplementedError
+        async with self._journal() as journal:
+            said = await journal.give_up(reference, channel)
+        await self._handle.look()
+        return said
+
+    @contextlib.asynccontextmanager
+    async def _journal(self) -> AsyncIterator[Journal]:
+        journal = await Journal.attach(self._app.journal_path)
+        try:
+            yield journal
+        finally:
+            await journal.close()
+
+
+def _route(settings: ChannelSettings) -> tuple[str, str]:
+    url, listen = settings.replies.public_url, settings.replies.listen
+    if settings.replies.via != "direct" or url is None or listen is None:
+        raise UsageError(say("This channel brings only Tickets: it has no webhook."), field="channel")
+    return url, listen
+
+
+async def _attention_of(journal: Journal, name: str) -> list[Attention]:
+    row = await journal.channel(name)
+    if row is None:
+        return []
+    found = []
+    for item in await journal.aside(row.id, _MOST):
+        who, text, url = who_and_what(item.payload)
+        reason = item.reason or ""
+        found.append(Attention(item.item, name, item.item, who, text, url, reason, item.created, is_reply=False))
+    found += [_of_job(name, job, job.reason or "", waits=False) for job in await journal.jobs_aside(row.id)]
+    halts = {"hub": row.hub_halt, "network": row.network_halt}
+    if any(halts.values()):
+        for job in await journal.open_jobs(row.id, _MOST):
+            told = job.state in (JobState.POSTED, JobState.REFUSED)
+            halt = halts["hub" if told else "network"]
+            if halt is not None:
+                found.append(_of_job(name, job, halt.what, waits=True))
+    return found
+
+
+def _of_job(name: str, job: Job, reason: str, *, waits: bool) -> Attention:
+    text = str(job.payload.get("text") or job.payload.get("name") or job.action)
+    return Attention(
+        job.followup or job.uuid,
+        name,
+        job.item,
+        "",
+        text,
+        job.posted_url or "",
+        reason,
+        job.event_time,
+        is_reply=True,
+        waits=waits,
+    )

@@ -2916,8 +2916,16 @@
         <translation>Eine Anfrage nennt einen Kanal, der kein Name ist.</translation>
     </message>
     <message>
+        <source>Another program may have that port: end it, or choose another one.</source>
+        <translation>Vielleicht hat ein anderes Programm diesen Port: Beenden Sie es, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>Becoming Tickets: {count}.</source>
         <translation>Werden zu Tickets: {count}.</translation>
+    </message>
+    <message>
+        <source>Both sides are asked now.</source>
+        <translation>Beide Seiten werden jetzt gefragt.</translation>
     </message>
     <message>
         <source>Channel Wizard is not running.</source>
@@ -2942,6 +2950,14 @@
     <message>
         <source>Copy a manifest first.</source>
         <translation>Kopieren Sie zuerst ein Manifest.</translation>
+    </message>
+    <message>
+        <source>Given up by hand.</source>
+        <translation>Von Hand aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Given up: {count}.</source>
+        <translation>Aufgegeben: {count}.</translation>
     </message>
     <message>
         <source>In step.</source>
@@ -3100,8 +3116,20 @@
         <translation>Noch nicht gefragt.</translation>
     </message>
     <message>
+        <source>Nothing called {reference} is waiting or set aside.</source>
+        <translation>Nichts namens {reference} wartet oder ist beiseitegelegt.</translation>
+    </message>
+    <message>
         <source>Nothing is chosen.</source>
         <translation>Nichts ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside.</source>
+        <translation>Nichts ist beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting or set aside.</source>
+        <translation>Nichts wartet oder ist beiseitegelegt.</translation>
     </message>
     <message>
         <source>Nothing listens for replies at {listen}.</source>
@@ -3166,6 +3194,10 @@
     <message>
         <source>Rename it to “{name}”</source>
         <translation>In „{name}“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Replies come to {url} from now on.</source>
+        <translation>Antworten kommen ab jetzt an {url}.</translation>
     </message>
     <message>
         <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
@@ -3632,6 +3664,14 @@
         <translation>Die Manifestdatei {path} ist zu groß für ein Manifest.</translation>
     </message>
     <message>
+        <source>The manifest fits already.</source>
+        <translation>Das Manifest passt bereits.</translation>
+    </message>
+    <message>
+        <source>The manifest fits what the Network takes now.</source>
+        <translation>Das Manifest passt jetzt zu dem, was das Netzwerk annimmt.</translation>
+    </message>
+    <message>
         <source>The manifest has no such place (any more).</source>
         <translation>Das Manifest hat keine solche Stelle (mehr).</translation>
     </message>
@@ -3694,6 +3734,10 @@
     <message>
         <source>The running Channel Wizard does not know the request “{name}”.</source>
         <translation>Das laufende Channel Wizard kennt die Anfrage „{name}“ nicht.</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard does not take replies at {listen}.</source>
+        <translation>Das laufende Channel Wizard nimmt an {listen} keine Antworten an.</translation>
     </message>
     <message>
         <source>The running Channel Wizard is of another version.</source>
@@ -3778,6 +3822,10 @@
     <message>
         <source>The webhook is missing from the manifest and may not be registered: {error}</source>
         <translation>Der Webhook fehlt im Manifest und darf nicht eingetragen werden: {error}</translation>
+    </message>
+    <message>
+        <source>The webhook is registered; SocialHub has tested it.</source>
+        <translation>Der Webhook ist eingetragen; SocialHub hat ihn geprüft.</translation>
     </message>
     <message>
         <source>The webhook was gone and could not be registered again: {error}</source>
@@ -3866,6 +3914,10 @@
     <message>
         <source>This change is not there any more.</source>
         <translation>Diese Änderung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This channel brings only Tickets: it has no webhook.</source>
+        <translation>Dieser Kanal bringt nur Tickets: Er hat keinen Webhook.</translation>
     </message>
     <message>
         <source>This channel is set up already, as “{name}”.</source>
@@ -4328,6 +4380,10 @@
         <translation>{channel}: {text}</translation>
     </message>
     <message>
+        <source>{count} will be tried again.</source>
+        <translation>{count} werden noch einmal versucht.</translation>
+    </message>
+    <message>
         <source>{first} and {last}</source>
         <translation>{first} und {last}</translation>
     </message>
@@ -4612,6 +4668,10 @@
         <translation>{span} nach dem Schreiben des Beitrags</translation>
     </message>
     <message>
+        <source>{url} leads here.</source>
+        <translation>{url} führt hierher.</translation>
+    </message>
+    <message>
         <source>{what} Trying again; nothing is lost.</source>
         <translation>{what} Es wird wieder versucht; nichts geht verloren.</translation>
     </message>
@@ -4634,6 +4694,10 @@
     <message>
         <source>“Passed on to”</source>
         <translation>„Weitergeleitet an“</translation>
+    </message>
+    <message>
+        <source>“channel-wizard status” lists what is.</source>
+        <translation>„channel-wizard status“ zeigt, was es ist.</translation>
     </message>
     <message>
         <source>“{id}”</source>

@@ -2916,8 +2916,16 @@
         <translation>Une demande nomme un canal par autre chose qu’un nom.</translation>
     </message>
     <message>
+        <source>Another program may have that port: end it, or choose another one.</source>
+        <translation>Un autre programme occupe peut-être ce port : arrêtez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
         <source>Becoming Tickets: {count}.</source>
         <translation>En train de devenir des tickets : {count}.</translation>
+    </message>
+    <message>
+        <source>Both sides are asked now.</source>
+        <translation>Les deux côtés sont interrogés maintenant.</translation>
     </message>
     <message>
         <source>Channel Wizard is not running.</source>
@@ -2942,6 +2950,14 @@
     <message>
         <source>Copy a manifest first.</source>
         <translation>Copiez d’abord un manifeste.</translation>
+    </message>
+    <message>
+        <source>Given up by hand.</source>
+        <translation>Abandonné à la main.</translation>
+    </message>
+    <message>
+        <source>Given up: {count}.</source>
+        <translation>Abandonnés : {count}.</translation>
     </message>
     <message>
         <source>In step.</source>
@@ -3100,8 +3116,20 @@
         <translation>Pas encore interrogé.</translation>
     </message>
     <message>
+        <source>Nothing called {reference} is waiting or set aside.</source>
+        <translation>Rien du nom de {reference} n’attend ni n’est mis de côté.</translation>
+    </message>
+    <message>
         <source>Nothing is chosen.</source>
         <translation>Rien n’est choisi.</translation>
+    </message>
+    <message>
+        <source>Nothing is set aside.</source>
+        <translation>Rien n’est mis de côté.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting or set aside.</source>
+        <translation>Rien n’attend ni n’est mis de côté.</translation>
     </message>
     <message>
         <source>Nothing listens for replies at {listen}.</source>
@@ -3166,6 +3194,10 @@
     <message>
         <source>Rename it to “{name}”</source>
         <translation>Renommer en «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Replies come to {url} from now on.</source>
+        <translation>Les réponses arrivent désormais à {url}.</translation>
     </message>
     <message>
         <source>Replies do not come to this computer: there is no webhook&apos;s secret to renew.</source>
@@ -3632,6 +3664,14 @@
         <translation>Le fichier {path} est trop grand pour être un manifeste.</translation>
     </message>
     <message>
+        <source>The manifest fits already.</source>
+        <translation>Le manifeste convient déjà.</translation>
+    </message>
+    <message>
+        <source>The manifest fits what the Network takes now.</source>
+        <translation>Le manifeste correspond maintenant à ce que le réseau accepte.</translation>
+    </message>
+    <message>
         <source>The manifest has no such place (any more).</source>
         <translation>Le manifeste n’a pas (ou plus) cet emplacement.</translation>
     </message>
@@ -3694,6 +3734,10 @@
     <message>
         <source>The running Channel Wizard does not know the request “{name}”.</source>
         <translation>Le Channel Wizard en marche ne connaît pas la demande « {name} ».</translation>
+    </message>
+    <message>
+        <source>The running Channel Wizard does not take replies at {listen}.</source>
+        <translation>Le Channel Wizard en marche ne prend pas de réponses à {listen}.</translation>
     </message>
     <message>
         <source>The running Channel Wizard is of another version.</source>
@@ -3778,6 +3822,10 @@
     <message>
         <source>The webhook is missing from the manifest and may not be registered: {error}</source>
         <translation>Le webhook manque au manifeste et ne peut pas être inscrit : {error}</translation>
+    </message>
+    <message>
+        <source>The webhook is registered; SocialHub has tested it.</source>
+        <translation>Le webhook est inscrit ; SocialHub l’a testé.</translation>
     </message>
     <message>
         <source>The webhook was gone and could not be registered again: {error}</source>
@@ -3866,6 +3914,10 @@
     <message>
         <source>This change is not there any more.</source>
         <translation>Cette modification n’existe plus.</translation>
+    </message>
+    <message>
+        <source>This channel brings only Tickets: it has no webhook.</source>
+        <translation>Ce canal n’apporte que des tickets : il n’a pas de webhook.</translation>
     </message>
     <message>
         <source>This channel is set up already, as “{name}”.</source>
@@ -4328,6 +4380,10 @@
         <translation>{channel} : {text}</translation>
     </message>
     <message>
+        <source>{count} will be tried again.</source>
+        <translation>{count} seront retentés.</translation>
+    </message>
+    <message>
         <source>{first} and {last}</source>
         <translation>{first} et {last}</translation>
     </message>
@@ -4612,6 +4668,10 @@
         <translation>{span} après l’écriture du message</translation>
     </message>
     <message>
+        <source>{url} leads here.</source>
+        <translation>{url} mène ici.</translation>
+    </message>
+    <message>
         <source>{what} Trying again; nothing is lost.</source>
         <translation>{what} Nouvel essai en cours ; rien n’est perdu.</translation>
     </message>
@@ -4634,6 +4694,10 @@
     <message>
         <source>“Passed on to”</source>
         <translation>«&#xa0;Transmise à&#xa0;»</translation>
+    </message>
+    <message>
+        <source>“channel-wizard status” lists what is.</source>
+        <translation>« channel-wizard status » montre ce qui l’est.</translation>
     </message>
     <message>
         <source>“{id}”</source>

@@ -224,6 +224,36 @@ class Manifests:
         await asyncio.to_thread(replace(done, current=before.current, next=new).write, store, settings.name)
         await self._keep(store, done)
 
+    async def register_webhook(self) -> None:
+        """Puts the webhook into the manifest again, whether it stands there or not: SocialHub tests it anew.
+
+        Raises UsageError where this computer does not receive, HubWebhookFailed where SocialHub does not get
+        through, HubError, HubUnavailable.
+        """
+        settings = self._settings
+        url, listen = settings.replies.public_url, settings.replies.listen
+        if settings.replies.via != "direct" or url is None or listen is None:
+            raise UsageError(say("This channel brings only Tickets: it has no webhook."), field="channel")
+        store = await asyncio.to_thread(self._app.secrets)
+        what = say("The webhook's secret of {channel}", channel=settings.name)
+        await asyncio.to_thread(need_secret, store, ChannelSecrets(settings.name).webhook, what)
+        secrets = await asyncio.to_thread(WebhookSecrets.read, store, settings.name)
+        if secrets is None:  # taken away just now
+            return
+        lacking = NotTaken(
+            say("The running Channel Wizard does not take replies at {listen}.", listen=listen),
+            say("Another program may have that port: end it, or choose another one."),
+        )
+        async with self._hub() as hub, self._received(listen, secrets, secrets.current, lacking):
+            await hub.patch_manifest({"webhook": {"url": url, "secret": secrets.current}})
+
+    async def fit_lengths(self) -> Saved:
+        """Sets the lengths of replies to what the Network takes now. Raises HubError, what the Network raises."""
+        document = await self.open()
+        found = (await self.declared(document.current)).misfits
+        document.do(*(step for each in found if each.about_length for step in each.fix.operations))
+        return await self.save(document)
+
     async def _keep(self, store: Secrets, secrets: WebhookSecrets) -> None:
         """Into the store; a running engine learns of it."""
         await asyncio.to_thread(secrets.write, store, self._settings.name)
@@ -231,7 +261,9 @@ class Manifests:
             await journal.touch(self._settings.name)
 
     @contextlib.asynccontextmanager
-    async def _received(self, listen: str, both: WebhookSecrets, new: str) -> AsyncIterator[None]:
+    async def _received(
+        self, listen: str, both: WebhookSecrets, new: str, lacking: NotTaken | None = None
+    ) -> AsyncIterator[None]:
         """While SocialHub tests the new secret, somebody answers who knows it."""
         settings = self._settings
         if await asyncio.to_thread(self._app.engine_runs):
@@ -240,7 +272,7 @@ class Manifests:
                     yield
                     return
                 await asyncio.sleep(wait)
-            raise NotTaken(
+            raise lacking or NotTaken(
                 say("The running Channel Wizard did not take the new secret in time; the old one stays."),
                 say("Try again in a moment."),
             )

@@ -339,7 +339,8 @@ class Inbound:
             ticket = None
         context.probe("ticket.sent")
         who, text, url = mapping.who_and_what(item.payload)
-        entry = NewEntry(Kind.TICKET, item=item.item, who=who, text=text, url=url)
+        took = max(0, now_ms() - item.created)
+        entry = NewEntry(Kind.TICKET, item=item.item, who=who, text=text, url=url, took=took)
         await context.journal.ticket_made(context.channel, item, ticket, entry)
         self._made += 1
         context.probe("ticket.recorded")

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wizard.errors import DiskFull, JournalDamaged, UsageError, WizardError
+from wizard.sync.activity import COUNTED, HOUR_MS, TALLY_DAYS, add_to_tally, chart, count, page
 from wizard.sync.database import Database, check_file, restore
 from wizard.sync.records import (
     FINISHED_JOBS,
@@ -31,17 +32,20 @@ from wizard.sync.records import (
     Counts,
     Entry,
     Halt,
+    Hour,
     Item,
     ItemState,
     Job,
     JobState,
     Kind,
+    Line,
     ManifestVersion,
     NewEntry,
     NewItem,
     NewJob,
+    Wanted,
 )
-from wizard.words import pack, say, unpack
+from wizard.words import Words, pack, say, unpack
 
 if TYPE_CHECKING:
     import sqlite3
@@ -151,12 +155,29 @@ MIGRATIONS = (
     );
     CREATE INDEX manifest_version_of ON manifest_version (channel, id);
     """,
+    # For the main window: sentences that can be translated, how long things took, and what happened in each hour.
+    f"""
+    ALTER TABLE activity ADD COLUMN said TEXT NOT NULL DEFAULT '';
+    ALTER TABLE activity ADD COLUMN took INTEGER;
+    CREATE INDEX activity_of ON activity (channel);
+    CREATE INDEX activity_post ON activity (channel, item) WHERE kind = {int(Kind.TICKET)} AND item != '';
+    CREATE INDEX activity_took ON activity (at, channel, kind, took) WHERE took IS NOT NULL;
+    CREATE TABLE tally (
+        channel INTEGER NOT NULL,
+        hour INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (channel, hour, kind)
+    ) WITHOUT ROWID;
+    INSERT INTO tally SELECT channel, at / {HOUR_MS}, kind, count(*) FROM activity
+        WHERE kind IN ({", ".join(str(int(kind)) for kind in COUNTED)}) GROUP BY 1, 2, 3;
+    """,
 )
 
 _NO_TICKET = bytes(12)
 _DELETED = -1  # in `item.edited`: the deletion is known, nothing newer can come
 _EXCERPT = 80  # characters of a post kept in the activity log
-ACTIVITY_ROWS = 50_000  # kept, some 10 MB; older ones go
+ACTIVITY_ROWS = 100_000  # kept, some 25 MB; older ones go
 _RELEASED_AT_ONCE = 1000  # staged Interactions
 _CLOCKS_DIFFER = 5 * 60_000  # SocialHub's clock and ours: an event of before may bear a later time
 EVENT_DAYS = 30  # how long a uuid is remembered; SocialHub repeats within minutes
@@ -259,6 +280,8 @@ class Journal:
 
         def work(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity) - ?", (ACTIVITY_ROWS,))
+            oldest = now_ms() // HOUR_MS - TALLY_DAYS * 24
+            db.execute("DELETE FROM tally WHERE hour < ?", (oldest,))
             db.execute("DELETE FROM event WHERE received < ?", (now_ms() - EVENT_DAYS * 86_400_000,))
 
         await self._db.write(work)
@@ -722,38 +745,71 @@ class Journal:
 
     # --- by hand ----------------------------------------------------------------------------------------------
 
-    async def retry(self, reference: str) -> str:
+    async def retry(self, reference: str, channel: str | None = None) -> str:
         """Tries again what was set aside: an Interaction by its networkItemId, an action by its followupId
-        or uuid, or `all`. Answers a sentence. Raises UsageError if there is nothing of that name."""
+        or uuid, or `all`. Answers a sentence. Raises UsageError if there is nothing of that name.
+
+        `channel`: only of this one. What was given up is tried again by its name alone, never by `all`.
+        """
 
         def work(db: sqlite3.Connection) -> str:
             every = reference == "all"
+            only, own = _of_channel(channel)
             items = db.execute(
-                "UPDATE item SET state = ? WHERE state IN (?, ?) AND (? OR item = ?) RETURNING id",
-                (ItemState.READY, ItemState.ASIDE, ItemState.GIVEN_UP, every, reference),
+                f"UPDATE item SET state = ? WHERE (state = ? OR (state = ? AND NOT ?)) AND (? OR item = ?) {only} "
+                "RETURNING id",
+                (ItemState.READY, ItemState.ASIDE, ItemState.GIVEN_UP, every, every, reference, *own),
             ).fetchall()
             for row in items:
                 db.execute("UPDATE outbox SET attempts = 0, due = 0, reason = NULL WHERE item = ?", (row[0],))
             waiting = db.execute(
-                "UPDATE outbox SET due = 0 WHERE due > 0 AND item IN (SELECT id FROM item WHERE ? OR item = ?)",
-                (every, reference),
+                "UPDATE outbox SET due = 0 WHERE due > 0 AND item IN "
+                f"(SELECT id FROM item WHERE (? OR item = ?) {only})",
+                (every, reference, *own),
             ).rowcount
             jobs = db.execute(
                 # One that was never carried out is looked for on the Network first (`verify`).
                 "UPDATE job SET state = "
                 "CASE WHEN state != ? THEN state WHEN posted_time IS NULL THEN ? ELSE ? END, "
                 f"verify = 1, attempts = 0, due = 0 WHERE state NOT IN ({_finished}) "
-                "AND (? OR followup = ? OR uuid = ? OR item = ?)",
-                (JobState.ASIDE, JobState.RECEIVED, JobState.POSTED, every, reference, reference, reference),
+                f"AND (? OR followup = ? OR uuid = ? OR item = ?) {only}",
+                (JobState.ASIDE, JobState.RECEIVED, JobState.POSTED, every, *(reference,) * 3, *own),
             ).rowcount
             total = len(items) + waiting + jobs
             if not total and not every:
-                raise UsageError(
-                    f"Nothing called {reference} is waiting or set aside.",
-                    "“channel-wizard status” lists what is.",
-                    field="ITEM",
-                )
-            return f"{total} will be tried again." if total else "Nothing is waiting or set aside."
+                raise _nothing_called(reference)
+            if not total:
+                return say("Nothing is waiting or set aside.")
+            return say("{count} will be tried again.", count=total)
+
+        return await self._db.write(work)
+
+    async def give_up(self, reference: str, channel: str | None = None) -> str:
+        """Leaves for good what was set aside; named as for `retry`. Nothing is sent to either side.
+
+        An action that was carried out counts as confirmed from then on, another one as reset.
+        """
+
+        def work(db: sqlite3.Connection) -> str:
+            every = reference == "all"
+            only, own = _of_channel(channel)
+            items = db.execute(
+                f"UPDATE item SET state = ? WHERE state = ? AND (? OR item = ?) {only} RETURNING channel, item",
+                (ItemState.GIVEN_UP, ItemState.ASIDE, every, reference, *own),
+            ).fetchall()
+            jobs = db.execute(
+                "UPDATE job SET state = CASE WHEN posted_time IS NULL THEN ? ELSE ? END "
+                f"WHERE state = ? AND state NOT IN ({_finished}) "
+                f"AND (? OR followup = ? OR uuid = ? OR item = ?) {only} RETURNING channel, item",
+                (JobState.RESET, JobState.CONFIRMED, JobState.ASIDE, every, *(reference,) * 3, *own),
+            ).fetchall()
+            for row in (*items, *jobs):
+                entry = NewEntry(Kind.NOTE, item=row["item"], note=say("Given up by hand."))
+                _log_entry(db, row["channel"], entry)
+            total = len(items) + len(jobs)
+            if not total and not every:
+                raise _nothing_called(reference)
+            return say("Given up: {count}.", count=total) if total else say("Nothing is set aside.")
 
         return await self._db.write(work)
 
@@ -780,6 +836,18 @@ class Journal:
             return [_entry(row) for row in rows]
 
         return await self._db.read(work)
+
+    async def page(self, wanted: Wanted, *, before: int | None = None, limit: int = 100) -> tuple[Line, ...]:
+        """The newest lines that are wanted, newest first; with `before`, those with a smaller id."""
+        return await self._db.read(lambda db: page(db, wanted, before, limit, _entry))
+
+    async def count(self, wanted: Wanted) -> int:
+        """How many lines are wanted, of those that are kept."""
+        return await self._db.read(lambda db: count(db, wanted))
+
+    async def chart(self, channel: str | None, edges: Sequence[int]) -> tuple[Hour, ...]:
+        """What happened between each two of `edges` (ms since 1970, rising, whole hours); None: every channel."""
+        return await self._db.read(lambda db: chart(db, channel, edges))
 
     async def last_entry(self) -> int:
         def work(db: sqlite3.Connection) -> int:
@@ -824,6 +892,20 @@ class Journal:
             db.execute(sql, values)
 
         await self._db.write(work)
+
+
+def _of_channel(channel: str | None) -> tuple[str, tuple[object, ...]]:
+    if channel is None:
+        return "", ()
+    return "AND channel = (SELECT id FROM channel WHERE name = ?)", (channel,)
+
+
+def _nothing_called(reference: str) -> UsageError:
+    return UsageError(
+        say("Nothing called {reference} is waiting or set aside.", reference=reference),
+        say("“channel-wizard status” lists what is."),
+        field="ITEM",
+    )
 
 
 # --- rows -------------------------------------------------------------------------------------------------------
@@ -937,7 +1019,7 @@ def _entry(row: sqlite3.Row) -> Entry:
         who=row["who"],
         text=row["text"],
         url=row["url"],
-        note=row["note"],
+        note=unpack(json.loads(row["said"])) if row["said"] else row["note"],
     )
 
 
@@ -945,10 +1027,14 @@ def _log_entry(db: sqlite3.Connection, channel: int, entry: NewEntry) -> None:
     text = " ".join(entry.text.split())
     if len(text) > _EXCERPT:
         text = text[: _EXCERPT - 1] + "…"
+    at, note = now_ms(), entry.note
+    said = json.dumps(pack(note), ensure_ascii=False) if isinstance(note, Words) else ""
     db.execute(
-        "INSERT INTO activity (at, channel, kind, item, who, text, url, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (now_ms(), channel, entry.kind, entry.item, entry.who[:60], text, entry.url, entry.note),
+        "INSERT INTO activity (at, channel, kind, item, who, text, url, note, said, took) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (at, channel, entry.kind, entry.item, entry.who[:60], text, entry.url, str(note), said, entry.took),
     )
+    add_to_tally(db, channel, entry.kind, at)
 
 
 # --- Interactions -----------------------------------------------------------------------------------------------
@@ -1163,7 +1249,7 @@ def _ticket_bytes(ticket: str) -> bytes:
 
 def _forget(db: sqlite3.Connection, channel: int | None) -> None:
     """Deletes everything of a channel but its own row."""
-    for table in ("item", "event", "job", "activity", "manifest_version"):
+    for table in ("item", "event", "job", "activity", "manifest_version", "tally"):
         db.execute(f"DELETE FROM {table} WHERE channel = ?", (channel,))
 
 

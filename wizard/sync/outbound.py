@@ -291,7 +291,8 @@ class Outbound:
                 context=True,
             )
         kind = Kind.REPLY_DELIVERED if sent is not None else Kind.ACTION_DONE
-        entry = NewEntry(kind, item=job.item, text=self._excerpt(job), url=(sent.url if sent else "") or "")
+        url, took = (sent.url if sent else "") or "", max(0, now_ms() - job.event_time)
+        entry = NewEntry(kind, item=job.item, text=self._excerpt(job), url=url, took=took)
         at = mapping.to_ms(sent.created) if sent and sent.created else now_ms()
         await context.journal.posted(
             context.channel, job, item=own, url=sent.url if sent else None, at=at, entry=entry

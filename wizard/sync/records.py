@@ -259,12 +259,16 @@ class Hour:
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
+    """`note` may be a sentence that can be translated. `took`: ms from the post to its Ticket, or from the agent's
+    answer to its delivery."""
+
     kind: Kind
     item: str = ""
     who: str = ""
     text: str = ""
     url: str = ""
     note: str = ""
+    took: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

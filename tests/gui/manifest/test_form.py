@@ -6,14 +6,19 @@ import copy
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QLineEdit, QPushButton, QWidget
 
 from tests.gui.manifest.form_person import FormPerson, form_of
 from tests.gui.manifest.manifests import label, small
 from wizard.gui.manifest.form.fields import Field
 from wizard.gui.manifest.session import BrokenText, Surroundings
+from wizard.gui.widgets import column
+from wizard.manifest.fitness import Misfit
+from wizard.manifest.fixes import Fix
 from wizard.manifest.operations import Add, Move, Remove, Set
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -587,3 +592,159 @@ def test_a_promoted_manifest_can_only_be_read(form: Opens) -> None:
     someone.press(Qt.Key.Key_Insert, Qt.Key.Key_Delete)
     someone.drag("Reply", "Favourite", below=True)
     assert someone.session.document.current == before
+
+
+# --- Where the Network does not fit ----------------------------------------------------------------------------
+
+
+def test_says_where_the_network_cannot_do_what_is_promised_and_mends_it(form: Opens) -> None:
+    fix = Fix(say("Set the limit to {count} characters", count=300), (Set(f"{ACTIONS}/1/config/maxLength", 300),))
+    less = Misfit(f"{ACTIONS}/1/config/maxLength", say("Only 300."), fix)
+    boost = {"type": "button", "id": "boost", "label": label("Boost")}
+    more = Misfit(
+        ACTIONS, say("It offers boost."), Fix(say("Add the button"), (Add(f"{ACTIONS}/-", boost),)), hint=True
+    )
+    someone = form(surroundings=Surroundings(network="mastodon.example", misfits=(less, more)))
+    someone.click_row("Inbox buttons")
+    assert someone.problem("actions") == "It offers boost."
+    someone.session.do(Move(f"{ACTIONS}/1", 3))
+    someone.click_row("Reply privately")
+    assert someone.problem("maxLength") == "Only 300."
+    assert someone.text("form.problem.maxLength.fix") == "Set the limit to 300 characters"
+    someone.click("form.problem.maxLength.fix")
+    assert someone.value(f"{ACTIONS}/3/config/maxLength") == 300, "where it stands now"
+    assert someone.problem("maxLength") == ""
+    someone.session.undo()
+    someone.session.undo()
+    someone.click_row("Inbox buttons")
+    someone.click("form.problem.actions.fix")
+    assert someone.value(f"{ACTIONS}/4") == boost
+
+
+# --- For everybody ---------------------------------------------------------------------------------------------
+
+
+def order_by_tab(someone: FormPerson, last: str) -> list[str]:
+    """The names of what Tab reaches, from the tree on."""
+    someone.tree.setFocus()
+    names = ["form.tree"]
+    while names[-1] != last:
+        assert len(names) < 60, names
+        someone.press(Qt.Key.Key_Tab)
+        names.append(someone.focus())
+    return names
+
+
+def test_tab_goes_through_the_form_as_it_is_read(form: Opens, qtbot: QtBot) -> None:
+    someone = form(with_options())
+    window = QWidget()
+    behind = QPushButton("Next")
+    behind.setObjectName("behind")
+    window.setLayout(column(someone.view, behind))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    someone.type("form.label.fr", "")
+    top = ["form.tree", "form.add", "form.more"]
+    assert order_by_tab(someone, "behind") == [
+        *top,
+        "form.label.en",
+        "form.label.de",
+        "form.label.fr",
+        "form.problem.label.fr.fix",
+        "form.type",
+        "form.maxLength",
+        "form.attachments",
+        "form.timeout",
+        "form.timeout.unit",
+        "form.options.0",
+        "form.options.1",
+        "form.options.add",
+        "form.approvalProcess",
+        "form.forceTagging",
+        "form.id",
+        "behind",
+    ]
+    someone.click_row("Webhook")
+    assert order_by_tab(someone, "behind") == [*top[:2], "form.url", "form.secret.renew", "behind"]
+    someone.click_row("Choice 2")
+    assert order_by_tab(someone, "behind") == [
+        *top,
+        "form.option.label.en",
+        "form.option.label.de",
+        "form.option.label.fr",
+        "form.option.description",
+        "form.option.id",
+        "behind",
+    ]
+    someone.view.setParent(None)
+
+
+def test_everything_one_can_act_on_has_a_name(form: Opens) -> None:
+    someone = form(with_options())
+    for row in someone.rows():
+        someone.click_row(row.removeprefix("- "))
+        for each in someone.view.findChildren(QWidget):
+            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                said = QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name)
+                assert each.objectName(), f"{type(each).__name__} “{said}” has no objectName"
+                assert said, f"{each.objectName()} has no accessible name"
+
+
+def test_a_row_says_what_it_is_and_what_is_marked(form: Opens) -> None:
+    someone = form()
+    someone.type("form.label.fr", "")
+    said = someone.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Reply, Reply, has an error, changed"
+    someone.click_row("Thread")
+    assert someone.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Thread, Tab"
+
+
+@pytest.mark.parametrize("width", [560, 600, 760])
+def test_nothing_is_cut_off_at_the_side(width: int, form: Opens) -> None:
+    someone = form(with_options(), surroundings=MASTODON)
+    someone.view.resize(width, 420)
+    someone.session.do(Set(f"{ACTIONS}/0/id", "not an id"), Set(f"{ACTIONS}/0/config/color", "#fff"))
+    for row in someone.rows():
+        someone.click_row(row.removeprefix("- "))
+        page = someone.view._page
+        content = page.widget()
+        assert content is not None
+        assert content.width() <= page.viewport().width(), f"{row} is too wide"
+        for each in content.findChildren(QWidget):
+            if each.isVisible():
+                assert each.mapTo(content, QPoint(each.width(), 0)).x() <= content.width(), each.objectName()
+
+
+def test_a_colour_is_chosen_in_the_systems_way(form: Opens) -> None:
+    someone = form()
+    someone.click_row("Colours and icons")
+    someone.click("form.color.swatch")
+    dialog = someone.view.findChild(QColorDialog, "form.color.dialog")
+    assert dialog is not None
+    assert dialog.currentColor().name() == "#3b5998"
+    dialog.setCurrentColor(QColor("#102030"))
+    dialog.accept()
+    assert someone.text("form.color") == "#102030"
+    assert someone.value("/branding/color") == "#102030"
+
+
+def test_a_value_of_another_kind_is_shown_as_it_is_and_can_be_replaced(form: Opens) -> None:
+    manifest = small()
+    action = manifest["inbox"]["ticketActions"][0]
+    action |= {"label": "Reply", "attachments": "yes", "config": {"maxLength": True, "forceTagging": "no"}}
+    someone = form(manifest)
+    assert someone.text("form.label.en") == ""
+    assert someone.text("form.maxLength") == "true"
+    assert someone.text("form.attachments") == "yes"
+    box = someone.find("form.forceTagging")
+    assert isinstance(box, QCheckBox)
+    assert box.checkState() is Qt.CheckState.PartiallyChecked
+    someone.type("form.label.en", "Reply")
+    someone.type("form.label.de", "Antworten")
+    someone.type("form.maxLength", "500")
+    someone.choose("form.attachments", "No file")
+    someone.click("form.forceTagging")
+    assert not someone.session.problems
+    assert someone.value(f"{ACTIONS}/0/label") == {"en": "Reply", "de": "Antworten"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
 from tests.unit.manifest.examples import full, manifests
@@ -118,7 +118,10 @@ def assert_in_step(session: EditingSession, view: FormView) -> None:
         box = view.findChild(QCheckBox, f"form.{name}")
         if box is not None and box.isVisible():
             value = at(manifest, f"{node.place}/config/{name}")
-            assert box.isChecked() is (value is not False), name
+            wanted = Qt.CheckState.PartiallyChecked  # neither yes nor no
+            if value is _GONE or isinstance(value, bool):
+                wanted = Qt.CheckState.Unchecked if value is False else Qt.CheckState.Checked
+            assert box.checkState() is wanted, name
     assert_the_time_limit(view, at(manifest, f"{node.place}/config/timeout/duration"))
 
 

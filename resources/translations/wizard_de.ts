@@ -1588,6 +1588,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceholderText</name>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>PREVIEW</source>
@@ -2090,6 +2097,183 @@
     </message>
 </context>
 <context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>+ Add a variable</source>
+        <translation>+ Variable hinzufügen</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What agents fill in. The example stands for it in the preview.</source>
+        <translation>Was Agenten ausfüllen. In der Vorschau steht dafür das Beispiel.</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variablen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Id: {0}</source>
+        <translation>Kennung: {0}</translation>
+    </message>
+    <message>
+        <source>Insert {0}</source>
+        <translation>{0} einfügen</translation>
+    </message>
+    <message>
+        <source>Insert where you write</source>
+        <translation>Einfügen, wo Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Begin with “{0}”</source>
+        <translation>Mit „{0}“ beginnen</translation>
+    </message>
+    <message>
+        <source>Make it a variable</source>
+        <translation>Als Variable anlegen</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>name</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Templates of {0}</source>
+        <translation>Vorlagen von {0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Texts that agents can reply with. What is saved here counts at once.</source>
+        <translation>Texte, mit denen Agenten antworten können. Was hier gespeichert wird, gilt sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPanel</name>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>+ New template</source>
+        <translation>+ Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>A template is a text that agents can reply with. Where it says {{name}}, they fill something in.</source>
+        <translation>Eine Vorlage ist ein Text, mit dem Agenten antworten können. Wo {{name}} steht, füllen sie etwas ein.</translation>
+    </message>
+    <message>
+        <source>Write the first template</source>
+        <translation>Erste Vorlage schreiben</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Noch keine Vorlagen</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>VORSCHAU</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Reading the templates …</source>
+        <translation>Die Vorlagen werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Replies do not come to this computer, so SocialHub cannot fetch templates from it.</source>
+        <translation>Antworten kommen nicht auf diesen Computer; SocialHub kann deshalb keine Vorlagen von ihm abrufen.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Bring both together</source>
+        <translation>Beides zusammenführen</translation>
+    </message>
+    <message>
+        <source>Saved. Agents can use them once there is a button for it in the Inbox.</source>
+        <translation>Gespeichert. Agenten können sie benutzen, sobald es in der Inbox eine Schaltfläche dafür gibt.</translation>
+    </message>
+    <message>
+        <source>Add the button</source>
+        <translation>Schaltfläche hinzufügen</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>The button is added; it reaches the Inbox when the manifest is applied.</source>
+        <translation>Die Schaltfläche ist hinzugefügt; in die Inbox kommt sie, wenn das Manifest angewendet wird.</translation>
+    </message>
+    <message>
+        <source>The manifest cannot be changed at the moment.</source>
+        <translation>Das Manifest kann im Augenblick nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation>{0} (Kopie)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>{0}, not right yet</source>
+        <translation>{0}, stimmt noch nicht</translation>
+    </message>
+    <message>
+        <source>1 template is not right yet</source>
+        <translation>1 Vorlage stimmt noch nicht</translation>
+    </message>
+    <message>
+        <source>{0} templates are not right yet</source>
+        <translation>{0} Vorlagen stimmen noch nicht</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>TimeLimit</name>
     <message>
         <source>Agents can use it at any time.</source>
@@ -2370,8 +2554,24 @@
         <translation>Weiter bearbeiten</translation>
     </message>
     <message>
+        <source>Keep writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>Ihre Änderungen sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discarded, the templates stay as they were.</source>
+        <translation>Verworfen, bleiben die Vorlagen, wie sie waren.</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2543,6 +2743,49 @@
     <message>
         <source>It stays in this computer&apos;s keyring and is sent to the Network only.</source>
         <translation>Er bleibt im Schlüsselbund dieses Rechners und wird nur an das Netzwerk gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>_Variable</name>
+    <message>
+        <source>Name of the variable</source>
+        <translation>Name der Variable</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Ja oder nein</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>Another variable has this name.</source>
+        <translation>Eine andere Variable heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “_”, “-” and “.” only.</source>
+        <translation>Nur Buchstaben, Ziffern, „_“, „-“ und „.“.</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3171,10 @@
         <translation>Beide Seiten werden jetzt gefragt.</translation>
     </message>
     <message>
+        <source>Bring both together, look, and save again.</source>
+        <translation>Führen Sie beides zusammen, prüfen Sie es und speichern Sie noch einmal.</translation>
+    </message>
+    <message>
         <source>Channel Wizard is not running.</source>
         <translation>Channel Wizard läuft nicht.</translation>
     </message>
@@ -3070,6 +3317,10 @@
     <message>
         <source>Mend it with “channel-wizard manifest”, or give a file.</source>
         <translation>Berichtigen Sie es mit „channel-wizard manifest“, oder geben Sie eine Datei an.</translation>
+    </message>
+    <message>
+        <source>Mend it, or move it away to begin anew.</source>
+        <translation>Reparieren Sie sie, oder verschieben Sie sie, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>NaN and Infinity are no numbers in JSON.</source>
@@ -3344,6 +3595,10 @@
         <translation>SocialHubs Prüfung des Webhooks ist fehlgeschlagen: {reason}</translation>
     </message>
     <message>
+        <source>Somebody else changed these templates meanwhile. Nothing was saved.</source>
+        <translation>Jemand anderes hat diese Vorlagen inzwischen geändert. Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
         <source>Something at the webhook’s address turns SocialHub away ({status}).</source>
         <translation>Etwas unter der Webhook-Adresse weist SocialHub ab ({status}).</translation>
     </message>
@@ -3586,6 +3841,10 @@
     <message>
         <source>The file that {variable} names is not a text file.</source>
         <translation>Die Datei, die {variable} nennt, ist keine Textdatei.</translation>
+    </message>
+    <message>
+        <source>The file with the templates is damaged: {path}</source>
+        <translation>Die Datei mit den Vorlagen ist beschädigt: {path}</translation>
     </message>
     <message>
         <source>The history lists those that are kept.</source>

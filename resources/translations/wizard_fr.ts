@@ -1588,6 +1588,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceholderText</name>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>PREVIEW</source>
@@ -2090,6 +2097,183 @@
     </message>
 </context>
 <context>
+    <name>TemplateForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>+ Add a variable</source>
+        <translation>+ Ajouter une variable</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>What agents fill in. The example stands for it in the preview.</source>
+        <translation>Ce que les agents remplissent. L’exemple en tient lieu dans l’aperçu.</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Dupliquer</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Id: {0}</source>
+        <translation>Identifiant&#xa0;: {0}</translation>
+    </message>
+    <message>
+        <source>Insert {0}</source>
+        <translation>Insérer {0}</translation>
+    </message>
+    <message>
+        <source>Insert where you write</source>
+        <translation>Insérer là où vous écrivez</translation>
+    </message>
+    <message>
+        <source>Begin with “{0}”</source>
+        <translation>Partir de «&#xa0;{0}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Make it a variable</source>
+        <translation>En faire une variable</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>Templates of {0}</source>
+        <translation>Modèles de {0}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Texts that agents can reply with. What is saved here counts at once.</source>
+        <translation>Des textes avec lesquels les agents peuvent répondre. Ce qui est enregistré ici compte aussitôt.</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPanel</name>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>+ New template</source>
+        <translation>+ Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>A template is a text that agents can reply with. Where it says {{name}}, they fill something in.</source>
+        <translation>Un modèle est un texte avec lequel les agents peuvent répondre. Là où il y a {{name}}, ils remplissent quelque chose.</translation>
+    </message>
+    <message>
+        <source>Write the first template</source>
+        <translation>Écrire le premier modèle</translation>
+    </message>
+    <message>
+        <source>No templates yet</source>
+        <translation>Pas encore de modèles</translation>
+    </message>
+    <message>
+        <source>PREVIEW</source>
+        <translation>APERÇU</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Reading the templates …</source>
+        <translation>Lecture des modèles …</translation>
+    </message>
+    <message>
+        <source>Replies do not come to this computer, so SocialHub cannot fetch templates from it.</source>
+        <translation>Les réponses n’arrivent pas sur cet ordinateur, SocialHub ne peut donc pas y chercher de modèles.</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Enregistrement …</translation>
+    </message>
+    <message>
+        <source>Bring both together</source>
+        <translation>Réunir les deux</translation>
+    </message>
+    <message>
+        <source>Saved. Agents can use them once there is a button for it in the Inbox.</source>
+        <translation>Enregistré. Les agents peuvent s’en servir dès qu’il y a un bouton pour cela dans l’Inbox.</translation>
+    </message>
+    <message>
+        <source>Add the button</source>
+        <translation>Ajouter le bouton</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>The button is added; it reaches the Inbox when the manifest is applied.</source>
+        <translation>Le bouton est ajouté&#xa0;; il arrive dans l’Inbox quand le manifeste est appliqué.</translation>
+    </message>
+    <message>
+        <source>The manifest cannot be changed at the moment.</source>
+        <translation>Le manifeste ne peut pas être modifié en ce moment.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Nouveau modèle</translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation>{0} (copie)</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>{0}, not right yet</source>
+        <translation>{0}, pas encore correct</translation>
+    </message>
+    <message>
+        <source>1 template is not right yet</source>
+        <translation>1 modèle n’est pas encore correct</translation>
+    </message>
+    <message>
+        <source>{0} templates are not right yet</source>
+        <translation>{0} modèles ne sont pas encore corrects</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Pas encore enregistré</translation>
+    </message>
+</context>
+<context>
     <name>TimeLimit</name>
     <message>
         <source>Agents can use it at any time.</source>
@@ -2370,8 +2554,24 @@
         <translation>Continuer</translation>
     </message>
     <message>
+        <source>Keep writing</source>
+        <translation>Continuer d’écrire</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>Vos modifications ne sont pas encore enregistrées.</translation>
+    </message>
+    <message>
+        <source>Discarded, the templates stay as they were.</source>
+        <translation>Abandonnées, les modèles restent tels qu’ils étaient.</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2543,6 +2743,49 @@
     <message>
         <source>It stays in this computer&apos;s keyring and is sent to the Network only.</source>
         <translation>Elle reste dans le trousseau de cet ordinateur et n’est envoyée qu’au réseau.</translation>
+    </message>
+</context>
+<context>
+    <name>_Variable</name>
+    <message>
+        <source>Name of the variable</source>
+        <translation>Nom de la variable</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>Oui ou non</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>Retirer {0}</translation>
+    </message>
+    <message>
+        <source>Another variable has this name.</source>
+        <translation>Une autre variable porte déjà ce nom.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “_”, “-” and “.” only.</source>
+        <translation>Seulement des lettres, des chiffres, «&#xa0;_&#xa0;», «&#xa0;-&#xa0;» et «&#xa0;.&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +3171,10 @@
         <translation>Les deux côtés sont interrogés maintenant.</translation>
     </message>
     <message>
+        <source>Bring both together, look, and save again.</source>
+        <translation>Réunissez les deux, vérifiez, puis enregistrez à nouveau.</translation>
+    </message>
+    <message>
         <source>Channel Wizard is not running.</source>
         <translation>Channel Wizard n’est pas en marche.</translation>
     </message>
@@ -3070,6 +3317,10 @@
     <message>
         <source>Mend it with “channel-wizard manifest”, or give a file.</source>
         <translation>Corrigez-le avec «&#xa0;channel-wizard manifest&#xa0;», ou indiquez un fichier.</translation>
+    </message>
+    <message>
+        <source>Mend it, or move it away to begin anew.</source>
+        <translation>Réparez-le, ou déplacez-le pour recommencer.</translation>
     </message>
     <message>
         <source>NaN and Infinity are no numbers in JSON.</source>
@@ -3344,6 +3595,10 @@
         <translation>Le test du webhook par SocialHub a échoué&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>Somebody else changed these templates meanwhile. Nothing was saved.</source>
+        <translation>Quelqu’un d’autre a modifié ces modèles entre-temps. Rien n’a été enregistré.</translation>
+    </message>
+    <message>
         <source>Something at the webhook’s address turns SocialHub away ({status}).</source>
         <translation>Quelque chose à l’adresse du webhook repousse SocialHub ({status}).</translation>
     </message>
@@ -3586,6 +3841,10 @@
     <message>
         <source>The file that {variable} names is not a text file.</source>
         <translation>Le fichier que {variable} désigne n’est pas un fichier texte.</translation>
+    </message>
+    <message>
+        <source>The file with the templates is damaged: {path}</source>
+        <translation>Le fichier des modèles est endommagé&#xa0;: {path}</translation>
     </message>
     <message>
         <source>The history lists those that are kept.</source>

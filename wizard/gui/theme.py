@@ -324,6 +324,13 @@ QPlainTextEdit[role="compose"] {{
 QPlainTextEdit[role="compose"]:focus {{ border: 1px solid {c.accent}; }}
 QPlainTextEdit[role="compose"][tone="bad"] {{ border: 1px solid {c.bad}; }}
 QPlainTextEdit[role="compose"]:disabled {{ background: {c.surface}; color: {c.muted}; }}
+QListWidget[role="names"] {{ background: transparent; border: none; outline: none; }}
+QListWidget[role="names"]::item {{
+    padding: {px(7)}px {px(8)}px; border-radius: {px(6)}px; border: 1px solid transparent; color: {c.ink};
+}}
+QListWidget[role="names"]::item:hover {{ background: {c.surface}; }}
+QListWidget[role="names"]::item:selected {{ background: {c.soft}; color: {c.ink}; font-weight: 600; }}
+QListWidget[role="names"]::item:selected:focus {{ border: 1px solid {c.accent}; }}
 QSlider:horizontal {{ min-height: {px(20)}px; background: transparent; }}
 QSlider::groove:horizontal {{ height: {px(4)}px; background: {c.line}; border-radius: {px(2)}px; }}
 QSlider::sub-page:horizontal {{ height: {px(4)}px; background: {c.accent}; border-radius: {px(2)}px; }}

@@ -55,7 +55,8 @@ class ManifestDocument:
     ) -> None:
         self._base: dict[str, object] = copy.deepcopy(dict(base))
         self._declared = declared or {}
-        self._checker, self._base_checker = Checker(declared), Checker()
+        self._checker = Checker(declared)
+        self._base_told: tuple[object, set[tuple[str, str]]] = (None, set())
         self._steps = [_Step(self._base if start is None else copy.deepcopy(dict(start)))]
         self._here = 0
 
@@ -99,10 +100,14 @@ class ManifestDocument:
     @property
     def new_problems(self) -> tuple[Problem, ...]:
         """Problems that the base has not: what SocialHub gave us itself is no reason to send nothing else."""
-        known = {(to_ids(self._base, each.pointer), each.message) for each in self._base_checker.check(self._base)}
-        return tuple(
-            each for each in self.problems if (to_ids(self.current, each.pointer), each.message) not in known
-        )
+        problems = self.problems
+        if self._base_told[0] is not self._base:
+            known = self._checker.check_beside(self._base)
+            self._base_told = (self._base, {_told(self._base, each) for each in known})
+        known_of_base = self._base_told[1]
+        if not known_of_base:
+            return problems
+        return tuple(each for each in problems if _told(self.current, each) not in known_of_base)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -246,6 +251,11 @@ class ManifestDocument:
         known = next((_secret(each) for each in (self.current, self._base) if _secret(each) is not None), None)
         rest = {name: value for name, value in webhook.items() if name != "secret" or known is not None}
         return {**after, "webhook": rest if known is None else {**rest, "secret": known}}
+
+
+def _told(manifest: Mapping[str, object], problem: Problem) -> tuple[str, str]:
+    """A problem wherever its item stands."""
+    return to_ids(manifest, problem.pointer), problem.message
 
 
 def _secret(manifest: Mapping[str, object]) -> object:

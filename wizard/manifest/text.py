@@ -67,7 +67,7 @@ def read_manifest_text(text: str) -> dict[str, object]:
         value = json.loads(text, object_pairs_hook=count, parse_constant=_refuse)
     except (ValueError, RecursionError):
         pairs = -1
-    if pairs or text.count("[") + text.count("{") > MAX_DEPTH:
+    if pairs or _too_deep(value):
         try:  # says what is wrong, and where; and whether it is nested too deeply
             value, _ = read_json(text)
         except NotJson as error:
@@ -76,6 +76,22 @@ def read_manifest_text(text: str) -> dict[str, object]:
         start = len(text) - len(text.lstrip())
         raise UnreadableText(text, start, say("The manifest must be an object: it begins with “{{”."))
     return value
+
+
+def _too_deep(value: object) -> bool:
+    """Whether more than MAX_DEPTH objects and lists stand within one another."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [
+            child
+            for each in level
+            if isinstance(each, dict | list)
+            for child in (each.values() if isinstance(each, dict) else each)
+            if isinstance(child, dict | list)
+        ]
+        if not level:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

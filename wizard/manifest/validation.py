@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from jsonschema import Draft202012Validator
@@ -66,6 +66,7 @@ class Checker:
     def __init__(self, declared: Mapping[str, object] | None = None) -> None:
         self._declared = declared or {}
         self._known: dict[tuple[str, int], _Found] = {}
+        self._told: dict[_Told, tuple[Problem, ...]] = {}
         self._last: tuple[object, tuple[Problem, ...]] = (object(), ())
 
     def check(self, manifest: object) -> tuple[Problem, ...]:
@@ -74,24 +75,47 @@ class Checker:
             self._last = (manifest, self._problems(manifest))
         return self._last[1]
 
+    def check_beside(self, manifest: object) -> tuple[Problem, ...]:
+        """The same for another manifest that shares items with the last one, which stays the last one."""
+        other = Checker(self._declared)
+        other._known, other._told, other._last = self._known, self._told, self._last
+        return other.check(manifest)
+
     def _problems(self, manifest: object) -> tuple[Problem, ...]:
         rest, items = _apart(manifest)
-        known = {
-            (name, id(item)): self._known.get((name, id(item))) or _look(name, item) for name, _, item in items
-        }
-        found = [Error((), each) for each in _validator().iter_errors(rest)]
-        broken: list[tuple[Path, str]] = list(_broken_texts(rest))
+        known: dict[tuple[str, int], _Found] = {}
+        told: dict[_Told, tuple[Problem, ...]] = {}
+        ids = {name: _ids_of(manifest, name) for name in _ITEMS}
+        problems = [*self._tell(manifest, (), _look(_validator(), rest)), *_same_ids(manifest)]
         for name, position, item in items:
-            path = ("inbox", name, position)
-            found += [Error(path, each) for each in known[name, id(item)].errors]
-            broken += [((*path, *inner), text) for inner, text in known[name, id(item)].broken]
-        self._known = known
-        problems = [
-            *(problem for error in found for problem in _problems_of(manifest, error, self._declared)),
-            *_same_ids(manifest),
-            *(_problem_of_text(manifest, path, text) for path, text in broken),
-        ]
+            found = self._known.get((name, id(item))) or _look(_item_validator(name), item)
+            known[name, id(item)] = found
+            if found.errors or found.broken:
+                key = _Told(name, id(item), position, ids[name] if found.about_id else ())
+                told[key] = self._told.get(key) or self._tell(manifest, ("inbox", name, position), found)
+                problems += told[key]
+        self._known, self._told = known, told
         return tuple(sorted(dict.fromkeys(problems), key=lambda problem: _order(problem.pointer)))
+
+    def _tell(self, manifest: object, owner: Path, found: _Found) -> tuple[Problem, ...]:
+        """What was found, in words. `owner`: the path of what was looked at."""
+        return (
+            *(
+                problem
+                for each in found.errors
+                for problem in _problems_of(manifest, Error(owner, each), self._declared)
+            ),
+            *(_problem_of_text(manifest, (*owner, *inner), text) for inner, text in found.broken),
+        )
+
+
+class _Told(NamedTuple):
+    """What the words about an item depend on: the item, its place, and where its id is wrong the other ids."""
+
+    name: str
+    item: int
+    position: int
+    beside: tuple[object, ...]
 
 
 class Error(NamedTuple):
@@ -105,13 +129,21 @@ class Error(NamedTuple):
         return [*self.owner, *self.error.absolute_path]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Found:
     """What is wrong with one item, wherever it stands. `item` is kept, so that its identity stays its own."""
 
     item: object
     errors: tuple[ValidationError, ...]
     broken: tuple[tuple[Path, str], ...]
+
+    @cached_property
+    def about_id(self) -> bool:
+        """Whether the item's own id is wrong or missing: a fix for it has to look at the others."""
+        return any(
+            list(each.absolute_path) == ["id"] or (each.validator == "required" and not each.absolute_path)
+            for each in self.errors
+        )
 
 
 def _apart(manifest: object) -> tuple[object, list[tuple[str, int, object]]]:
@@ -124,8 +156,17 @@ def _apart(manifest: object) -> tuple[object, list[tuple[str, int, object]]]:
     return rest, [(name, n, item) for name, items in lists.items() for n, item in enumerate(items)]
 
 
-def _look(name: str, item: object) -> _Found:
-    return _Found(item, tuple(_item_validator(name).iter_errors(item)), tuple(_broken_texts(item)))
+def _look(validator: Draft202012Validator, item: object) -> _Found:
+    return _Found(item, tuple(validator.iter_errors(item)), tuple(_broken_texts(item)))
+
+
+def _ids_of(manifest: object, name: str) -> tuple[object, ...]:
+    """The ids in one of the lists, whatever they are."""
+    items = _at(manifest, ["inbox", name])
+    given = (
+        [item.get("id") if isinstance(item, dict) else None for item in items] if isinstance(items, list) else ()
+    )
+    return tuple(each if isinstance(each, str) else None for each in given)
 
 
 @lru_cache(maxsize=1)

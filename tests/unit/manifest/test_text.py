@@ -105,6 +105,21 @@ def test_a_text_that_is_no_manifest_is_told_with_its_place(text: str, line: int,
     assert caught.value.what.endswith(".")
 
 
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}")])
+def test_how_deep_a_text_may_be(opening: str, closing: str) -> None:
+    """A hundred within one another, and as many beside one another as somebody needs."""
+
+    def nested(depth: int) -> str:
+        inner = depth - 1
+        return '{"a":' + opening * inner + ("1" if closing == "}" else "") + closing * inner + "}"
+
+    assert read_manifest_text(nested(100))
+    with pytest.raises(UnreadableText, match="nested too deeply"):
+        read_manifest_text(nested(101))
+    wide = json.dumps({"a": [{"b": [[]]}] * 5000})
+    assert read_manifest_text(wide) == json.loads(wide)
+
+
 def test_a_text_that_breaks_the_rules_is_read_all_the_same() -> None:
     assert read_manifest_text(' {"inbox": 1, "x": [[]]} ') == {"inbox": 1, "x": [[]]}
 

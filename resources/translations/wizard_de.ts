@@ -4255,6 +4255,10 @@
         <translation>Dieser Name steht zweimal im selben Objekt.</translation>
     </message>
     <message>
+        <source>This number is too large.</source>
+        <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
         <source>This point in time is still to come.</source>
         <translation>Dieser Zeitpunkt liegt noch in der Zukunft.</translation>
     </message>

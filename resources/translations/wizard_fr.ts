@@ -4255,6 +4255,10 @@
         <translation>Ce nom figure deux fois dans le même objet.</translation>
     </message>
     <message>
+        <source>This number is too large.</source>
+        <translation>Ce nombre est trop grand.</translation>
+    </message>
+    <message>
         <source>This point in time is still to come.</source>
         <translation>Ce moment est encore à venir.</translation>
     </message>

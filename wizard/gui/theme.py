@@ -362,6 +362,7 @@ QPlainTextEdit[role="code"] {{
     background: {c.field}; border: none; selection-background-color: {c.accent};
     selection-color: {c.on_accent}; font-family: "{fixed}"; font-size: {px(13)}px;
 }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QFrame[role="change"] {{ background: {c.field}; border: 1px solid {c.line}; border-radius: {px(7)}px; }}
 QFrame[role="change"]:hover {{ background: {c.surface}; }}
 QFrame[role="change"][tone="focus"] {{ border: 1px solid {c.accent}; background: {c.soft}; }}

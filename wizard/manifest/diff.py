@@ -165,6 +165,8 @@ def in_common(before: object, after: object) -> object:
 
     Who looks for differences next finds them without looking at everything (see `same`).
     """
+    if before is after:
+        return before
     if isinstance(after, dict):
         old = before if isinstance(before, dict) else {}
         made = {name: in_common(old.get(name), value) for name, value in after.items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import json
+import math
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
@@ -30,6 +31,7 @@ MAX_DEPTH = 100
 _SHOWN_PROBLEMS = 5
 
 _NO_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
+_TOO_LARGE = re.compile(r"-?[0-9.]+[eE]\+?[0-9]+")
 # A text (and a colon where it is a name), an opening and a closing bracket, or anything else that is a value.
 _TOKEN = re.compile(r'("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|([{\[])|([}\]])|[^\s{}\[\]:,"]+', re.DOTALL)
 _NAME, _OPENING, _CLOSING = 2, 3, 4  # its groups
@@ -133,7 +135,7 @@ def read_json(text: str) -> tuple[object, dict[str, int]]:
     Raises NotJson where it is none, or where an object has the same name twice.
     """
     try:
-        value: object = json.loads(text, parse_constant=_refuse_constant)
+        value: object = json.loads(text, parse_constant=_refuse_constant, parse_float=finite)
         return value, locate(text)
     except json.JSONDecodeError as error:
         reason = next((words for start, words in _SYNTAX.items() if error.msg.startswith(start)), _SOMETHING_ELSE)
@@ -141,9 +143,11 @@ def read_json(text: str) -> tuple[object, dict[str, int]]:
     except DuplicateName as error:
         raise NotJson(error.offset, say("This name is there twice in the same object.")) from None
     except _NotANumber:
-        number = next((each for each in _TOKEN.finditer(text) if each[0] in _NO_NUMBERS), None)
+        number = next((each for each in _TOKEN.finditer(text) if _is_no_number(each[0])), None)
         offset = number.start() if number else 0
-        raise NotJson(offset, say("NaN and Infinity are no numbers in JSON.")) from None
+        named = number is None or number[0] in _NO_NUMBERS
+        what = say("NaN and Infinity are no numbers in JSON.") if named else say("This number is too large.")
+        raise NotJson(offset, what) from None
     except (RecursionError, ValueError):
         message = say("This is nested too deeply, or holds too long a number, to be a manifest.")
         raise NotJson(0, message) from None
@@ -260,6 +264,18 @@ def _escaped(name: str) -> str:
 
 class _NotANumber(ValueError):
     pass
+
+
+def finite(number: str) -> float:
+    """A number with a fraction or an exponent. Raises ValueError where it is too large to be written again."""
+    value = float(number)
+    if math.isinf(value):
+        raise _NotANumber
+    return value
+
+
+def _is_no_number(token: str) -> bool:
+    return token in _NO_NUMBERS or bool(_TOO_LARGE.fullmatch(token) and math.isinf(float(token)))
 
 
 def _refuse_constant(_text: str) -> NoReturn:

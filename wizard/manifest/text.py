@@ -10,19 +10,19 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NoReturn
 
 from wizard.errors import UsageError
 from wizard.manifest.diff import by_id, same
-from wizard.manifest.document import MAX_DEPTH, NotJson, lay_out, line_of, read_json
+from wizard.manifest.document import MAX_DEPTH, NotJson, finite, lay_out, line_of, read_json
 from wizard.manifest.operations import pointer
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from wizard.manifest.document import Place
     from wizard.words import Words
@@ -31,6 +31,7 @@ INDENT = 2
 # Halves of characters cannot be shown, and the others end a line for some editors.
 _UNFIT = re.compile("[\ud800-\udfff\u2028\u2029\ufdd0\ufdd1\ufffc]")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
+_PLAIN = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[^\s{}\[\]:,"]+')
 _MANY_LINES = 400  # beyond which it takes too long to look for lines that stay
 _MARGIN = re.compile(r"[ \t]*")
 
@@ -54,21 +55,22 @@ def read_manifest_text(text: str) -> dict[str, object]:
     Raises UnreadableText where it is not JSON, has a name twice in an object, or is no object. Takes a millisecond
     for 100 kB that are right, so it can be called while somebody types.
     """
-    pairs = 0
+    twice = 0
 
-    def count(each: list[tuple[str, object]]) -> dict[str, object]:
-        nonlocal pairs
-        made = dict(each)
-        pairs += len(each) - len(made)
+    def count(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal twice
+        made = dict(pairs)
+        twice += len(pairs) - len(made)
         return made
 
     value: object = None
     try:
-        value = json.loads(text, object_pairs_hook=count, parse_constant=_refuse)
+        value = json.loads(text, object_pairs_hook=count, parse_constant=_refuse, parse_float=finite)
+        wrong = twice > 0 or _too_deep(value)
     except (ValueError, RecursionError):
-        pairs = -1
-    if pairs or _too_deep(value):
-        try:  # says what is wrong, and where; and whether it is nested too deeply
+        wrong = True
+    if wrong:
+        try:  # says what, and where
             value, _ = read_json(text)
         except NotJson as error:
             raise UnreadableText(text, error.offset, error.message) from None
@@ -108,10 +110,21 @@ def write_manifest(manifest: Mapping[str, object]) -> str:
     return _fit(json.dumps(manifest, ensure_ascii=False, indent=INDENT))
 
 
-def edits_for(text: str, manifest: Mapping[str, object]) -> tuple[Edit, ...]:
-    """What to do to `text` (valid JSON) for it to say `manifest`, in the order of the text; no two overlap."""
+def edits_for(
+    text: str,
+    manifest: Mapping[str, object],
+    said: Mapping[str, object] | None = None,
+    place_of: Callable[[str], Place] | None = None,
+) -> tuple[Edit, ...]:
+    """What to do to `text` (valid JSON) for it to say `manifest`, in the order of the text; no two overlap.
+
+    `said` and `place_of`: what the text says, and where its values stand, where that is known already.
+    """
     found: list[Edit] = []
-    _Rewriting(text, lay_out(text), found).compare([], json.loads(text), manifest)
+    before = json.loads(text) if said is None else said
+    if not same(before, manifest):
+        place_of = lay_out(text).__getitem__ if place_of is None else place_of
+        _Rewriting(text, place_of, found).compare([], before, manifest)
     return tuple(sorted(found, key=lambda edit: edit.start))
 
 
@@ -126,7 +139,7 @@ def narrowed(text: str, edit: Edit) -> tuple[Edit, ...]:
     """The same as smaller edits, so that what stays the same within it is not touched."""
     before, after = text[edit.start : edit.end].splitlines(keepends=True), edit.text.splitlines(keepends=True)
     first = _alike(before, after)
-    last = _alike(before[first:][::-1], after[first:][::-1])
+    last = _alike_at_end(before[first:], after[first:])
     offset = edit.start + sum(map(len, before[:first]))
     before, after = before[first : len(before) - last], after[first : len(after) - last]
     if len(before) > _MANY_LINES or len(after) > _MANY_LINES:
@@ -138,6 +151,56 @@ def narrowed(text: str, edit: Edit) -> tuple[Edit, ...]:
         for tag, i, j, k, n in found
         if tag != "equal"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ValueEdit:
+    """One plain value (no object, no list) became another. `old` and `new`: where it stands in the text before and
+    after. All that stands before it stays there, and all that stands behind it moves by the same.
+    """
+
+    pointer: str
+    value: object = field(repr=False)
+    old: Place
+    new: Place
+
+
+def one_value_edited(text: str, places: Layout, after: str) -> ValueEdit | None:
+    """What happened between two texts if it is no more than that; None: it is something else, or nothing good.
+
+    It is what happens while somebody types into a value, and found without reading all of the text again.
+    """
+    first = _alike(text, after)
+    last = _alike_at_end(text[first:], after[first:])
+    end, delta = len(text) - last, len(after) - len(text)
+    found = places.around(first)
+    if found is None:
+        return None
+    pointer, old = found
+    if text[old.start] in "{[" or end > old.end:
+        return None
+    token = _PLAIN.match(after, old.start)
+    if token is None or token.end() != old.end + delta:
+        return None
+    try:
+        value: object = json.loads(token[0], parse_constant=_refuse, parse_float=finite)
+    except ValueError:
+        return None
+    return ValueEdit(pointer, value, old, old._replace(end=token.end()))
+
+
+class Layout:
+    """Where the values of a text stand (`lay_out`), and which of them is at a place."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self.places = places
+        self._starts = [each.start for each in places.values()]
+        self._pointers = list(places)
+
+    def around(self, offset: int) -> tuple[str, Place] | None:
+        """The last value that begins at or before `offset`."""
+        found = bisect_right(self._starts, offset) - 1
+        return (self._pointers[found], self.places[self._pointers[found]]) if found >= 0 else None
 
 
 def units(text: str) -> int:
@@ -165,20 +228,30 @@ def _trimmed(text: str, edit: Edit) -> Edit:
     """Without what is the same at both ends."""
     old, new = text[edit.start : edit.end], edit.text
     first = _alike(old, new)
-    last = _alike(old[first:][::-1], new[first:][::-1])
+    last = _alike_at_end(old[first:], new[first:])
     return Edit(edit.start + first, edit.end - last, new[first : len(new) - last])
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many are the same from the beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+    """How much is the same from the beginning; halving is fast, for slices are compared by the machine."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _alike_at_end(one: Sequence[str], other: Sequence[str]) -> int:
+    return _alike(one[::-1], other[::-1])
 
 
 @dataclass(frozen=True, slots=True)
 class _Rewriting:
     text: str
-    places: Mapping[str, Place]
+    place_of: Callable[[str], Place]
     edits: list[Edit]
 
     def compare(self, path: list[str | int], before: object, after: object) -> None:
@@ -192,14 +265,14 @@ class _Rewriting:
             for n, value in enumerate(before):
                 self.compare([*path, n], value, after[n])
         else:
-            place = self.places[pointer(path)]
+            place = self.place_of(pointer(path))
             written = self.render(after, path, before, self._margin(place))
             self.edits.append(Edit(place.start, place.end, written))
 
     def render(self, value: object, path: list[str | int] | None, before: object, margin: str) -> str:
         """The text of a value; what stands at `path` already and is the same keeps its own."""
         if path is not None and same(before, value):
-            place = self.places[pointer(path)]
+            place = self.place_of(pointer(path))
             return self.text[place.start : place.end]
         inner = margin + " " * INDENT
         if isinstance(value, dict) and value:

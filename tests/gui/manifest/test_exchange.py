@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFileDialog,
-    QLabel,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -85,7 +84,7 @@ class Desk:
         box = self.find(QCheckBox, "exchange.secret")
         if with_secret:
             box.click()
-        assert self.find(QLabel, "exchange.warning").isVisible() is with_secret
+        assert self.find(QWidget, "exchange.warning").isVisible() is with_secret
         self.press("exchange.go_on")
         self.choose("exchange.save", path)
 

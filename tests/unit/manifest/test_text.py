@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 
 from tests.unit.manifest.examples import full, manifests
 from wizard.manifest.diff import same
+from wizard.manifest.document import Place, lay_out
 from wizard.manifest.operations import Add, Duplicate, Move, Operation, Remove, Set, perform
 from wizard.manifest.text import (
     Edit,
+    Layout,
     Units,
     UnreadableText,
     apply_edits,
     edits_for,
     narrowed,
+    one_value_edited,
     read_manifest_text,
     units,
     write_manifest,
@@ -90,6 +93,7 @@ def test_what_an_editor_cannot_hold_is_escaped(odd: str) -> None:
     ("text", "line", "column", "says"),
     [
         ('{"a": 1\n "b": 2}', 2, 2, "comma"),
+        ('{"a": "1e999",\n "b": [1.5, -1e999]}', 2, 13, "too large"),
         ('{"a": "NaN",\n "b": -Infinity}', 2, 7, "no numbers"),
         ('{"a": 1,\n\n  "a": 2}', 3, 3, "twice"),
         ("\n  []", 2, 3, "must be an object"),
@@ -143,3 +147,50 @@ def test_positions_as_qt_counts(text: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(text)))
     assert Units(text).of(place) == units(text[:place]) == len(text[:place].encode("utf-16-le")) // 2
     assert Units(text).characters(units(text[:place])) == place
+
+
+_TYPED = st.sampled_from(
+    ['"', "\\", "x", "é", "1", "-", ".", "e", "tr", "ue", "null", ",", ":", "{", "}", " ", "\n"]
+)
+
+
+@given(manifests, st.sampled_from([None, 2]), st.data())
+def test_an_edit_of_one_value_is_found_and_nothing_else_is(
+    manifest: dict[str, Any], indent: int | None, data: st.DataObject
+) -> None:
+    """Whatever is typed or taken away, anywhere: what is found agrees with reading all of it again."""
+    text = json.dumps(manifest, indent=indent, ensure_ascii=False)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 3)))
+    after = text[:start] + data.draw(_TYPED | st.just("")) + text[end:]
+    edit = one_value_edited(text, Layout(lay_out(text)), after)
+    if edit is None:
+        return
+    assert same(read_manifest_text(after), perform(manifest, Set(edit.pointer, edit.value)))
+    shift = edit.new.end - edit.old.end
+    moved = {
+        pointer: Place(*(offset if offset <= edit.old.start else offset + shift for offset in place))
+        for pointer, place in lay_out(text).items()
+    }
+    assert moved == lay_out(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        ('{"a": "x", "b": 1}', '{"a": "xy", "b": 1}', ("/a", "xy")),
+        ('{"a": "x", "b": 1}', '{"a": "", "b": 1}', ("/a", "")),
+        ('{"a": "x", "b": 1}', '{"a": "x", "b": 21}', ("/b", 21)),
+        ('{"a": "x", "b": 1}', '{"a": "x", "b": true}', ("/b", True)),
+        ('{"a": [10, 20]}', '{"a": [10, 25]}', ("/a/1", 25)),
+        ('{"a": "x", "b": 1}', '{"c": "x", "b": 1}', None),
+        ('{"a": "x", "b": 1}', '{"a": "x"", "b": 1}', None),
+        ('{"a": "x", "b": 1}', '{"a": "x", "b": 1x}', None),
+        ('{"a": "x", "b": 1}', '{"a": "x", "b": NaN}', None),
+        ('{"a": "x", "b": 1}', '{"a": "x", "b": {}}', None),
+        ('{"a": "x", "b": 1}', '{"a": "y", "b": 2}', None),
+    ],
+)
+def test_typing_into_a_value(before: str, after: str, found: tuple[str, object] | None) -> None:
+    edit = one_value_edited(before, Layout(lay_out(before)), after)
+    assert (edit and (edit.pointer, edit.value)) == found

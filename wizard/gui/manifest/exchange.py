@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QWidget
 from wizard.errors import UsageError, WizardError
 from wizard.files import unusable, write_private
 from wizard.gui.bridge import problem_of, say_in_language
+from wizard.gui.theme import theme
 from wizard.gui.widgets import Notice, button, column, label, row
 from wizard.manifest.document import MAX_FILE, overlay, read_text
 from wizard.manifest.schema import MASK, READ_ONLY
@@ -203,23 +204,11 @@ class _ExportOptions(QDialog):
         self.setObjectName("exchange.options")
         self.setWindowTitle(self.tr("Export the manifest"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(theme().px(420))
         self._secret = QCheckBox(self.tr("Include the webhook’s secret"))
         self._secret.setObjectName("exchange.secret")
-        self._warning = label(
-            self.tr(
-                "Whoever has the secret can post on the Network in your name. Keep the file to yourself, and "
-                "delete it when you no longer need it."
-            ),
-            name="exchange.warning",
-        )
-        keeps = self._warning.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)
-        self._warning.setSizePolicy(keeps)
-        self._warning.hide()
-        self._secret.toggled.connect(self._warning.setVisible)
-        self._secret.toggled.connect(
-            lambda on: self._secret.setAccessibleDescription(self._warning.text() if on else "")
-        )
+        self._warning = Notice("exchange.warning")
+        self._secret.toggled.connect(self._warn)
         cancel = button(self.tr("Cancel"), "exchange.cancel", "link")
         cancel.clicked.connect(self.reject)
         go_on = button(self.tr("Choose a file …"), "exchange.go_on", "primary")
@@ -240,6 +229,17 @@ class _ExportOptions(QDialog):
                 margins=(24, 20, 24, 20),
             )
         )
+
+    def _warn(self, wanted: bool) -> None:
+        warning = self.tr(
+            "Whoever has the secret can post on the Network in your name. Keep the file to yourself, and "
+            "delete it when you no longer need it."
+        )
+        self._warning.show_text(warning if wanted else "", tone="warn")
+        layout = self.layout()
+        if layout is not None:  # Qt grows a dialog for wider contents only, not for what wraps
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     @property
     def with_secret(self) -> bool:

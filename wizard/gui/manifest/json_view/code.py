@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
+from wizard.gui.manifest.form.signs import draw_changed, draw_wrong
 from wizard.gui.manifest.json_view.colouring import Colouring
 from wizard.gui.theme import set_role, theme
-from wizard.gui.widgets import draw_mark
 from wizard.manifest.text import INDENT
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
 _PAIRS = {"{": "}", "[": "]"}
-_FURTHEST = 20_000  # characters that are searched for the other bracket
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ class CodeEdit(QPlainTextEdit):
         self._found: tuple[QTextCursor, ...] = ()
         self._ours = False
         self._may_undo: Callable[[], tuple[bool, bool]] = lambda: (False, False)
+        self._pair_at: Callable[[int], tuple[int, int] | None] = lambda _position: None
         self._colouring = Colouring(self.document())
         self.document().contentsChange.connect(self._contents_changed)
         self.blockCountChanged.connect(self._make_room)
@@ -101,9 +101,13 @@ class CodeEdit(QPlainTextEdit):
         """What was typed cannot be undone here any more."""
         self.document().clearUndoRedoStacks()
 
-    def ask_before_undo(self, may: Callable[[], tuple[bool, bool]]) -> None:
-        """`may`: whether there is something to undo, and to redo; for the menu."""
-        self._may_undo = may
+    def ask(
+        self, *, may_undo: Callable[[], tuple[bool, bool]], pair_at: Callable[[int], tuple[int, int] | None]
+    ) -> None:
+        """What only the owner knows. `may_undo`: whether there is something to undo, and to redo; for the menu.
+        `pair_at`: the bracket beside a position, and the other one of the pair.
+        """
+        self._may_undo, self._pair_at = may_undo, pair_at
 
     def _contents_changed(self, position: int, removed: int, added: int) -> None:
         if not self._ours and (removed or added):
@@ -161,7 +165,7 @@ class CodeEdit(QPlainTextEdit):
         shown += [self._selection(each, background=colours.warn_soft) for each in self._found]
         shown += [
             self._selection(self._cursor_at(place, place + 1), background=colours.soft)
-            for place in self._bracket_pair()
+            for place in self._pair_at(self.textCursor().position()) or ()
         ]
         shown += [self._selection(self._cursor_at(each.start, each.end), wave=colours.bad) for each in self._wrong]
         self.setExtraSelections(shown)
@@ -184,42 +188,6 @@ class CodeEdit(QPlainTextEdit):
         if end is not None:
             cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
-
-    def _bracket_pair(self) -> list[int]:
-        """The bracket beside the cursor and the other one of the pair; texts are known by their quotes."""
-        position = self.textCursor().position()
-        document = self.document()
-        for place in (position - 1, position):
-            if place < 0:
-                continue
-            sign = document.characterAt(place)
-            if sign in ("{", "["):
-                other = self._other(place, 1, sign, _PAIRS[sign])
-            elif sign in ("}", "]"):
-                other = self._other(place, -1, sign, "{" if sign == "}" else "[")
-            else:
-                continue
-            return [place, other] if other is not None else []
-        return []
-
-    def _other(self, place: int, step: int, sign: str, wanted: str) -> int | None:
-        document = self.document()
-        depth, in_text = 0, False
-        last = document.characterCount() - 1
-        for _ in range(_FURTHEST):
-            each = document.characterAt(place)
-            if each == '"' and document.characterAt(place - 1) != "\\":
-                in_text = not in_text
-            elif not in_text and each == sign:
-                depth += 1
-            elif not in_text and each == wanted:
-                depth -= 1
-                if depth == 0:
-                    return place
-            place += step
-            if not 0 <= place < last:
-                break
-        return None
 
     # --- keys -------------------------------------------------------------------------------------------------
 
@@ -374,6 +342,8 @@ class CodeEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_margin()
+        if self.hasFocus():  # what is said below it grew by a line
+            self.ensureCursorVisible()
 
     def _lay_margin(self) -> None:
         inside = self.contentsRect()
@@ -398,7 +368,7 @@ class CodeEdit(QPlainTextEdit):
 
 
 class _Margin(QWidget):
-    """Line numbers; a cross in a circle where something is wrong, a bar where something changed."""
+    """Line numbers; a triangle where something is wrong, a dot where something changed, as in the form."""
 
     def __init__(self, code: CodeEdit) -> None:
         super().__init__(code)
@@ -408,7 +378,7 @@ class _Margin(QWidget):
 
     def width_wanted(self) -> int:
         digits = max(3, len(str(self._code.blockCount())))
-        return theme().px(30) + self._code.fontMetrics().horizontalAdvance("9") * digits
+        return theme().px(36) + self._code.fontMetrics().horizontalAdvance("9") * digits
 
     def sizeHint(self) -> QSize:
         return QSize(self.width_wanted(), 0)
@@ -419,18 +389,16 @@ class _Margin(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._code.font())
         current = self._code.textCursor().blockNumber()
-        bar, sign = px(3), px(13)
+        side = px(13)
         for line, area in self._code.lines_shown():
-            middle = area.center().y()
+            sign = QRectF(0, area.center().y() - side / 2, side, side)
             if line in self._code.wrong_lines:
-                draw_mark(painter, QRectF(px(4), middle - sign / 2, sign, sign), "failed")
+                draw_wrong(painter, sign.translated(px(5), 0), colours.bad, colours.field)
             painter.setPen(QColor(colours.ink if line == current else colours.muted))
-            numbers = QRectF(0, area.top(), self.width() - px(10), area.height())
+            numbers = QRectF(0, area.top(), self.width() - px(16), area.height())
             painter.drawText(numbers, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(line + 1))
             if line in self._code.changed_lines:
-                painter.fillRect(
-                    QRectF(self.width() - bar - px(2), area.top(), bar, area.height()), QColor(colours.accent)
-                )
+                draw_changed(painter, sign.translated(self.width() - side - px(1), 0), colours.accent)
 
     def _line_at(self, y: float) -> int | None:
         return next((n for n, area in self._code.lines_shown() if area.top() <= y < area.bottom()), None)

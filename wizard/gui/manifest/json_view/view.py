@@ -21,17 +21,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
+from wizard.gui.manifest.form.remarks import Sign
 from wizard.gui.manifest.json_view.code import CodeEdit, Wrong
 from wizard.gui.manifest.json_view.finding import FindBar
 from wizard.gui.manifest.json_view.marking import Plan
 from wizard.gui.manifest.session import BrokenText
 from wizard.gui.theme import set_role
 from wizard.gui.widgets import announce, button, column, label, row
-from wizard.manifest.diff import same
+from wizard.manifest.diff import in_common, same
 from wizard.manifest.merging import merge
+from wizard.manifest.operations import Set, perform
 from wizard.manifest.schema import MASK
 from wizard.manifest.text import (
     Edit,
@@ -64,7 +66,7 @@ class JsonView(QWidget):
         super().__init__(parent)
         self._session = session
         self._agreed: Mapping[str, object] = {}  # the document that the text said last
-        self._said: dict[str, object] = {}  # what the text says
+        self._said: Mapping[str, object] = {}  # what the text says
         self._unreadable: UnreadableText | None = None
         self._plan = Plan("{}")
         self._problems: list[tuple[Wrong, Problem | None]] = []
@@ -79,7 +81,7 @@ class JsonView(QWidget):
         self._code.undo_wanted.connect(self.undo)
         self._code.redo_wanted.connect(self.redo)
         self._code.cursorPositionChanged.connect(self._cursor_moved)
-        self._code.ask_before_undo(self._may_undo)
+        self._code.ask(may_undo=self._may_undo, pair_at=self._pair_at)
         session.changed.connect(self._session_changed)
         session.selected.connect(self._selected)
         session.settling.connect(self.settle)
@@ -118,11 +120,13 @@ class JsonView(QWidget):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _line_below(self) -> QFrame:
-        self._mark = label("", wrap=False)
+        self._right, self._bad = label("✓", wrap=False), Sign("bad")
+        set_role(self._right, tone="ok")
         self._told = label("", name="json.problem.text")
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fix = button("", "json.problem.fix", "link")
         self._fix.clicked.connect(self._mend)
+        self._fix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._count = label("", "hint", wrap=False, name="json.problem.count")
         self._previous = _tool("json.problem.previous", "‹", self.tr("Previous mistake (Shift+F8)"))
         self._next = _tool("json.problem.next", "›", self.tr("Next mistake (F8)"))
@@ -135,20 +139,15 @@ class JsonView(QWidget):
         bar = QFrame()
         bar.setObjectName("json.problem")
         set_role(bar, "code-bar")
-        line = row(
-            self._mark,
-            self._told,
-            self._fix,
-            self._count,
-            self._previous,
-            self._next,
-            find,
-            self._format,
-            spacing=8,
-            margins=(12, 4, 8, 4),
-        )
-        line.setStretchFactor(self._told, 1)
-        bar.setLayout(line)
+        told = row(self._right, self._bad, self._told, spacing=8)
+        told.setStretchFactor(self._told, 1)
+        for sign in (self._right, self._bad):
+            told.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+        deeds = row(self._fix, spacing=4)
+        deeds.addStretch(1)
+        for each in (self._count, self._previous, self._next, find, self._format):
+            deeds.addWidget(each)
+        bar.setLayout(column(told, deeds, spacing=2, margins=(12, 6, 8, 4)))
         return bar
 
     def sizeHint(self) -> QSize:
@@ -174,25 +173,35 @@ class JsonView(QWidget):
         self._pending = False
         self._timer.stop()
         text = self._code.text()
+        # What is typed into a value is found without reading all of it; anything else takes longer.
+        edit = self._plan.edit_to(text) if self._session.document.current is self._agreed else None
+        if edit is not None:
+            change = Set(edit.pointer, edit.value)
+            self._said = _object(perform(self._said, change))
+            self._plan = self._plan.edited(text, edit)
+            self._tell(_object(perform(self._agreed, change)))
+        else:
+            self._read(text)
+        self._find.look_again()
+        self.settled.emit()
+
+    def _read(self, text: str) -> None:
         try:
             self._said = read_manifest_text(text)
         except UnreadableText as error:
             self._unreadable = error
             self._session.hold(BrokenText(say_in_language(error.what), error.line))
             self._show_marks()
-        else:
-            self._unreadable = None
-            self._plan = Plan(text)
-            self._tell()
-        self._find.look_again()
-        self.settled.emit()
-
-    def _tell(self) -> None:
-        """The text can be read: the document becomes what it says."""
-        wanted = self._meant()
-        now = self._session.document.current
+            return
+        self._plan = Plan(text)
+        wanted, now = self._meant(), self._session.document.current
         if now is not self._agreed:  # it changed while this was typed: both changes are wanted
             wanted = merge(self._agreed, wanted, now).document
+        self._tell(wanted)
+
+    def _tell(self, wanted: Mapping[str, object]) -> None:
+        """The text can be read: the document becomes what it says."""
+        self._unreadable = None
         self._telling = True
         self._session.replace(wanted, typing=str(self._run))
         self._telling = False
@@ -201,7 +210,7 @@ class JsonView(QWidget):
             self._code.forget_steps()
         self._select_here()
 
-    def _meant(self) -> dict[str, object]:
+    def _meant(self) -> Mapping[str, object]:
         """What the text says, with the secret that its mask stands for."""
         webhook, known = self._said.get("webhook"), self._agreed.get("webhook")
         if not isinstance(webhook, dict) or webhook.get("secret") != MASK or not isinstance(known, dict):
@@ -226,7 +235,7 @@ class JsonView(QWidget):
     def _mask(self) -> None:
         """Hides a secret that was typed."""
         if self._unreadable is None and not self._pending and _secret(self._said) not in (None, MASK):
-            self._write(edits_for(self._code.text(), self._session.document.shown))
+            self._write_shown()
 
     # --- from the document to the text ------------------------------------------------------------------------
 
@@ -253,15 +262,23 @@ class JsonView(QWidget):
         text = self._code.text()
         if self._unreadable is not None or not text:
             self._write((Edit(0, len(text), write_manifest(document.shown)),))
+            self._said = document.shown
         elif not same(self._meant(), document.current):
-            self._write(edits_for(text, document.shown))
+            self._write_shown()
         elif self._pasted and len(str(_secret(self._said) or "")) in _SECRET:
             self._mask()
         self._unreadable = None
         self._agreed = document.current
+        self._said = _object(in_common(document.shown, self._said))
         self._show_marks()
 
+    def _write_shown(self) -> None:
+        shown = self._session.document.shown
+        self._write(edits_for(self._code.text(), shown, self._said, self._plan.place))
+        self._said = shown
+
     def _write(self, edits: tuple[Edit, ...]) -> None:
+        """Does this to the text, which can be read afterwards."""
         text = self._code.text()
         units = Units(text)
         small = [each for edit in edits for each in narrowed(text, edit)]
@@ -272,7 +289,10 @@ class JsonView(QWidget):
             self._code.forget_steps()
             self._caret = -1
         after = self._code.text()
-        self._said, self._plan = read_manifest_text(after), Plan(after)
+        if edit := self._plan.edit_to(after):
+            self._plan = self._plan.edited(after, edit)
+        else:
+            self._plan = Plan(after)
         self._find.look_again()
 
     # --- undo -------------------------------------------------------------------------------------------------
@@ -294,6 +314,11 @@ class JsonView(QWidget):
             self.settle()
         else:
             self._session.redo()
+
+    def _pair_at(self, position: int) -> tuple[int, int] | None:
+        if self._pending or self._unreadable is not None:
+            return None
+        return self._plan.brackets(position)
 
     def _may_undo(self) -> tuple[bool, bool]:
         here, document = self._code.document(), self._session.document
@@ -400,8 +425,8 @@ class JsonView(QWidget):
         self._say("bad", text, fix)
 
     def _say(self, tone: str, text: str, fix: str) -> None:
-        self._mark.setText("✓" if tone == "ok" else "✕")
-        set_role(self._mark, tone=tone)
+        self._right.setVisible(tone == "ok")
+        self._bad.setVisible(tone != "ok")
         set_role(self._told, "muted" if tone == "ok" else "", tone="" if tone == "ok" else tone)
         self._told.setText(text)
         self._fix.setText(_short(fix))
@@ -447,8 +472,15 @@ class JsonView(QWidget):
         self._catch_up()
         if self._unreadable is None and self._session.editable:
             text = self._code.text()
-            self._write((Edit(0, len(text), write_manifest(self._said)),))
+            self._write((Edit(0, len(text), write_manifest(read_manifest_text(text))),))
             self._show_marks()
+
+
+def _object(value: object) -> Mapping[str, object]:
+    """What a manifest is after a change within it."""
+    if not isinstance(value, dict):
+        raise TypeError("not an object")
+    return value
 
 
 def _secret(manifest: Mapping[str, object]) -> object:
@@ -464,6 +496,7 @@ def _short(title: str) -> str:
 def _tool(name: str, text: str, title: str) -> QToolButton:
     made = QToolButton()
     made.setObjectName(name)
+    set_role(made, "small")
     made.setText(text)
     made.setToolTip(title)
     made.setAccessibleName(title)

@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Picture for people without one</source>
-        <translation>Bild für Personen ohne eigenes</translation>
+        <translation>Ersatzbild für Personen</translation>
     </message>
 </context>
 <context>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>To add a channel</source>
-        <translation>Um einen Kanal hinzuzufügen</translation>
+        <translation>Kanal hinzufügen</translation>
     </message>
     <message>
         <source>To activate a channel again</source>
-        <translation>Um einen Kanal wieder zu aktivieren</translation>
+        <translation>Kanal wieder aktivieren</translation>
     </message>
 </context>
 <context>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>as written</source>
-        <translation>wie geschrieben</translation>
+        <translation>als Text</translation>
     </message>
     <message>
         <source>Time limit</source>
@@ -1029,11 +1029,11 @@
     </message>
     <message>
         <source>One file may be attached</source>
-        <translation>Eine Datei kann angehängt werden</translation>
+        <translation>Eine Datei ist erlaubt</translation>
     </message>
     <message>
         <source>Text or one file, not both</source>
-        <translation>Text oder eine Datei, nicht beides</translation>
+        <translation>Entweder Text oder Datei</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
         <source>The first post and all answers</source>
-        <translation>Den ersten Beitrag und alle Antworten</translation>
+        <translation>Erster Beitrag und Antworten</translation>
     </message>
     <message>
         <source>The answers only</source>

@@ -123,7 +123,7 @@
     </message>
     <message>
         <source>Picture for people without one</source>
-        <translation>Image des personnes qui n’en ont pas</translation>
+        <translation>Image de remplacement</translation>
     </message>
 </context>
 <context>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>To add a channel</source>
-        <translation>Pour ajouter un canal</translation>
+        <translation>Ajouter un canal</translation>
     </message>
     <message>
         <source>To activate a channel again</source>
-        <translation>Pour réactiver un canal</translation>
+        <translation>Réactiver un canal</translation>
     </message>
 </context>
 <context>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>as written</source>
-        <translation>tel quel</translation>
+        <translation>en texte</translation>
     </message>
     <message>
         <source>Time limit</source>
@@ -1029,11 +1029,11 @@
     </message>
     <message>
         <source>One file may be attached</source>
-        <translation>Un fichier peut être joint</translation>
+        <translation>Un fichier est permis</translation>
     </message>
     <message>
         <source>Text or one file, not both</source>
-        <translation>Texte ou fichier, pas les deux</translation>
+        <translation>Soit texte, soit fichier</translation>
     </message>
     <message>
         <source>Files</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
         <source>The first post and all answers</source>
-        <translation>Le premier message et toutes les réponses</translation>
+        <translation>Premier message et réponses</translation>
     </message>
     <message>
         <source>The answers only</source>

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QMenu, QWidget
 
+from wizard.gui.language import LANGUAGES
 from wizard.gui.manifest.form import FormView
 from wizard.gui.manifest.session import EditingSession, Surroundings
 from wizard.gui.theme import Theme
@@ -196,8 +197,9 @@ def form_of(
     surroundings: Surroundings | None = None,
     declared: Mapping[str, object] | None = None,
 ) -> FormPerson:
-    """A form in English on this manifest."""
-    QLocale.setDefault(QLocale("en"))
+    """A form on this manifest, in English unless another language was spoken."""
+    if QLocale().name()[:2] not in LANGUAGES:
+        QLocale.setDefault(QLocale("en"))
     if qapp.findChild(Theme) is None:
         Theme(qapp)
     return FormPerson(EditingSession(ManifestDocument(manifest, declared), surroundings), qtbot)

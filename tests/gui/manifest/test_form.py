@@ -6,12 +6,13 @@ import copy
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from tests.gui.manifest.form_person import FormPerson, form_of
 from tests.gui.manifest.manifests import label, small
+from wizard.gui.language import Language
 from wizard.gui.manifest.form.fields import Field
 from wizard.gui.manifest.session import BrokenText, Surroundings
 from wizard.gui.widgets import column
@@ -21,7 +22,7 @@ from wizard.manifest.operations import Add, Move, Remove, Set
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -624,6 +625,14 @@ def test_says_where_the_network_cannot_do_what_is_promised_and_mends_it(form: Op
 # --- For everybody ---------------------------------------------------------------------------------------------
 
 
+@pytest.fixture
+def spoken(qapp: QApplication) -> Iterator[Language]:
+    made = Language(qapp)
+    yield made
+    made.fall_silent()
+    QLocale.setDefault(QLocale("en"))
+
+
 def order_by_tab(someone: FormPerson, last: str) -> list[str]:
     """The names of what Tab reaches, from the tree on."""
     someone.tree.setFocus()
@@ -701,13 +710,16 @@ def test_a_row_says_what_it_is_and_what_is_marked(form: Opens) -> None:
     assert someone.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "Thread, Tab"
 
 
-@pytest.mark.parametrize("width", [560, 600, 760])
-def test_nothing_is_cut_off_at_the_side(width: int, form: Opens) -> None:
+@pytest.mark.parametrize("code", ["en", "de", "fr"])
+@pytest.mark.parametrize("width", [470, 600, 760])
+def test_nothing_is_cut_off_at_the_side(width: int, code: str, form: Opens, spoken: Language) -> None:
+    spoken.speak(code)
     someone = form(with_options(), surroundings=MASTODON)
     someone.view.resize(width, 420)
     someone.session.do(Set(f"{ACTIONS}/0/id", "not an id"), Set(f"{ACTIONS}/0/config/color", "#fff"))
     for row in someone.rows():
         someone.click_row(row.removeprefix("- "))
+        someone.settle()
         page = someone.view._page
         content = page.widget()
         assert content is not None
@@ -715,6 +727,18 @@ def test_nothing_is_cut_off_at_the_side(width: int, form: Opens) -> None:
         for each in content.findChildren(QWidget):
             if each.isVisible():
                 assert each.mapTo(content, QPoint(each.width(), 0)).x() <= content.width(), each.objectName()
+                if isinstance(each, QPushButton | QLabel | QComboBox):
+                    assert _has_room(each), f"{each.objectName()} in {row}"
+
+
+def _has_room(widget: QPushButton | QLabel | QComboBox) -> bool:
+    """Whether all that is written on it can be read."""
+    if isinstance(widget, QComboBox):
+        words = (widget.itemText(each) for each in range(widget.count()))
+        return max(map(widget.fontMetrics().horizontalAdvance, words)) <= widget.width() - 40
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.height() >= widget.heightForWidth(widget.width())
+    return widget.width() >= widget.minimumSizeHint().width() and widget.height() >= widget.fontMetrics().height()
 
 
 def test_a_colour_is_chosen_in_the_systems_way(form: Opens) -> None:
@@ -748,3 +772,28 @@ def test_a_value_of_another_kind_is_shown_as_it_is_and_can_be_replaced(form: Ope
     someone.click("form.forceTagging")
     assert not someone.session.problems
     assert someone.value(f"{ACTIONS}/0/label") == {"en": "Reply", "de": "Antworten"}
+
+
+def test_enter_goes_on_and_presses_no_button_of_the_window(form: Opens, qtbot: QtBot) -> None:
+    someone = form()
+    window = QDialog()
+    behind = QPushButton("Next")
+    pressed: list[bool] = []
+    behind.clicked.connect(pressed.append)
+    window.setLayout(column(someone.view, behind))
+    behind.setDefault(True)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    someone.tab_to("form.tree")
+    someone.press(Qt.Key.Key_Return)
+    assert someone.focus() == "form.label.en"
+    someone.press(Qt.Key.Key_Return)
+    assert someone.focus() == "form.label.de"
+    for name in ("form.type", "form.forceTagging"):
+        someone.tab_to(name)
+        someone.press(Qt.Key.Key_Return)
+    assert not pressed
+    assert window.isVisible()
+    someone.view.setParent(None)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from wizard.gui.manifest.form.edits import ACTIONS, mapping, owner, read, retyped, templates_address
 from wizard.gui.manifest.form.fields import AddressField, ChoiceField, MoreField, SwitchField, TextField
+from wizard.gui.manifest.form.lines import ENTER
 from wizard.gui.manifest.form.outline import place_of
 from wizard.gui.manifest.form.remarks import Remarks, of_misfit, of_problem
 from wizard.gui.manifest.form.settings import (
@@ -32,6 +33,8 @@ from wizard.manifest.schema import ACTION_TYPES, CONFIG_OF, READ_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from wizard.gui.manifest.form.fields import Field
     from wizard.gui.manifest.form.pen import Pen
@@ -130,6 +133,11 @@ class Details(QScrollArea):
         found = next((each for each in self.fields if each.claims(place) and not each.isHidden()), None)
         if found is not None:
             self.ensureWidgetVisible(found.first)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that no field wanted ends here: it must not press a button of the window around."""
+        if event.key() not in ENTER:
+            super().keyPressEvent(event)
 
     def _say(self, problems: list[Problem], misfits: list[Misfit]) -> None:
         for field in self.fields:

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from wizard.gui.manifest.form.edits import ABSENT, in_base, mapping
 from wizard.gui.manifest.form.lines import Choice, Heading, LineEdit
@@ -24,12 +24,16 @@ from wizard.gui.widgets import button, column, label, row
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QMouseEvent
+
     from wizard.gui.manifest.form.pen import Pen
     from wizard.gui.manifest.form.remarks import Remark
     from wizard.manifest.fitness import Misfit
     from wizard.manifest.validation import Problem
 
 translate = QCoreApplication.translate
+
+_NUMBER, _NARROW = 112, 72  # px: as wide as a line for a number is, and at least
 
 
 class Field(QWidget):
@@ -199,10 +203,12 @@ class NumberField(TextField):
         return self._beside.text()
 
     def _line(self) -> QWidget:
-        self._edit.setFixedWidth(theme().px(112))
+        self._edit.setMinimumWidth(theme().px(_NARROW))
+        self._edit.setMaximumWidth(theme().px(_NUMBER))
         holder = QWidget()
         line = row(self._edit, self._beside, spacing=10)
-        line.setStretchFactor(self._beside, 1)
+        line.setStretchFactor(self._edit, 2)
+        line.setStretchFactor(self._beside, 3)
         holder.setLayout(line)
         return holder
 
@@ -276,15 +282,18 @@ class SwitchField(Field):
 
     def __init__(self, pen: Pen, name: str, path: str, text: str) -> None:
         super().__init__(pen, name, path)
-        self._box = _Check(text)
+        self._box = _Check()
         self._box.setObjectName(f"form.{name}")
+        self._box.setAccessibleName(text)
+        self._text = _Caption(text, self._box)
         self._box.clicked.connect(self._clicked)
         self._dot = Sign("changed")
         keeps = self._dot.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._dot.setSizePolicy(keeps)
-        line = row(self._box, self._dot, spacing=4)
-        line.addStretch(1)
+        line = row(self._box, self._text, self._dot, spacing=4)
+        line.setAlignment(self._box, Qt.AlignmentFlag.AlignTop)
+        line.setStretchFactor(self._text, 1)
         self.setLayout(column(line, self.remarks, spacing=2))
 
     @property
@@ -313,6 +322,23 @@ class SwitchField(Field):
         else:
             self.pen.write(self.place, wanted)
         self.refresh()
+
+
+class _Caption(QLabel):
+    """The words of a box. A box's own would not wrap, and a long one would widen the form."""
+
+    def __init__(self, text: str, box: QCheckBox) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        self.setMinimumHeight(theme().px(24))
+        self.setBuddy(box)
+        self._box = box
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()
 
 
 class _Check(QCheckBox):

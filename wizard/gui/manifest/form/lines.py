@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
 class LineEdit(QLineEdit):
-    """A line whose undo is the document's: the text's own would take back letters that the document still has."""
+    """A line whose undo is the document's: the text's own would take back letters that the document still has.
+
+    Enter goes on to the next field; it must not press a button of the window around.
+    """
 
     entered = Signal()
 
@@ -34,6 +40,9 @@ class LineEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if _is_undo(event):
             event.ignore()
+            return
+        if event.key() in ENTER:
+            self.focusNextChild()
             return
         super().keyPressEvent(event)
 
@@ -62,6 +71,9 @@ class Choice(QComboBox):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(told)
+        # As narrow as the form has to be; the longest of its words would widen the whole page.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -95,7 +95,7 @@ class _Line(QWidget):
         self.link.clicked.connect(self._clicked)
         self._act: Callable[[], object] | None = None
         self._tone: str | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.hide()

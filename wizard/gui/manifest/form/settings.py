@@ -155,11 +155,14 @@ class TimeLimit(TextField):
         self._unit.entered.connect(lambda: pen.looked_at.emit(self.place))
 
     def _line(self) -> QWidget:
-        self._edit.setFixedWidth(theme().px(112))
-        self._unit.setMinimumWidth(theme().px(118))
+        self._edit.setMinimumWidth(theme().px(80))
+        self._edit.setMaximumWidth(theme().px(112))
+        self._unit.setMaximumWidth(theme().px(140))
         holder = QWidget()
         line = row(self._edit, self._unit, spacing=8)
-        line.addStretch(1)
+        line.setStretchFactor(self._edit, 1)
+        line.setStretchFactor(self._unit, 1)
+        line.addStretch(0)
         holder.setLayout(column(line, self._meaning, spacing=4))
         return holder
 

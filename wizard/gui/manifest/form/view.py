@@ -54,11 +54,11 @@ from wizard.manifest.schema import ACTION_TYPES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QKeyEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from wizard.gui.manifest.session import EditingSession
 
-_TREE = 214  # px, the width of the left side
+_TREE = (0.36, 176, 228)  # the left side: its part of the width, and how many px it has at least and at most
 _PAGES: Mapping[str, type[OptionDetails | TabDetails | BrandingDetails | WebhookDetails | CallbacksDetails]] = {
     "option": OptionDetails,
     "tab": TabDetails,
@@ -126,8 +126,8 @@ class FormView(QWidget):
         self._list.setStretchFactor(self._tree, 1)
         self._list.addStretch(0)
         self._card.setLayout(self._list)
-        self._card.setFixedWidth(theme().px(_TREE))
-        both = row(self._card, self._stack, spacing=20)
+        self._card.setFixedWidth(theme().px(_TREE[2]))
+        both = row(self._card, self._stack, spacing=18)
         both.setStretchFactor(self._stack, 1)
         whole = column(self._locked, spacing=14)
         whole.addLayout(both, 1)
@@ -190,6 +190,12 @@ class FormView(QWidget):
             self._refresh()
         else:
             self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        part, least, most = _TREE
+        wanted = max(theme().px(least), min(round(event.size().width() * part), theme().px(most)))
+        self._card.setFixedWidth(wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:

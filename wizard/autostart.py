@@ -7,8 +7,10 @@ it starts at log-in is read from there, so that switching it off in the system's
 from __future__ import annotations
 
 import configparser
+import errno
 import os
 import plistlib
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,9 +23,11 @@ from wizard.secrets import PASSPHRASE_FILE
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 _ID = "io.github.channel_wizard"
+_OPTIONS = {HOME_VARIABLE: "--home", PASSPHRASE_FILE: "--passphrase-file"}  # of the command line
+_LONGEST_RUN = 260  # characters; learn.microsoft.com, "Run and RunOnce Registry Keys"
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 
@@ -54,7 +58,7 @@ def start_at_login(environ: Mapping[str, str], *, wanted: bool) -> None:
     """Writes the entry, or takes it away. Raises WizardError, DiskFull."""
     try:
         if sys.platform == "win32":
-            _set_run_value(wanted=wanted)
+            _set_run_value(environ, wanted=wanted)
             return
         path = _entry(environ)
         if not wanted:
@@ -132,8 +136,19 @@ def _launch_agent(environ: Mapping[str, str]) -> bytes:
     )
 
 
+def _run_line(environ: Mapping[str, str]) -> str:
+    """The value of the Run key: a command line alone, so what leads to this home goes into options.
+
+    Raises OSError where it is longer than Windows takes.
+    """
+    options = [word for name, value in carried_environment(environ).items() for word in (_OPTIONS[name], value)]
+    line = subprocess.list2cmdline(command(*options, "sync"))
+    if len(line) > _LONGEST_RUN:
+        raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+    return line
+
+
 if sys.platform == "win32":
-    import subprocess
     import winreg
 
     def _run_value() -> str | None:
@@ -143,12 +158,9 @@ if sys.platform == "win32":
         except OSError:
             return None
 
-    def _set_run_value(*, wanted: bool) -> None:
+    def _set_run_value(environ: Mapping[str, str], *, wanted: bool) -> None:
         with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN_KEY) as key:
             if wanted:
-                winreg.SetValueEx(key, _ID, 0, winreg.REG_SZ, _command_line(command("sync")))
+                winreg.SetValueEx(key, _ID, 0, winreg.REG_SZ, _run_line(environ))
             elif _run_value() is not None:
                 winreg.DeleteValue(key, _ID)
-
-    def _command_line(words: Sequence[str]) -> str:
-        return subprocess.list2cmdline(words)

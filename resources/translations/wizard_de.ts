@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>What agents can do with a Ticket of this channel. Made from what the Network can do.</source>
-        <translation>Was Agenten mit einem Ticket dieses Kanals tun können; gemacht aus dem, was das Netzwerk kann.</translation>
+        <translation>Was Agenten mit Tickets dieses Kanals tun können – so viel, wie das Netzwerk kann.</translation>
     </message>
     <message>
         <source>Reading the manifest …</source>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>Try both directions. Practice ends when this window is closed, and nothing stays.</source>
-        <translation>Probieren Sie beide Richtungen aus. Die Übung endet mit diesem Fenster, und nichts bleibt zurück.</translation>
+        <translation>Probieren Sie beide Richtungen aus. Die Übung endet mit diesem Fenster, ohne Spuren.</translation>
     </message>
     <message>
         <source>It goes on in the background when this window is closed.</source>
@@ -2476,7 +2476,7 @@
     </message>
     <message>
         <source>Custom Channel · token issued {0} · manifest can be edited</source>
-        <translation>Custom Channel · Schlüssel vom {0} · Manifest kann bearbeitet werden</translation>
+        <translation>Custom Channel · Schlüssel vom {0} · Manifest bearbeitbar</translation>
     </message>
     <message>
         <source>Channel of a Reusable Manifest · token issued {0} · manifest is read-only</source>

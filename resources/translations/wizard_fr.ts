@@ -1838,7 +1838,7 @@
     </message>
     <message>
         <source>A service that is always on holds replies until this computer fetches them. It comes later.</source>
-        <translation>Un service toujours actif garde les réponses jusqu’à ce que cet ordinateur les prenne. Il viendra plus tard.</translation>
+        <translation>Un service toujours actif garde les réponses pour cet ordinateur. Il viendra plus tard.</translation>
     </message>
     <message>
         <source>My own address</source>

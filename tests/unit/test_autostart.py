@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import plistlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -168,3 +169,37 @@ def test_the_launch_agent_of_a_mac(tmp_path: Path) -> None:
     assert agent["ProgramArguments"] == command("sync")
     assert agent["EnvironmentVariables"] == {"CHANNEL_WIZARD_HOME": str(tmp_path / "plain")}
     assert agent["RunAtLoad"] is True
+
+
+# --- Windows, whose entry is a command line and nothing else ---------------------------------------------------
+
+
+def test_the_run_line_of_windows(tmp_path: Path) -> None:
+    environ = environ_for(tmp_path, "a home") | {"CHANNEL_WIZARD_PASSPHRASE_FILE": str(tmp_path / "p")}
+    line = autostart._run_line(environ)
+    start = subprocess.list2cmdline(command())
+    assert line == f'{start} --home "{tmp_path / "a home"}" --passphrase-file {tmp_path / "p"} sync'
+    assert autostart._run_line({}) == f"{start} sync"
+
+
+def test_a_run_line_that_windows_would_not_take(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="too long"):
+        autostart._run_line(environ_for(tmp_path, "x" * 250))
+
+
+def test_what_the_run_line_starts(tmp_path: Path) -> None:
+    """The very options, without a variable: they lead to the home that was set up, from any folder."""
+    home = tmp_path / "a home"
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "settings.json").write_text("damaged")
+    bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    done = subprocess.run(  # noqa: S603 - our own command
+        shlex.split(autostart._run_line(environ_for(tmp_path, "a home"))),  # no backslash in it here
+        cwd=checkout(),
+        env=bare,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert f"{home / 'config' / 'settings.json'} is damaged" in " ".join(done.stderr.split())

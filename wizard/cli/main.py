@@ -17,7 +17,9 @@ from wizard.app import App
 from wizard.cli.output import Output, write_in_any_encoding
 from wizard.errors import EXIT_DONE, EXIT_FAILED, UsageError, WizardError
 from wizard.files import unusable
+from wizard.home import HOME_VARIABLE
 from wizard.logs import Redactor, choose_level, configure
+from wizard.secrets import PASSPHRASE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,11 +68,23 @@ def options(
         str | None,
         typer.Option(metavar="LEVEL", help="debug, info, warning or error; also CHANNEL_WIZARD_LOG."),
     ] = None,
+    home: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Where everything is kept; also CHANNEL_WIZARD_HOME.")
+    ] = None,
+    passphrase_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Opens the file of secrets; also CHANNEL_WIZARD_PASSPHRASE_FILE.", hidden=True
+        ),
+    ] = None,
     version: Annotated[  # noqa: ARG001 - answered before anything else is looked at
         bool,
         typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and end."),
     ] = False,
 ) -> None:
+    for name, value in ((HOME_VARIABLE, home), (PASSPHRASE_FILE, passphrase_file)):
+        if value is not None:  # for this process and those it starts
+            os.environ[name] = os.fspath(value)
     level = choose_level(log_level, os.environ)
     app = App.build(os.environ)
     redactor = Redactor()
@@ -139,6 +153,9 @@ _MODULES: Final = {
 }
 
 
+_WITH_VALUE: Final = ("--home", "--log-level", "--passphrase-file")  # options before the command
+
+
 def load_commands(wanted: str | None = None) -> None:
     """Imports the module that adds the command `wanted`; all of them where there is no such command (for the
     help, and for what a person meant). Imported here, for they need `cli` from above."""
@@ -151,7 +168,7 @@ def _command_in(arguments: Sequence[str]) -> str | None:
     """The command's name: the first argument that is neither an option nor the value of one."""
     before = ""
     for argument in arguments:
-        if not argument.startswith("-") and before != "--log-level":
+        if not argument.startswith("-") and before not in _WITH_VALUE:
             return argument
         before = argument
     return None

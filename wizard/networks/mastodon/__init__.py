@@ -27,7 +27,7 @@ _INFO = NetworkInfo(
     name="Mastodon",
     summary=Label(
         en="Mentions and direct messages of an account on Mastodon, or on any server that speaks its API.",
-        de="Erwähnungen und Direktnachrichten eines Kontos auf Mastodon oder jedem Server mit derselben API.",
+        de="Erwähnungen und Direktnachrichten eines Kontos auf Mastodon und gleichartigen Servern.",
         fr="Mentions et messages privés d’un compte sur Mastodon, ou sur tout serveur qui parle son API.",
     ),
     icon="mastodon.svg",

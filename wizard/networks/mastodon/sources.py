@@ -22,7 +22,7 @@ SOURCES = (
         label=Label(en="Replies to our posts", de="Antworten auf unsere Beiträge", fr="Réponses à nos messages"),
         hint=Label(
             en="What people write below what the account posted.",
-            de="Was unter Beiträgen des Kontos geschrieben wird.",
+            de="Was unter Beiträgen des Kontos steht.",
             fr="Ce qui est écrit sous les messages du compte.",
         ),
     ),

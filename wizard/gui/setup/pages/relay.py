@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton
 
 from wizard.gui.setup.page import Page
 from wizard.gui.texts import in_language, when
+from wizard.gui.theme import theme
 from wizard.gui.widgets import Avatar, Busy, Notice, Panel, Rule, clear_layout, column, label, row, scrolling
 from wizard.journey.state import Step
 
@@ -138,7 +139,7 @@ class RelayPage(Page):
             made.toggled.connect(self._chosen)
             self._sources[source.id] = made
             hint = label(in_language(source.hint), "hint")
-            hint.setContentsMargins(28, 0, 0, 4)
+            hint.setContentsMargins(theme().px(26), 0, 0, 4)  # below the word: the box is 16 wide, 10 from it
             self._source_box.addLayout(column(made, hint, spacing=0))
         if not info.sources:
             self._source_box.addWidget(label(self.tr("Everything that is addressed to the account."), "muted"))

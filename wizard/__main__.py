@@ -17,6 +17,8 @@ def main() -> None:
         )
 
         sys.exit(open_window())
+    # A script that starts a program with “&” has it ignore Ctrl-C, and with it SIGTERM, which passes for one here.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     from wizard.cli.main import run  # imported late: `--version` and errors of the start need nothing else
 

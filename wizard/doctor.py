@@ -25,6 +25,7 @@ from wizard.hub.signature import challenge, signature
 from wizard.journey.install import look_at_network
 from wizard.replies.direct import Endpoint, Receiver
 from wizard.sync.database import check_file
+from wizard.sync.journal import check_age
 from wizard.sync.supervisor import MIN_FREE_BYTES
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def _journal(app: App) -> Finding:
         return Finding("journal", well=True, text="There is none yet; it is made with the first channel.")
     try:
         damage = check_file(app.journal_path, whole=True)
+        if damage is None:
+            check_age(app.journal_path)
     except WizardError as error:
         return Finding("journal", well=False, text=error.what, advice=error.advice)
     if damage is not None:

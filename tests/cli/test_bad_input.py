@@ -190,11 +190,23 @@ def test_a_name_or_a_channel_that_is_there_already(person: Person) -> None:
 
 # --- This computer ---------------------------------------------------------------------------------------------
 
-LOOKS = [["status"], ["activity"], ["sync", "--once"], ["channels", "pause", "brand"], ["retry", "all"]]
+LOOKS = [
+    ["status"],
+    ["activity"],
+    ["sync", "--once"],
+    ["channels", "pause", "brand"],
+    ["channels", "remove", "brand", "--yes"],
+    ["channels", "token", "brand", "--from", "env:SOCIALHUB_TOKEN"],
+    ["channels", "login", "brand", "--from", "env:NETWORK_TOKEN"],
+    ["retry", "all"],
+]
 
 
 def test_a_journal_of_a_newer_version_is_left_as_it_is(person: Person) -> None:
     assert person.sets_up().code == 0
+    secrets, there = person.secrets(), person.far.manifest()
+    person.has("NETWORK_TOKEN", person.far.network_token)
+    assert person.far.network_token not in str(secrets), "a new one"
     path = person.home / "data" / "journal.db"
     with sqlite3.connect(path) as journal:
         journal.execute("PRAGMA journal_mode = DELETE")
@@ -203,6 +215,9 @@ def test_a_journal_of_a_newer_version_is_left_as_it_is(person: Person) -> None:
     before = path.read_bytes()
     for command in LOOKS:
         refused(person.runs(*command), 1, "newer Channel Wizard", "Install the newer")
+    assert (person.secrets(), person.far.manifest()) == (secrets, there)
+    (finding,) = [each for each in person.runs("doctor", "--json").json() if each["subject"] == "journal"]
+    assert not finding["well"]
     other = person.far.now(lambda: person.far.hub.add_channel("Second"))
     person.has("SOCIALHUB_TOKEN", other.token)
     refused(person.sets_up(name="second"), 1, "newer Channel Wizard")

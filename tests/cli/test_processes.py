@@ -136,6 +136,27 @@ def test_ctrl_c_in_the_instant_before_a_prompt_waits(person: Person) -> None:
     assert person.settings()["channels"]
 
 
+def test_what_a_script_starts_in_the_background_can_be_stopped(person: Person) -> None:
+    """A shell that runs a script has such programs ignore Ctrl-C."""
+    file = person.writes("setup.toml", person.plan(**{"network.access_token": None}))
+    script = f'{sys.executable} -u -m wizard setup --from "{file}" 2>said & echo $! >pid; wait $!; echo $? >code'
+    shell = subprocess.Popen(["/bin/sh", "-c", script], cwd=person.folder)  # noqa: S603 - our own program
+    said = person.folder / "said"
+    until(
+        lambda: said.exists() and "Log in on this page" in said.read_text(encoding="utf-8"), "the page's address"
+    )
+    program = int((person.folder / "pid").read_text(encoding="ascii"))
+    os.kill(program, signal.SIGTERM)
+    try:
+        assert shell.wait(PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        os.kill(program, signal.SIGKILL)
+        raise
+    assert (person.folder / "code").read_text(encoding="ascii").strip() == "1"
+    assert "Stopped." in said.read_text(encoding="utf-8")
+    person.has_nothing_half_done()
+
+
 def test_ctrl_c_while_the_log_in_page_is_open_leaves_nothing(person: Person) -> None:
     file = person.writes("setup.toml", person.plan(**{"network.access_token": None}))
     terminal = Terminal(["setup", "--from", str(file)])
@@ -262,7 +283,7 @@ def test_the_relay_prints_what_happens_and_is_alone(person: Person) -> None:
         assert "already running" in second.err
     kinds = [line["kind"] for line in relay.ran.lines()]
     assert kinds == ["ticket", "reply_received", "reply_delivered"]
-    assert "Stopped." in relay.ran.err
+    assert "Stopped. Start it again soon" in relay.ran.err
 
 
 def test_a_pause_and_a_new_try_are_noticed_by_the_running_relay(person: Person) -> None:

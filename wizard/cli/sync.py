@@ -60,6 +60,10 @@ def sync(
     return asyncio.run(_until_stopped(app, options, output))
 
 
+# SocialHub gives up after a few attempts, and nobody can ask for what it dropped.
+_START_SOON = "Stopped. Start it again soon: SocialHub repeats a reply that does not arrive a few times only."
+
+
 async def _until_stopped(app: App, options: EngineOptions, output: Output) -> int:
     stopped = stop_signals()
     while True:
@@ -68,8 +72,9 @@ async def _until_stopped(app: App, options: EngineOptions, output: Output) -> in
             waiting = (asyncio.ensure_future(stopped.wait()), engine.supervisor.damaged)
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
             waiting[0].cancel()
+            receives = any(each.context.settings.replies.via == "direct" for each in engine.supervisor.channels)
         if stopped.is_set():
-            output.hint("Stopped. Replies wait on SocialHub until Channel Wizard runs again.")
+            output.hint(_START_SOON if receives else "Stopped.")
             return EXIT_DONE
         # The journal was found damaged: opening it anew restores the newest copy.
 

@@ -49,9 +49,7 @@ async def replace_token(app: App, name: str, text: str) -> None:
         await hub.root()
     finally:
         await hub.close()
-    secrets = await asyncio.to_thread(app.secrets)
-    await asyncio.to_thread(secrets.put, ChannelSecrets(name).hub_token, token.raw)
-    await _touch(app, name)
+    await _replace_secret(app, name, ChannelSecrets(name).hub_token, token.raw)
 
 
 async def replace_login(app: App, name: str, credentials: Credentials) -> None:
@@ -73,9 +71,7 @@ async def replace_login(app: App, name: str, credentials: Credentials) -> None:
             say("Log in with that account."),
             field="network",
         )
-    secrets = await asyncio.to_thread(app.secrets)
-    await asyncio.to_thread(secrets.put, ChannelSecrets(name).network, json.dumps(dict(credentials)))
-    await _touch(app, name)
+    await _replace_secret(app, name, ChannelSecrets(name).network, json.dumps(dict(credentials)))
 
 
 async def remove_channel(app: App, name: str) -> tuple[str, ...]:
@@ -90,9 +86,9 @@ async def remove_channel(app: App, name: str) -> tuple[str, ...]:
     names = ChannelSecrets(name)
     token = await asyncio.to_thread(secrets.get, names.hub_token)
     credentials = await asyncio.to_thread(secrets.get, names.network)
-    await asyncio.to_thread(app.store.update, lambda each: each.without_channel(name))
-    journal = await Journal.attach(app.journal_path)
+    journal = await Journal.attach(app.journal_path)  # first: one of a newer version is not to be opened here
     try:
+        await asyncio.to_thread(app.store.update, lambda each: each.without_channel(name))
         await journal.remove_channel(name)
     finally:
         await journal.close()
@@ -132,9 +128,12 @@ async def _revoke(app: App, settings: ChannelSettings, credentials: Mapping[str,
     return []
 
 
-async def _touch(app: App, name: str) -> None:
+async def _replace_secret(app: App, name: str, secret: str, value: str) -> None:
+    """Keeps it, and has a running engine take it up; neither where the journal cannot be opened."""
+    secrets = await asyncio.to_thread(app.secrets)
     journal = await Journal.attach(app.journal_path)
     try:
+        await asyncio.to_thread(secrets.put, secret, value)
         await journal.ensure_channel(name)
         await journal.touch(name)
     finally:

@@ -1262,6 +1262,16 @@ def _closed_well(path: Path) -> bool:
     return _read_meta(path, "closed_well") == "1"
 
 
+def check_age(path: Path) -> None:
+    """Changes nothing. Raises JournalTooNew for the journal of a newer version of this program."""
+    import contextlib
+
+    from wizard.sync.database import check_version, connect
+
+    with contextlib.closing(connect(path)) as db:
+        check_version(db, len(MIGRATIONS))
+
+
 def _read_meta(path: Path, key: str) -> str | None:
     import contextlib
     import sqlite3

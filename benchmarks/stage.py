@@ -110,6 +110,10 @@ class Process:
         await self._process.communicate()
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def usage(self) -> Usage:
         try:
             folder = Path(f"/proc/{self._process.pid}")

@@ -132,20 +132,20 @@ async def _start(program: str, folder: Path) -> tuple[float, float]:
             raise AssertionError("a pipe was asked for")
         painted = float(await process.stdout.readline())
         await asyncio.sleep(_REST)
-        memory = sum(map(_set_size, _family(process.pid)))
+        memory = sum(map(set_size, family(process.pid)))
     finally:
         process.kill()
         await process.wait()
     return painted - begun, memory
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and all below it."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
-    return [pid, *(each for child in children for each in _family(int(child)))]
+    return [pid, *(each for child in children for each in family(int(child)))]
 
 
-def _set_size(pid: int) -> float:
+def set_size(pid: int) -> float:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
 

@@ -1,6 +1,7 @@
 """Starting at log-in, in the way of each system: an XDG autostart entry, a LaunchAgent, or the Run key.
 
-What is started is this program with this home, hidden: `channel-wizard sync`. The entry is the only truth: whether
+What is started is this program with this home, hidden: `channel-wizard desk --hidden`, or `channel-wizard sync`
+where the windows are not installed. The entry is the only truth: whether
 it starts at log-in is read from there, so that switching it off in the system's own settings counts.
 """
 
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 from wizard.errors import WizardError
 from wizard.files import expand, raise_if_full, write_private
 from wizard.home import HOME_VARIABLE
-from wizard.program import command
+from wizard.program import command, has_toolkit
 from wizard.secrets import PASSPHRASE_FILE
 from wizard.words import say
 
@@ -91,9 +92,14 @@ def carried_environment(environ: Mapping[str, str]) -> dict[str, str]:
     return {name: os.fspath(read(environ[name]).absolute()) for name, read in paths.items() if environ.get(name)}
 
 
+def started(*options: str) -> list[str]:
+    """The command line that is started: the desk in the tray, or the relay alone without the windows."""
+    return command(*options, "desk", "--hidden") if has_toolkit() else command(*options, "sync")
+
+
 def _desktop_entry(environ: Mapping[str, str]) -> str:
     variables = [f"{name}={value}" for name, value in carried_environment(environ).items()]
-    words = [*(["env", *variables] if variables else []), *command("sync")]
+    words = [*(["env", *variables] if variables else []), *started()]
     working = "" if getattr(sys, "frozen", False) else f"Path={_escaped(os.fspath(checkout()))}\n"
     return (
         "[Desktop Entry]\nType=Application\nName=Channel Wizard\n"
@@ -128,7 +134,7 @@ def _launch_agent(environ: Mapping[str, str]) -> bytes:
     return plistlib.dumps(
         {
             "Label": _ID,
-            "ProgramArguments": command("sync"),
+            "ProgramArguments": started(),
             "EnvironmentVariables": carried_environment(environ),
             "WorkingDirectory": os.fspath(checkout()),
             "RunAtLoad": True,
@@ -142,7 +148,7 @@ def _run_line(environ: Mapping[str, str]) -> str:
     Raises OSError where it is longer than Windows takes.
     """
     options = [word for name, value in carried_environment(environ).items() for word in (_OPTIONS[name], value)]
-    line = subprocess.list2cmdline(command(*options, "sync"))
+    line = subprocess.list2cmdline(started(*options))
     if len(line) > _LONGEST_RUN:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
     return line

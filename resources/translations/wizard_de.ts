@@ -3175,6 +3175,10 @@
         <translation>Führen Sie beides zusammen, prüfen Sie es und speichern Sie noch einmal.</translation>
     </message>
     <message>
+        <source>Channel Wizard is already running, and does not answer.</source>
+        <translation>Channel Wizard läuft bereits und antwortet nicht.</translation>
+    </message>
+    <message>
         <source>Channel Wizard is not running.</source>
         <translation>Channel Wizard läuft nicht.</translation>
     </message>
@@ -3197,6 +3201,10 @@
     <message>
         <source>Copy a manifest first.</source>
         <translation>Kopieren Sie zuerst ein Manifest.</translation>
+    </message>
+    <message>
+        <source>End it, then start it again. Nothing is lost.</source>
+        <translation>Beenden Sie es und starten Sie es dann erneut. Nichts geht verloren.</translation>
     </message>
     <message>
         <source>Given up by hand.</source>

@@ -3175,6 +3175,10 @@
         <translation>Réunissez les deux, vérifiez, puis enregistrez à nouveau.</translation>
     </message>
     <message>
+        <source>Channel Wizard is already running, and does not answer.</source>
+        <translation>Channel Wizard fonctionne déjà et ne répond pas.</translation>
+    </message>
+    <message>
         <source>Channel Wizard is not running.</source>
         <translation>Channel Wizard n’est pas en marche.</translation>
     </message>
@@ -3197,6 +3201,10 @@
     <message>
         <source>Copy a manifest first.</source>
         <translation>Copiez d’abord un manifeste.</translation>
+    </message>
+    <message>
+        <source>End it, then start it again. Nothing is lost.</source>
+        <translation>Quittez-le, puis relancez-le. Rien n’est perdu.</translation>
     </message>
     <message>
         <source>Given up by hand.</source>

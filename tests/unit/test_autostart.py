@@ -8,13 +8,16 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from wizard import autostart
-from wizard.autostart import carried_environment, checkout, start_at_login, starts_at_login
+from wizard.autostart import carried_environment, checkout, start_at_login, started, starts_at_login
 from wizard.errors import WizardError
+from wizard.gui.desk.door import door
+from wizard.home import find_home
 from wizard.program import command
 
 on_xdg = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="other systems have entries of their own")
@@ -69,12 +72,32 @@ def test_the_entry_of_odd_paths(tmp_path: Path, name: str) -> None:
     environ = environ_for(tmp_path, name)
     start_at_login(environ, wanted=True)
     values = values_of(entry_of(environ))
-    assert arguments_of(values["Exec"]) == ["env", f"CHANNEL_WIZARD_HOME={tmp_path / name}", *command("sync")]
+    assert arguments_of(values["Exec"]) == ["env", f"CHANNEL_WIZARD_HOME={tmp_path / name}", *started()]
     assert values["Path"] == str(checkout())
     validate = shutil.which("desktop-file-validate")
     if validate is not None:
         said = subprocess.run([validate, entry_of(environ)], capture_output=True, text=True, check=False)  # noqa: S603
         assert (said.returncode, said.stdout) == (0, "")
+
+
+def assert_starts(arguments: list[str], folder: str, environ: dict[str, str], home: Path) -> None:
+    """The desk of this home: it lives on, and says in the tray what is wrong there."""
+    process = subprocess.Popen(  # noqa: S603 - our own command
+        arguments, cwd=folder, env={**environ, "QT_QPA_PLATFORM": "offscreen"}, stderr=subprocess.PIPE, text=True
+    )
+    found = find_home({"CHANNEL_WIZARD_HOME": os.fspath(home)})
+    try:
+        end = time.monotonic() + 60
+        while not door(found).exists() and process.poll() is None and time.monotonic() < end:
+            time.sleep(0.05)
+        process.terminate()
+        said = process.communicate(timeout=60)[1]
+    finally:
+        process.kill()
+    assert process.returncode == 0, said
+    assert "Traceback" not in said
+    assert (found.data / "desk.lock").exists()
+    assert (found.config / "settings.json").read_text() == "damaged"
 
 
 def test_what_the_entry_starts(tmp_path: Path) -> None:
@@ -86,12 +109,7 @@ def test_what_the_entry_starts(tmp_path: Path) -> None:
     start_at_login(environ, wanted=True)
     values = values_of(entry_of(environ))
     bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    done = subprocess.run(  # noqa: S603 - our own entry
-        arguments_of(values["Exec"]), cwd=values["Path"], env=bare, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert f"{home / 'config' / 'settings.json'} is damaged" in " ".join(done.stderr.split())
-    assert "Traceback" not in done.stderr
+    assert_starts(arguments_of(values["Exec"]), values["Path"], bare, home)
 
 
 def test_on_and_off_as_often_as_one_likes(tmp_path: Path) -> None:
@@ -161,12 +179,12 @@ def test_what_is_carried_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def test_without_a_home_of_its_own_it_is_the_command_alone(tmp_path: Path) -> None:
     environ = {"XDG_CONFIG_HOME": str(tmp_path)}
     start_at_login(environ, wanted=True)
-    assert arguments_of(values_of(entry_of(environ))["Exec"]) == command("sync")
+    assert arguments_of(values_of(entry_of(environ))["Exec"]) == started()
 
 
 def test_the_launch_agent_of_a_mac(tmp_path: Path) -> None:
     agent = plistlib.loads(autostart._launch_agent(environ_for(tmp_path)))
-    assert agent["ProgramArguments"] == command("sync")
+    assert agent["ProgramArguments"] == started()
     assert agent["EnvironmentVariables"] == {"CHANNEL_WIZARD_HOME": str(tmp_path / "plain")}
     assert agent["RunAtLoad"] is True
 
@@ -178,8 +196,8 @@ def test_the_run_line_of_windows(tmp_path: Path) -> None:
     environ = environ_for(tmp_path, "a home") | {"CHANNEL_WIZARD_PASSPHRASE_FILE": str(tmp_path / "p")}
     line = autostart._run_line(environ)
     start = subprocess.list2cmdline(command())
-    assert line == f'{start} --home "{tmp_path / "a home"}" --passphrase-file {tmp_path / "p"} sync'
-    assert autostart._run_line({}) == f"{start} sync"
+    assert line == f'{start} --home "{tmp_path / "a home"}" --passphrase-file {tmp_path / "p"} desk --hidden'
+    assert autostart._run_line({}) == f"{start} desk --hidden"
 
 
 def test_a_run_line_that_windows_would_not_take(tmp_path: Path) -> None:
@@ -193,13 +211,5 @@ def test_what_the_run_line_starts(tmp_path: Path) -> None:
     (home / "config").mkdir(parents=True)
     (home / "config" / "settings.json").write_text("damaged")
     bare = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    done = subprocess.run(  # noqa: S603 - our own command
-        shlex.split(autostart._run_line(environ_for(tmp_path, "a home"))),  # no backslash in it here
-        cwd=checkout(),
-        env=bare,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 2
-    assert f"{home / 'config' / 'settings.json'} is damaged" in " ".join(done.stderr.split())
+    line = autostart._run_line(environ_for(tmp_path, "a home"))
+    assert_starts(shlex.split(line), os.fspath(checkout()), bare, home)  # no backslash in it here

@@ -140,6 +140,7 @@ _MODULES: Final = {
     "activity": "look",
     "backup": "backup",
     "channels": "channels",
+    "desk": "desk",
     "doctor": "doctor",
     "manifest": "manifest",
     "networks": "look",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import signal
 import socket
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wizard.errors import WizardError
+from wizard.gui import PLAIN_IMPORT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 def make_application() -> QApplication:
     """The process' application, with our name. RuntimeError where there is one of another kind."""
+    builtins.__import__ = PLAIN_IMPORT
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError("another kind of Qt application runs in this process")

@@ -1,7 +1,7 @@
 """The relay as a process of its own, started by whoever has just set a channel up.
 
-Until there is a tray, `channel-wizard sync` in the background is what keeps a channel in step once the window is
-closed. In practice mode it belongs to the window and ends with it.
+It is the desk, hidden in the tray, that keeps a channel in step once the window is closed; `channel-wizard sync`
+where there is no display. In practice mode it is `sync` as well: it belongs to the window and ends with it.
 """
 
 from __future__ import annotations
@@ -10,17 +10,22 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from wizard.autostart import carried_environment, checkout
 from wizard.errors import WizardError
 from wizard.files import private_folder
-from wizard.program import command
+from wizard.journey.ground import load_ground
+from wizard.program import command, has_display, has_toolkit
 from wizard.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wizard.app import App
 
+_START_SECONDS = 20.0  # an engine that is well runs by then
 _STOP_SECONDS = 12.0  # the engine finishes what is in flight within ten
 
 
@@ -29,7 +34,8 @@ class Background:
 
     def __init__(self, app: App) -> None:
         self._app = app
-        self._process: subprocess.Popen[bytes] | None = None
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._started = 0.0  # monotonic seconds, the last of them
         self._starting = threading.Lock()
 
     def start(self) -> bool:
@@ -38,11 +44,19 @@ class Background:
         Raises WizardError where it cannot be started.
         """
         with self._starting:
-            # One that was just started holds no lock yet.
-            runs = (self._process is not None and self._process.poll() is None) or self._app.engine_runs()
+            # One that was just started holds no lock yet. One that lives and holds none for long is a desk that
+            # cannot run its engine: a second start has it try again.
+            runs = (bool(self._living()) and not self._long_ago()) or self._app.engine_runs()
             if not runs:
-                self._process = self._launch()
+                self._processes.append(self._launch())
+                self._started = time.monotonic()
             return not runs
+
+    def _living(self) -> list[subprocess.Popen[bytes]]:
+        return [each for each in self._processes if each.poll() is None]
+
+    def _long_ago(self) -> bool:
+        return time.monotonic() - self._started > _START_SECONDS
 
     def _launch(self) -> subprocess.Popen[bytes]:
         environ = {**os.environ, **self._app.environ, **carried_environment(self._app.environ)}
@@ -51,7 +65,7 @@ class Background:
             private_folder(self._app.home.logs)
             with (self._app.home.logs / "sync.out").open("wb") as output:
                 return subprocess.Popen(  # noqa: S603 - our own command
-                    command("sync"),
+                    self._command(environ),
                     stdin=subprocess.DEVNULL,
                     stdout=output,
                     stderr=subprocess.STDOUT,
@@ -65,21 +79,28 @@ class Background:
                 say("Start it yourself: channel-wizard sync"),
             ) from None
 
+    def _command(self, environ: Mapping[str, str]) -> list[str]:
+        practice = load_ground(self._app.home) is not None
+        if practice or not has_display(environ) or not has_toolkit():
+            return command("sync")
+        return command("desk", "--hidden")
+
     def failed(self) -> bool:
-        """Whether what was started here has ended already, and no other took its place. Blocks shortly."""
-        ended = self._process is not None and self._process.poll() is not None
-        return ended and not self._app.engine_runs()
+        """Whether what was started here has ended already, or does not get the engine to run, and no other took
+        its place. Blocks shortly."""
+        in_vain = bool(self._processes) and (not self._living() or self._long_ago())
+        return in_vain and not self._app.engine_runs()
 
     def stop(self) -> None:
         """Ends what was started here, in order. Blocks until it has."""
-        if self._process is None or self._process.poll() is not None:
-            return
-        self._process.terminate()
-        try:
-            self._process.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        for each in self._living():
+            each.terminate()
+        for each in self._living():
+            try:
+                each.wait(_STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                each.kill()
+                each.wait()
 
 
 _DETACHED = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)

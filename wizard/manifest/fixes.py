@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from wizard.manifest.durations import duration_seconds
 from wizard.manifest.operations import Add, Remove, Set, WrongPlace, free_id, ids_beside, pointer, value_at
-from wizard.manifest.schema import FORMATS, LANGUAGES
+from wizard.manifest.schema import LANGUAGES, is_web_address
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def _format(broken: Broken) -> Fix | None:
     bare = broken.value.strip()
     for text in (bare, re.sub(r"^(http|https)?:?/*", "https://", bare, count=1, flags=re.IGNORECASE)):
         host = text.partition("://")[2].partition("/")[0]
-        if "." in host and "@" not in host and FORMATS.conforms(text, "web-address"):
+        if "." in host and "@" not in host and is_web_address(text):
             return _put(broken, text)
     return None
 

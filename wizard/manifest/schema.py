@@ -13,9 +13,8 @@ empty `webhook`, for example), but not with names: a name we do not know is most
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
-
-from jsonschema import FormatChecker
 
 from wizard.errors import UsageError
 from wizard.http import check_url
@@ -24,6 +23,8 @@ from wizard.words import Words, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from jsonschema import FormatChecker
 
 Schema: TypeAlias = "dict[str, object]"
 
@@ -40,11 +41,20 @@ READ_ONLY = ("_id", "name", "accountId", "createdTime", "updatedTime", "__v")
 
 # --- Formats ---------------------------------------------------------------------------------------------------
 
-FORMATS = FormatChecker(formats=())
+
+@lru_cache(maxsize=1)
+def formats() -> FormatChecker:
+    """The checks of what JSON Schema knows no format for, by the names that `format` has here."""
+    # Loaded here: the engine looks at manifests, but never checks one, and lives on without it for months.
+    from jsonschema import FormatChecker
+
+    checker = FormatChecker(formats=())
+    checker.checks("web-address")(is_web_address)
+    checker.checks("time-span", raises=ValueError)(_is_time_span)
+    return checker
 
 
-@FORMATS.checks("web-address")
-def _is_web_address(value: object) -> bool:
+def is_web_address(value: object) -> bool:
     if not isinstance(value, str):
         return True  # its type is another rule's matter
     if value != value.strip() or re.search(r"[\s\x00-\x1f]", value):
@@ -56,7 +66,6 @@ def _is_web_address(value: object) -> bool:
     return True
 
 
-@FORMATS.checks("time-span", raises=ValueError)
 def _is_time_span(value: object) -> bool:
     return not isinstance(value, str) or duration_seconds(value) > 0
 

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from wizard.manifest.fixes import Broken, fix_broken_text, fix_for, fix_same_id
 from wizard.manifest.operations import pointer
-from wizard.manifest.schema import ACTION, FORMATS, MANIFEST_SCHEMA, SIDEBAR
+from wizard.manifest.schema import ACTION, MANIFEST_SCHEMA, SIDEBAR, formats
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -171,12 +171,12 @@ def _ids_of(manifest: object, name: str) -> tuple[object, ...]:
 
 @lru_cache(maxsize=1)
 def _validator() -> Draft202012Validator:
-    return Draft202012Validator(MANIFEST_SCHEMA, format_checker=FORMATS)
+    return Draft202012Validator(MANIFEST_SCHEMA, format_checker=formats())
 
 
 @lru_cache(maxsize=2)
 def _item_validator(name: str) -> Draft202012Validator:
-    return Draft202012Validator(_ITEMS[name], format_checker=FORMATS)
+    return Draft202012Validator(_ITEMS[name], format_checker=formats())
 
 
 # --- From schema errors to sentences ---------------------------------------------------------------------------

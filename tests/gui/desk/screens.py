@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 PROJECT = Path(__file__).parents[3]
+TRAYER = ("trayer", "--edge", "top", "--align", "left", "--widthtype", "pixel", "--width", "200", "--height", "24")
 PATIENCE = 60.0  # seconds; only a defect uses them up
 
 

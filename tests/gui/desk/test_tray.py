@@ -11,7 +11,17 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.gui.desk.handles import Doors, broken, channel, snapshot
-from tests.gui.desk.screens import WATCHER, click_item, need, puppet, running, screen, session_bus, until_there
+from tests.gui.desk.screens import (
+    TRAYER,
+    WATCHER,
+    click_item,
+    need,
+    puppet,
+    running,
+    screen,
+    session_bus,
+    until_there,
+)
 from wizard.control.handle import News
 from wizard.gui.bridge import Bridge
 from wizard.gui.desk.core import DeskCore
@@ -27,7 +37,6 @@ if TYPE_CHECKING:
 
 
 _PATIENCE = 60_000
-TRAYER = ["trayer", "--edge", "top", "--align", "left", "--widthtype", "pixel", "--width", "200", "--height", "24"]
 LIGHT = ["--transparent", "true", "--alpha", "0", "--tint", "0xf5f6f8"]
 DARK = ["--transparent", "true", "--alpha", "0", "--tint", "0x1d2024"]
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from tests.unit.manifest.examples import GONE, changed, full, words_left
 from tests.unit.manifest.test_validation import ACTIONS, BROKEN, BUTTON, DELETE, REPLY, TAB, TEMPLATE
-from wizard.manifest.schema import FORMATS, LANGUAGES, MANIFEST_SCHEMA
+from wizard.manifest.schema import LANGUAGES, MANIFEST_SCHEMA, formats
 from wizard.manifest.validation import check
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _with_if(path: tuple[str | int, ...]) -> Iterator[str | int]:
 
 
 def test_no_rule_is_left_out() -> None:
-    validator = Draft202012Validator(MANIFEST_SCHEMA, format_checker=FORMATS)
+    validator = Draft202012Validator(MANIFEST_SCHEMA, format_checker=formats())
     broken = [*((each[0], each[1]) for each in BROKEN), *((each[0], each[1]) for each in REFUSED)]
     examples = [changed(place, value) for place, value in broken]
     examples.append(changed(f"{BUTTON}/type", GONE))

@@ -10,7 +10,7 @@ import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wizard.errors import WizardError
 from wizard.gui.bridge import Bridge
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from wizard.gui.desk.holding import Calls, Held, Ways
     from wizard.gui.desk.notices import Notice
     from wizard.gui.desk.opening import MainWindow
+    from wizard.gui.desk.quitting import QuitQuestion
     from wizard.gui.desk.staying import StayingQuestion
 
 _log = logging.getLogger(__name__)
@@ -42,13 +43,17 @@ _TRAY_MS = 15_000  # how long a tray may take to appear at log-in, before it is 
 
 
 class Desk(QObject):
-    """Everything of the process. Windows get it: `core`, `errands`, `wishes`, `change_wishes`, `speak`, `quit`."""
+    """Everything of the process. Windows get it: `core`, `errands`, `wishes`, `change_wishes`, `speak`, `quit`.
+
+    `ended`: the process should end now; whoever runs it calls `stop` then.
+    """
+
+    ended = Signal()
 
     def __init__(
         self, app: QApplication, environ: Mapping[str, str], ways: Callable[[Calls], Ways], *, hidden: bool
     ) -> None:
         super().__init__(app)
-        self._app = app
         self._hidden = hidden
         self.environ = environ
         self.home = find_home(environ)
@@ -63,7 +68,8 @@ class Desk(QObject):
         self.notices = Notices(self.core, lambda: self.wishes, self._notify, parent=self)
         self._bell = self._hang_bell()
         self.window: MainWindow | None = None
-        self._staying: StayingQuestion | None = None
+        self._staying: StayingQuestion | None = None  # kept, or it would be collected while it is open
+        self._quitting: QuitQuestion | None = None
         self._no_tray = QTimer(self, singleShot=True, interval=_TRAY_MS)
         self._join()
 
@@ -103,6 +109,7 @@ class Desk(QObject):
         """Ends everything in order. Blocks for at most ten seconds."""
         if self._bell is not None:
             self._bell.close()
+        self._no_tray.stop()
         self.tray.stop()
         self._give_up_window()
         self.core.stop()
@@ -141,6 +148,8 @@ class Desk(QObject):
     def _rung(self, page: str) -> None:
         if page != NOTHING:
             self.show(page)
+        elif self.core.problem is not None:
+            self.core.try_again()  # somebody has mended something and started it again
 
     # --- without a tray ---------------------------------------------------------------------------------------
 
@@ -213,17 +222,22 @@ class Desk(QObject):
         if self.core.role != "desk" or not self.core.snapshot.channels:
             self.end()  # another process relays, or nothing does
             return
-        from wizard.gui.desk.quitting import QuitQuestion
+        if self._quitting is None:
+            from wizard.gui.desk.quitting import QuitQuestion
 
-        question = QuitQuestion(self.window)
-        question.accepted.connect(self.end)
-        question.open() if self.window is not None else question.show()
-        question.raise_()
-        question.activateWindow()
+            self._quitting = QuitQuestion(self.window)
+            self._quitting.accepted.connect(self.end)
+            self._quitting.finished.connect(self._goes_on)
+            self._quitting.show()
+        self._quitting.raise_()
+        self._quitting.activateWindow()
+
+    def _goes_on(self, _result: int) -> None:
+        self._quitting = None
 
     def end(self) -> None:
         """Ends the desk, without a question."""
-        self._app.exit()
+        self.ended.emit()
 
     # --- telling ----------------------------------------------------------------------------------------------
 
@@ -244,6 +258,7 @@ def run(environ: Mapping[str, str], ways: Callable[[Calls], Ways], *, hidden: bo
     end_by_signal(app)
     start_log(environ, find_home(environ))
     desk = Desk(app, environ, ways, hidden=hidden)
+    desk.ended.connect(app.exit)
     QTimer.singleShot(0, desk.start)
     code = app.exec()
     desk.stop()

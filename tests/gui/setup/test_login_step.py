@@ -9,6 +9,10 @@ import httpx
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from tests.gui.setup.world import world
+from wizard.journey.state import Step
 
 if TYPE_CHECKING:
     from tests.gui.setup.conftest import Opens
@@ -101,3 +105,30 @@ def test_using_another_account_gives_the_first_one_back(open_at: Opens, there: W
     assert someone.text("login.card.name") == "Connected as Alice Sommer"
     someone.next()
     assert someone.step == "relay"
+
+
+def test_another_server_by_going_back(open_at: Opens, there: World) -> None:
+    """All that rests on the first one is made anew, and its access is given back."""
+    someone = open_at("relay")
+    first = someone.window.state.account
+    assert first is not None
+    with world() as elsewhere:
+        elsewhere.do(lambda: elsewhere.fediverse.post("alice", "@brand are you on this server too?"))
+        someone.back()
+        someone.back()
+        someone.type("network.field.server", elsewhere.network_url)
+        someone.next()
+        assert someone.step == "login"
+        assert not someone.sees("login.card")
+        someone.log_in()
+        someone.until(lambda: someone.sees("login.card"), "the log-in")
+        assert str(elsewhere.network_port) in someone.text("login.card.handle")
+        someone.next()
+        assert someone.step == "relay"
+        someone.until(lambda: not someone.find("relay.preview.busy").isVisible(), "the preview")
+        shown = [each.text() for each in someone.page.findChildren(QLabel)]
+        assert any("are you on this server too?" in text for text in shown), shown
+        second = someone.window.state.account
+        assert second is not None
+        assert second.handle != first.handle
+        assert Step.INBOX not in someone.window.state.done

@@ -112,6 +112,8 @@ class LoginPage(Page):
         if state.account is not None and not self._choose_account:
             self._show_account(state.account)
         elif not self._waiting:
+            self._account = None  # one of another server, if there was one
+            self._stack.setCurrentWidget(self._empty)
             self._open()
 
     def leave(self) -> None:

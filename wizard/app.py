@@ -34,6 +34,7 @@ from wizard.sync.journal import Journal, now_ms
 from wizard.sync.mapping import to_ms
 from wizard.sync.records import Halt, Kind, NewEntry, NewJob
 from wizard.sync.supervisor import Supervisor, Surroundings
+from wizard.sync.templates import listed
 from wizard.sync.tempo import Tempo
 from wizard.sync.watch import Webhook
 from wizard.words import say
@@ -148,7 +149,7 @@ class App:
             return []
         try:
             loaded = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             _log.warning("The templates of %s cannot be read.", channel)
             return []
         return loaded if isinstance(loaded, list) else []
@@ -471,7 +472,7 @@ class Engine:
         return [each.endpoint(now) for each in self._endpoints.get(listen, ())]
 
     async def _templates(self, channel: str) -> list[object]:
-        return self.app.templates(channel)
+        return list(listed(self.app.templates(channel)))
 
     async def commit(self, delivery: Delivery) -> None:
         """Commits what SocialHub delivered; it is answered after this returns.

@@ -3159,8 +3159,20 @@
         <translation>Eine Anfrage nennt einen Kanal, der kein Name ist.</translation>
     </message>
     <message>
+        <source>A variable cannot be called “{name}”: use letters, digits, “-” and “_”, and no word that means something else in a placeholder, such as “this” or “else”.</source>
+        <translation>Eine Variable kann nicht „{name}“ heißen: Verwenden Sie Buchstaben, Ziffern, „-“ und „_“ und kein Wort, das in einem Platzhalter etwas anderes bedeutet, etwa „this“ oder „else“.</translation>
+    </message>
+    <message>
         <source>Another program may have that port: end it, or choose another one.</source>
         <translation>Vielleicht hat ein anderes Programm diesen Port: Beenden Sie es, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Another template has this name, too.</source>
+        <translation>Eine andere Vorlage hat auch diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Another template has this networkId, too.</source>
+        <translation>Eine andere Vorlage hat auch diese networkId.</translation>
     </message>
     <message>
         <source>Becoming Tickets: {count}.</source>
@@ -4009,6 +4021,10 @@
     <message>
         <source>The running Channel Wizard is of another version.</source>
         <translation>Das laufende Channel Wizard ist eine andere Version.</translation>
+    </message>
+    <message>
+        <source>The sample value of {name} does not fit its JSON Schema.</source>
+        <translation>Der Beispielwert von {name} passt nicht zum JSON Schema.</translation>
     </message>
     <message>
         <source>The secret is being renewed.</source>

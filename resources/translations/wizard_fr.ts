@@ -3159,8 +3159,20 @@
         <translation>Une demande nomme un canal par autre chose qu’un nom.</translation>
     </message>
     <message>
+        <source>A variable cannot be called “{name}”: use letters, digits, “-” and “_”, and no word that means something else in a placeholder, such as “this” or “else”.</source>
+        <translation>Une variable ne peut pas s’appeler «&#xa0;{name}&#xa0;»&#xa0;: utilisez des lettres, des chiffres, «&#xa0;-&#xa0;» et «&#xa0;_&#xa0;», et aucun mot qui a un autre sens dans un emplacement, comme «&#xa0;this&#xa0;» ou «&#xa0;else&#xa0;».</translation>
+    </message>
+    <message>
         <source>Another program may have that port: end it, or choose another one.</source>
         <translation>Un autre programme occupe peut-être ce port : arrêtez-le, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Another template has this name, too.</source>
+        <translation>Un autre modèle porte aussi ce nom.</translation>
+    </message>
+    <message>
+        <source>Another template has this networkId, too.</source>
+        <translation>Un autre modèle a aussi ce networkId.</translation>
     </message>
     <message>
         <source>Becoming Tickets: {count}.</source>
@@ -4009,6 +4021,10 @@
     <message>
         <source>The running Channel Wizard is of another version.</source>
         <translation>Le Channel Wizard en marche est d’une autre version.</translation>
+    </message>
+    <message>
+        <source>The sample value of {name} does not fit its JSON Schema.</source>
+        <translation>La valeur d’exemple de {name} ne correspond pas à son JSON Schema.</translation>
     </message>
     <message>
         <source>The secret is being renewed.</source>

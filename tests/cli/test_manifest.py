@@ -237,6 +237,58 @@ def test_the_button_for_templates_comes_and_goes_with_them(person: Person) -> No
     assert person.runs("manifest", "check").code == 0
 
 
+def test_a_template_is_written_anew_renamed_or_refused(person: Person) -> None:
+    person.sets_up()
+
+    def adds(**changes: object) -> Any:
+        return person.runs("templates", "add", str(person.writes("t.json", json.dumps({**TEMPLATE, **changes}))))
+
+    def listed() -> list[tuple[str, str]]:
+        found = person.runs("templates", "list", "--json").json()
+        return [(each["networkId"], each["name"]) for each in found]
+
+    assert adds().code == adds(name="Sorry").code == 0
+    assert adds(text={**TEXTS, "fr": "Mille mercis"}).code == 0
+    assert listed() == [("thank-you", "Thank you"), ("sorry", "Sorry")], "in its place"
+    assert "Mille mercis" in person.runs("templates", "show", "thank-you").out
+    assert adds(name="Many thanks", networkId="thank-you").code == 0
+    assert listed() == [("thank-you", "Many thanks"), ("sorry", "Sorry")], "under another name"
+    ran = adds(name="Sorry", networkId="thank-you")
+    assert ran.code == 2
+    assert "one template has this name, and another one this networkId" in ran.err
+    ran = adds(name="New", variables={"this": {}}, text={"en": "{{whom}}", "de": "x", "fr": ""})
+    assert ran.code == 2
+    for says in ("“this”", "“whom”", "The text in fr is missing"):
+        assert says in ran.err
+    assert len(listed()) == 2
+    person.writes("t.json", '{"name":\n "x",,}')
+    ran = person.runs("templates", "add", str(person.folder / "t.json"))
+    assert ran.code == 2
+    assert "t.json:2: This is not valid JSON" in ran.err
+    assert "is no template" in person.runs("templates", "add", str(person.writes("t.json", "[]"))).err
+
+
+def test_a_damaged_file_of_templates_is_said_and_not_written_over(person: Person) -> None:
+    person.sets_up()
+    file = str(person.writes("t.json", json.dumps(TEMPLATE)))
+    assert person.runs("templates", "add", file).code == 0
+    (kept,) = person.home.rglob("brand.json")
+    kept.write_text('[{"name": ', encoding="utf-8")
+    for command in (["list"], ["add", file], ["show", "thank-you"], ["remove", "thank-you"], ["button"]):
+        ran = person.runs("templates", *command)
+        assert ran.code == 2, command
+        assert "damaged" in ran.err
+        assert kept.read_text(encoding="utf-8") == '[{"name": '
+    kept.write_text('[7, {"name": "Half"}]', encoding="utf-8")
+    assert person.runs("templates", "add", file).code == 0
+    assert "Half" in person.runs("templates", "list").out
+    ran = person.runs("templates", "show", "Half")
+    assert ran.code == 2
+    assert "templates add FILE" in ran.err
+    assert person.runs("templates", "remove", "Half").code == 0
+    assert person.runs("templates", "show", "thank-you").code == 0
+
+
 def test_a_template_is_kept_though_socialhub_cannot_be_asked(person: Person) -> None:
     person.sets_up()
     faults = person.far.hub.faults

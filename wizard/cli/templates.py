@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -15,8 +14,10 @@ from wizard.cli.output import Output
 from wizard.cli.shared import Json, app_of, json_help, only_channel
 from wizard.errors import UsageError, WizardError
 from wizard.journey.manifests import Manifests
+from wizard.journey.templates import read_templates, save_templates
+from wizard.manifest.document import MAX_FILE, NotJson, line_of, read_json
 from wizard.manifest.schema import LANGUAGES
-from wizard.manifest.templates import check_template, preview, with_id
+from wizard.manifest.templates import check_template, duplicate_problems, preview, with_id
 
 if TYPE_CHECKING:
     from wizard.journey.manifests import Saved
@@ -37,7 +38,8 @@ def list_templates(context: typer.Context, *, channel: Channel = None, as_json: 
     output = Output(as_json)
     output.result(found)
     if found:
-        output.table(["Id", "Name"], [[str(each.get("networkId")), str(each.get("name"))] for each in found])
+        rows = [[str(each.get("networkId")), str(each.get("name"))] for each in _templates_in(found)]
+        output.table(["Id", "Name"], rows)
     else:
         output.line("There are no templates yet.")
 
@@ -53,14 +55,16 @@ def add(
     """Adds a template, or writes one of the same name anew."""
     name, found = _all(context, channel)
     given = _read(file)
-    same = next((each for each in found if each.get("name") == given.get("name")), None)
-    known = {"networkId": same["networkId"]} if same else {}
-    template = with_id({**known, **given}, [str(each.get("networkId")) for each in found])
-    problems = check_template(template)
+    place = _place_of(given, found, file)
+    known = {} if place is None else {key: value for key, value in found[place].items() if key == "networkId"}
+    template = with_id({**known, **given}, [str(each.get("networkId")) for each in _templates_in(found)])
+    listed = [*found, template] if place is None else [*found[:place], template, *found[place + 1 :]]
+    position = len(found) if place is None else place
+    problems = (*check_template(template), *duplicate_problems(listed, position))
     if problems:
-        raise UsageError(f"{file}: {problems[0].message} ({problems[0].pointer})", field=str(file))
-    kept = [each for each in found if each is not same and each.get("networkId") != template["networkId"]]
-    app_of(context).save_templates(name, [*kept, template])
+        told = [f"{each.message} ({each.pointer})" for each in problems]
+        raise UsageError(f"{file}: {told[0]}", " ".join(told[1:]), field=str(file))
+    asyncio.run(save_templates(app_of(context), name, found, listed))
     Output(as_json).result(template)
     Output(as_json).line(f"Agents can reply with “{template['name']}” ({template['networkId']}).")
     asyncio.run(_say_whether_the_button_fits(Output(as_json), Manifests(app_of(context), name)))
@@ -84,7 +88,7 @@ def remove(context: typer.Context, template: Name, *, channel: Channel = None, a
     """Removes a template. A reply that waits and needs it is reset."""
     name, found = _all(context, channel)
     chosen = _one(found, template)
-    app_of(context).save_templates(name, [each for each in found if each is not chosen])
+    asyncio.run(save_templates(app_of(context), name, found, [each for each in found if each is not chosen]))
     Output(as_json).result({"removed": chosen.get("networkId")})
     Output(as_json).line(f"“{chosen.get('name')}” is removed.")
     asyncio.run(_say_whether_the_button_fits(Output(as_json), Manifests(app_of(context), name)))
@@ -123,14 +127,41 @@ async def _say_whether_the_button_fits(output: Output, manifests: Manifests) -> 
         output.hint(f"{each.message} “channel-wizard templates button” mends that.")
 
 
-def _all(context: typer.Context, channel: str | None) -> tuple[str, list[dict[str, Any]]]:
+def _all(context: typer.Context, channel: str | None) -> tuple[str, list[Any]]:
+    """The channel's name, and whatever its file of templates holds. Raises UsageError for a damaged one."""
     app = app_of(context)
     name = only_channel(app, channel).name
-    return name, [cast("dict[str, Any]", each) for each in app.templates(name) if isinstance(each, dict)]
+    return name, list(asyncio.run(read_templates(app, name)).templates)
 
 
-def _one(found: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
-    for each in found:
+def _templates_in(found: list[Any]) -> list[dict[str, Any]]:
+    return [each for each in found if isinstance(each, dict)]
+
+
+def _place_of(given: dict[str, Any], found: list[Any], file: Path) -> int | None:
+    """Which template is written anew: the one with this `networkId`, else with this name; None for a new one.
+
+    Raises UsageError where both are taken, by two templates.
+    """
+    by_name, by_id = (
+        next(
+            (n for n, each in enumerate(found) if isinstance(each, dict) and each.get(key) == given.get(key)), None
+        )
+        if isinstance(given.get(key), str)
+        else None
+        for key in ("name", "networkId")
+    )
+    if by_name is not None and by_id is not None and by_name != by_id:
+        raise UsageError(
+            f"{file}: one template has this name, and another one this networkId.",
+            "Choose another name, or leave networkId out.",
+            field=str(file),
+        )
+    return by_name if by_id is None else by_id
+
+
+def _one(found: list[Any], wanted: str) -> dict[str, Any]:
+    for each in _templates_in(found):
         if wanted in (each.get("networkId"), each.get("name")):
             return each
     raise UsageError(
@@ -140,9 +171,15 @@ def _one(found: list[dict[str, Any]], wanted: str) -> dict[str, Any]:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        loaded = json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        raise UsageError(f"{file} cannot be read as JSON.", "Check the file.", field=str(file)) from None
+        with file.open("rb") as opened:
+            text = opened.read(MAX_FILE).decode("utf-8-sig")
+    except (OSError, ValueError):
+        raise UsageError(f"{file} cannot be read.", "Check that it is a text file.", field=str(file)) from None
+    try:
+        loaded, _places = read_json(text)
+    except NotJson as error:
+        place = f"{file}:{line_of(text, error.offset)}"
+        raise UsageError(f"{place}: {error.message}", field=place) from None
     if not isinstance(loaded, dict):
         raise UsageError(f"{file} is no template.", "A template is an object, in braces.", field=str(file))
     return loaded

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from wizard.manifest.diff import same
 from wizard.manifest.editing import ManifestDocument
 from wizard.manifest.operations import Add, Duplicate, Remove, Set, free_id, pointer
-from wizard.manifest.templates import check_template, with_id
+from wizard.manifest.placeholders import can_be_named
+from wizard.manifest.templates import check_template, duplicate_problems, with_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from wizard.manifest.validation import Problem
 
 _LIST = "templates"
-_VARIABLE = re.compile(r"[\w.-]+")
 _PLACE = r"(\{{\{{\{{?\s*){}(\s*\}}?\}}\}})"
 
 
@@ -68,7 +68,7 @@ class TemplateList:
                 self._checked.clear()  # what is no longer there is not kept alive for good
             known = (template, check_template(template))
             self._checked[id(template)] = known
-        return known[1]
+        return (*known[1], *duplicate_problems(self.templates, position))
 
     @property
     def wrong(self) -> int:
@@ -140,7 +140,7 @@ class TemplateList:
 
     def rename_variable(self, position: int, name: str, new: str) -> bool:
         """Its placeholders in the texts are renamed too. False for a name that is taken or that none can have."""
-        if new == name or new in self.variables(position) or not _VARIABLE.fullmatch(new):
+        if new == name or new in self.variables(position) or not can_be_named(new):
             return False
         variables = {new if each == name else each: schema for each, schema in self.variables(position).items()}
         operations: list[Operation] = [Set(self._at(position, "variables"), variables)]

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import SchemaError
+from referencing import Registry
+from referencing.exceptions import Unresolvable
 
 from wizard.manifest.operations import free_id, pointer
-from wizard.manifest.placeholders import fill, has_more, names_in
+from wizard.manifest.placeholders import can_be_named, fill, has_more, names_in
 from wizard.manifest.schema import LANGUAGES
 from wizard.manifest.validation import Problem
 from wizard.words import say
@@ -29,6 +31,18 @@ def check_template(template: object) -> tuple[Problem, ...]:
     if not isinstance(template, dict):
         return (Problem("", say("A template is an object.")),)
     return tuple(_problems(template))
+
+
+def duplicate_problems(templates: Sequence[object], position: int) -> tuple[Problem, ...]:
+    """Where another template of the list has the same name or the same `networkId`."""
+    template = templates[position]
+    others = [each for place, each in enumerate(templates) if place != position]
+    problems: list[Problem] = []
+    if any(_same(template, each, "name") for each in others):
+        problems.append(Problem("/name", say("Another template has this name, too.")))
+    if any(_same(template, each, "networkId") for each in others):
+        problems.append(Problem("/networkId", say("Another template has this networkId, too.")))
+    return tuple(problems)
 
 
 def with_id(template: Mapping[str, Any], taken: Sequence[str]) -> dict[str, Any]:
@@ -59,9 +73,25 @@ def _problems(template: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem("/variables", say("variables must be an object with a JSON Schema for each name."))
         variables = {}
     for name, schema in variables.items():
-        if not _is_schema(schema):
-            yield Problem(pointer(["variables", name]), say("{name} must have a JSON Schema.", name=name))
+        yield from _variable_problems(name, schema)
     yield from _text_problems(template.get("text"), variables)
+
+
+def _variable_problems(name: str, schema: object) -> Iterator[Problem]:
+    place = pointer(["variables", name])
+    if not can_be_named(name):
+        yield Problem(
+            place,
+            say(
+                "A variable cannot be called “{name}”: use letters, digits, “-” and “_”, and no word that means "
+                "something else in a placeholder, such as “this” or “else”.",
+                name=name,
+            ),
+        )
+    elif not _is_schema(schema):
+        yield Problem(place, say("{name} must have a JSON Schema.", name=name))
+    elif not _fits(_sample(name, schema), schema):
+        yield Problem(place, say("The sample value of {name} does not fit its JSON Schema.", name=name))
 
 
 def _text_problems(texts: object, variables: Mapping[str, object]) -> Iterator[Problem]:
@@ -83,16 +113,32 @@ def _text_problems(texts: object, variables: Mapping[str, object]) -> Iterator[P
             )
 
 
+def _same(one: object, other: object, name: str) -> bool:
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return False
+    return isinstance(one.get(name), str) and one[name] == other.get(name)
+
+
 def _is_text(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and bool(value.strip()) and len(value) <= 256
 
 
-def _is_schema(value: object) -> bool:
-    try:
-        Draft202012Validator.check_schema(value)  # type: ignore[arg-type]  # it is what finds that out
-    except SchemaError:
+def _is_schema(value: object) -> TypeGuard[dict[str, Any]]:
+    if not isinstance(value, dict):
         return False
-    return isinstance(value, dict)
+    try:
+        Draft202012Validator.check_schema(value)
+    except (SchemaError, RecursionError):
+        return False
+    return True
+
+
+def _fits(value: object, schema: Mapping[str, Any]) -> bool:
+    """Whether a value keeps to a schema. Nothing is fetched: where one refers elsewhere, nobody can tell."""
+    try:
+        return bool(Draft202012Validator(schema, registry=Registry()).is_valid(value))
+    except (Unresolvable, RecursionError):
+        return True
 
 
 def _sample(name: str, schema: Mapping[str, Any]) -> object:

@@ -15,19 +15,31 @@ from wizard.manifest.placeholders import fill, names_in
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+_FORM = {"name": str, "networkId": str, "variables": dict, "text": dict}
+
+
+def listed(templates: Sequence[object]) -> list[Mapping[str, Any]]:
+    """Those that SocialHub can be told of, as it expects them; one that somebody damaged hides no other."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for each in templates:
+        if isinstance(each, dict) and all(isinstance(each.get(name), kind) for name, kind in _FORM.items()):
+            texts = each["text"].values()
+            if all(isinstance(text, str) for text in texts):
+                found.setdefault(each["networkId"], {name: each[name] for name in _FORM})
+    return list(found.values())
+
 
 def render(templates: Sequence[object], payload: Mapping[str, object]) -> str:
     """The text to post. Raises NetworkRefused where template, language or a variable is missing."""
     wanted = payload.get("networkId") or payload.get("name")
-    for each in templates:
-        template = cast("Mapping[str, Any]", each)
+    for template in listed(templates):
         if wanted in (template.get("networkId"), template.get("name")):
             return _fill(template, payload)
     raise NetworkRefused(f"There is no template called “{payload.get('name') or wanted}” any more.")
 
 
 def _fill(template: Mapping[str, Any], payload: Mapping[str, object]) -> str:
-    texts = cast("Mapping[str, str]", template.get("text") or {})
+    texts: Mapping[str, str] = template["text"]
     language = str(payload.get("language") or "en")
     text = texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
     values = cast("Mapping[str, object]", payload.get("variables") or {})

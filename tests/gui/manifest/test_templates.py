@@ -240,7 +240,7 @@ def test_the_type_and_the_example_of_a_variable(opened: Callable[..., Somebody])
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert not someone.find("templates.variable.0.example").isEnabled()
-    assert someone.text("templates.rendered") == "Thanks, True."
+    assert someone.text("templates.rendered") == "Thanks, true."
     someone.click("templates.variable.0.remove")
     assert not someone.sees("templates.variable.0.name")
     assert not someone.find("templates.save").isEnabled()  # the texts still ask for it

@@ -6,9 +6,21 @@ import copy
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QColorDialog,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from tests.gui.manifest.form_person import FormPerson, form_of
 from tests.gui.manifest.manifests import label, small
@@ -24,7 +36,6 @@ from wizard.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 ACTIONS = "/inbox/ticketActions"
@@ -797,3 +808,55 @@ def test_enter_goes_on_and_presses_no_button_of_the_window(form: Opens, qtbot: Q
     assert not pressed
     assert window.isVisible()
     someone.view.setParent(None)
+
+
+def test_a_drag_is_given_up_with_escape(form: Opens) -> None:
+    someone = form()
+    viewport = someone.tree.viewport()
+    start, end = someone.point("Reply"), someone.point("Delete our reply")
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, end)
+    someone.press(Qt.Key.Key_Escape)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    assert not someone.session.changes
+    assert someone.view.isVisible()
+
+
+def test_the_menu_of_a_row_opens_with_the_right_button_and_with_the_keyboard(form: Opens) -> None:
+    someone = form()
+    viewport = someone.tree.viewport()
+    for reason, at in (
+        (QContextMenuEvent.Reason.Mouse, someone.point("Favourite")),
+        (QContextMenuEvent.Reason.Keyboard, QPoint()),
+    ):
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
+        assert someone.row == "Favourite"
+        menu = someone.view.findChild(QMenu, "form.menu")
+        assert menu is not None
+        assert [each.objectName() for each in menu.actions() if each.isEnabled()] == [
+            "form.menu.duplicate",
+            "form.menu.up",
+            "form.menu.down",
+            "form.menu.remove",
+        ]
+        menu.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_wheel_never_chooses(form: Opens) -> None:
+    someone = form()
+    box = someone.find("form.type")
+    box.setFocus()
+    turned = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(box.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turned)
+    assert not turned.isAccepted(), "the page scrolls"
+    assert not someone.session.changes

@@ -9,7 +9,10 @@ import pytest
 from tests.gui.manifest.manifests import label, small
 from wizard.gui.manifest.session import BrokenText, EditingSession, Surroundings
 from wizard.manifest.editing import ManifestDocument
+from wizard.manifest.fitness import Misfit
+from wizard.manifest.fixes import Fix
 from wizard.manifest.operations import Add, Move, Remove, Set
+from wizard.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -92,6 +95,17 @@ def test_a_wrong_value_is_told_at_its_place_and_mended(session: EditingSession) 
     (problem,) = session.problems_at(f"{ACTIONS}/0", inside=True)
     assert session.mend(problem)
     assert ready(session)
+
+
+def test_a_misfit_is_mended_where_its_button_stands_now(session: EditingSession) -> None:
+    place = f"{ACTIONS}/1/config/maxLength"
+    misfit = Misfit(place, say("Too many."), Fix(say("Fewer"), (Set(place, 300),)))
+    session.do(Move(f"{ACTIONS}/1", 3))
+    assert session.where_now(place) == f"{ACTIONS}/3/config/maxLength"
+    assert session.follow(misfit)
+    assert [each.pointer for each in session.changes] == [f"{ACTIONS}/reply-private/config/maxLength", ACTIONS]
+    session.do(Remove(f"{ACTIONS}/3"))
+    assert not session.follow(misfit), "it is not there any more"
 
 
 def test_a_twin_is_saved_on_its_own_and_adopted_after_it(session: EditingSession) -> None:

@@ -197,6 +197,18 @@ def test_letters_typed_at_one_place_are_one_step() -> None:
     assert not document.undo()
 
 
+def test_what_typing_makes_around_its_place_is_a_part_of_it() -> None:
+    """A form makes the objects around a setting with its first letter, and takes them away with its last one."""
+    document = ManifestDocument({"inbox": {}})
+    document.do(Set("/callbacks", {}), Set("/callbacks/channelCreation", "h"), typing=True)
+    document.do(Set("/callbacks/channelCreation", "ht"), typing=True)
+    document.do(Remove("/callbacks/channelCreation"), Remove("/callbacks"), typing=True)
+    document.do(Set("/callbacks", {}), Set("/callbacks/channelCreation", "https"), typing=True)
+    assert document.undo()
+    assert document.current == {"inbox": {}}
+    assert not document.can_undo
+
+
 def test_the_same_again_is_no_step_and_a_new_step_ends_redo() -> None:
     document = ManifestDocument(full())
     assert not document.do(Set("/branding/color", "#3b5998"))

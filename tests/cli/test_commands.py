@@ -183,7 +183,10 @@ def test_a_replaced_token_and_an_expired_login_need_a_person_and_recover(
     ran = person.runs("sync", "--once")
     assert ran.code == 3
     assert "new token" in ran.out
-    assert "needs you" in person.runs("status").out
+    status = person.runs("status").out
+    assert "needs you" in status
+    for said in (ran.out, status):
+        assert "    channel-wizard channels token brand\n" in said
     assert person.runs("doctor").code == 1
     person.has("FRESH", f' "{fresh}" ')
     assert person.runs("channels", "token", "brand", "--from", "env:FRESH").code == 0
@@ -195,6 +198,8 @@ def test_a_replaced_token_and_an_expired_login_need_a_person_and_recover(
     ran = person.runs("sync", "--once", "--json")
     assert ran.code == 3
     assert "no longer accepts our access" in ran.lines()[-1]["needs"]
+    commands = person.runs("status", "--json").json()["channels"][0]["commands"]
+    assert commands == ["channel-wizard channels login brand"]
     file = person.writes("login.txt", f"{far.network_token}\n")
     assert person.runs("channels", "login", "brand", "--from", f"file:{file}").code == 0
     assert person.runs("sync", "--once").code == 0

@@ -12,7 +12,7 @@ import typer
 from wizard.cli.channels import state_word
 from wizard.cli.main import cli
 from wizard.cli.output import Output, clock, entry_json, entry_line, iso
-from wizard.cli.shared import ENTRY, Json, app_of, journal_of, json_help
+from wizard.cli.shared import ENTRY, Json, app_of, command_for, journal_of, json_help
 from wizard.sync.mapping import to_ms
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _FOLLOW_SECONDS = 0.5
 @cli.command(
     epilog=json_help(
         '{"running", "channels": [{"name", "state": new, in step, paused, trouble or needs you, "needs": [text], '
+        '"commands": [what ends that], '
         '"tickets", "replies", "refused", "waiting", "waiting_items", "waiting_actions", "set_aside_count", '
         '"set_aside": [{"id", "reason"}], "caught_up", "socialhub_seen", "network_seen", "webhook_seen"}]}'
     )
@@ -50,6 +51,8 @@ def status(context: typer.Context, *, as_json: Json = False) -> None:
     for each in channels:
         for text in each["needs"]:
             output.line(f"{each['name']}: {text}")
+        for command in each["commands"]:
+            output.line(f"    {command}")
         for item in each["set_aside"]:
             output.line(f"{each['name']}: {item['id']} is set aside: {item['reason']}")
             output.line(f"    channel-wizard retry '{item['id']}'")
@@ -70,12 +73,15 @@ async def _status(app: App) -> dict[str, Any]:
             counts = await journal.counts(row.id)
             items = [{"id": i.item, "reason": i.reason} for i in await journal.aside(row.id, 50)]
             jobs = [{"id": j.followup or j.uuid, "reason": j.reason} for j in await journal.jobs_aside(row.id)]
-            needs = [f"{h.what} {h.advice}".strip() for h in (row.hub_halt, row.network_halt) if h]
+            halts = (row.hub_halt, row.network_halt)
+            needs = [f"{halt.what} {halt.advice}".strip() for halt in halts if halt]
+            commands = [command_for(settings.name, halt) for halt in halts]
             channels.append(
                 {
                     "name": settings.name,
                     "state": state_word(row),
                     "needs": needs + ([row.trouble] if row.trouble else []),
+                    "commands": [each for each in commands if each],
                     "tickets": counts.tickets,
                     "replies": counts.replies,
                     "refused": counts.refused,

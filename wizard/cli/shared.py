@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wizard.app import App
     from wizard.cli.main import Global
     from wizard.settings import ChannelSettings
+    from wizard.sync.records import Halt
 
 ENTRY = (  # of the activity log; keys without a value are left out
     '{"id", "time", "channel", "kind", "network_item_id", "who", "text", "url", "note"}'
@@ -58,6 +59,19 @@ def only_channel(app: App, name: str | None) -> ChannelSettings:
     if not known:
         raise UsageError("No channel is set up yet.", "Set one up: channel-wizard setup --from FILE.toml.")
     raise UsageError("There are several channels.", f"Say which with --channel: {known}.", field="--channel")
+
+
+_ENDS_HALT = {
+    "HubTokenRefused": "channel-wizard channels token",
+    "HubChannelDeactivated": "channel-wizard channels token",
+    "NetworkLoginExpired": "channel-wizard channels login",
+}
+
+
+def command_for(name: str, halt: Halt | None) -> str | None:
+    """The command that ends a halt of this channel; None where none does."""
+    command = _ENDS_HALT.get(halt.code) if halt else None
+    return f"{command} {name}" if command else None
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ import typer
 from wizard.app import Engine, EngineOptions
 from wizard.cli.main import cli
 from wizard.cli.output import Output, entry_json, entry_line
-from wizard.cli.shared import ENTRY, Json, app_of, json_help
+from wizard.cli.shared import ENTRY, Json, app_of, command_for, json_help
 from wizard.errors import EXIT_DONE, EXIT_FAILED, EXIT_NEEDS_PERSON, UsageError
 from wizard.sync.once import catch_up_once
 
@@ -118,6 +118,8 @@ def _report(results: tuple[Result, ...], output: Output) -> int:
             }
         )
         output.line(f"{each.name}: {_how_it_ended(each)}")
+        if command := command_for(each.name, each.halt):
+            output.line(f"    {command}")
         if each.halt:
             worst = EXIT_NEEDS_PERSON
         elif each.stuck and worst == EXIT_DONE:

@@ -2210,7 +2210,7 @@
     </message>
     <message>
         <source>Replies do not come to this computer, so SocialHub cannot fetch templates from it.</source>
-        <translation>Antworten kommen nicht auf diesen Computer; SocialHub kann deshalb keine Vorlagen von ihm abrufen.</translation>
+        <translation>Antworten kommen nicht auf diesen Rechner; SocialHub kann deshalb keine Vorlagen von ihm abrufen.</translation>
     </message>
     <message>
         <source>Saving …</source>
@@ -3203,6 +3203,14 @@
         <translation>Channel Wizard läuft hier ohne Fenster.</translation>
     </message>
     <message>
+        <source>Channel Wizard&apos;s window is already running with this home (process {pid}).</source>
+        <translation>Das Fenster von Channel Wizard läuft bereits mit diesem Ordner (Prozess {pid}).</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder.</source>
+        <translation>Prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
         <translation>Prüfen Sie, ob ein Proxy oder eine Anmeldeseite Ihrer Internetverbindung dazwischensteht, und versuchen Sie es noch einmal.</translation>
     </message>
@@ -3239,8 +3247,16 @@
         <translation>Das folgt, sobald SocialHub uns wieder annimmt.</translation>
     </message>
     <message>
+        <source>It goes on once Channel Wizard runs.</source>
+        <translation>Es geht weiter, sobald Channel Wizard läuft.</translation>
+    </message>
+    <message>
         <source>It may be of another version: stop it, then start it again.</source>
         <translation>Es ist vielleicht eine andere Version: Beenden Sie es und starten Sie es neu.</translation>
+    </message>
+    <message>
+        <source>It relays as well. Quit it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
+        <translation>Auch das leitet weiter. Beenden Sie es zuerst, oder setzen Sie CHANNEL_WIZARD_HOME auf einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>
@@ -3257,6 +3273,10 @@
     <message>
         <source>Let SocialHub’s requests pass without a log-in, and check this computer’s clock.</source>
         <translation>Lassen Sie die Anfragen von SocialHub ohne Anmeldung durch, und prüfen Sie die Uhr dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Let your own service manager run “channel-wizard sync”, or start it at log-in.</source>
+        <translation>Lassen Sie Ihre eigene Dienstverwaltung „channel-wizard sync“ ausführen, oder starten Sie es bei der Anmeldung.</translation>
     </message>
     <message>
         <source>Let your proxy or tunnel pass requests on to the port below.</source>
@@ -3675,6 +3695,10 @@
         <translation>Beenden Sie ihn zuerst, oder setzen Sie CHANNEL_WIZARD_HOME auf einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>Stop it first: channel-wizard service remove, or systemctl --user stop channel-wizard.</source>
+        <translation>Beenden Sie ihn zuerst: channel-wizard service remove, oder systemctl --user stop channel-wizard.</translation>
+    </message>
+    <message>
         <source>Stop it, then start it again.</source>
         <translation>Beenden Sie es und starten Sie es neu.</translation>
     </message>
@@ -4051,6 +4075,10 @@
         <translation>Die Anmeldung des Servers ist gestört.</translation>
     </message>
     <message>
+        <source>The service of Channel Wizard is already running with this home (process {pid}).</source>
+        <translation>Der Dienst von Channel Wizard läuft bereits mit diesem Ordner (Prozess {pid}).</translation>
+    </message>
+    <message>
         <source>The settings file {path} has an error at {where}: {reason}.</source>
         <translation>Die Einstellungsdatei {path} hat einen Fehler bei {where}: {reason}.</translation>
     </message>
@@ -4165,6 +4193,10 @@
     <message>
         <source>There is no room left on the disk to write {path}.</source>
         <translation>Auf dem Datenträger ist kein Platz mehr, um {path} zu schreiben.</translation>
+    </message>
+    <message>
+        <source>There is no systemd on this computer.</source>
+        <translation>Auf diesem Rechner gibt es kein systemd.</translation>
     </message>
     <message>
         <source>There is no text in the clipboard.</source>
@@ -4607,6 +4639,14 @@
         <translation>hier wird etwas anderes erwartet</translation>
     </message>
     <message>
+        <source>systemd did not do it in time.</source>
+        <translation>systemd hat es nicht rechtzeitig getan.</translation>
+    </message>
+    <message>
+        <source>systemd did not do it: {words}</source>
+        <translation>systemd hat es nicht getan: {words}</translation>
+    </message>
+    <message>
         <source>text must be an object with a text in en, de and fr.</source>
         <translation>„text“ muss ein Objekt mit je einem Text für en, de und fr sein.</translation>
     </message>
@@ -4985,6 +5025,14 @@
     <message>
         <source>“channel-wizard status” lists what is.</source>
         <translation>„channel-wizard status“ zeigt, was es ist.</translation>
+    </message>
+    <message>
+        <source>“channel-wizard sync” is already running with this home (process {pid}).</source>
+        <translation>„channel-wizard sync“ läuft bereits mit diesem Ordner (Prozess {pid}).</translation>
+    </message>
+    <message>
+        <source>“systemctl --user status channel-wizard” says more.</source>
+        <translation>„systemctl --user status channel-wizard“ sagt mehr.</translation>
     </message>
     <message>
         <source>“{id}”</source>

@@ -3203,6 +3203,14 @@
         <translation>Channel Wizard tourne ici sans fenêtre.</translation>
     </message>
     <message>
+        <source>Channel Wizard&apos;s window is already running with this home (process {pid}).</source>
+        <translation>La fenêtre de Channel Wizard tourne déjà avec ce dossier (processus {pid}).</translation>
+    </message>
+    <message>
+        <source>Check the permissions of its folder.</source>
+        <translation>Vérifiez les droits de son dossier.</translation>
+    </message>
+    <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
         <translation>Vérifiez si un proxy ou une page de connexion de votre accès à internet s’interpose, puis réessayez.</translation>
     </message>
@@ -3239,8 +3247,16 @@
         <translation>Cela suivra dès que SocialHub nous acceptera de nouveau.</translation>
     </message>
     <message>
+        <source>It goes on once Channel Wizard runs.</source>
+        <translation>Cela reprendra dès que Channel Wizard sera en marche.</translation>
+    </message>
+    <message>
         <source>It may be of another version: stop it, then start it again.</source>
         <translation>C’est peut-être une autre version : arrêtez-le, puis relancez-le.</translation>
+    </message>
+    <message>
+        <source>It relays as well. Quit it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
+        <translation>Elle relaie aussi. Quittez-la d’abord, ou donnez à CHANNEL_WIZARD_HOME un autre dossier.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>
@@ -3257,6 +3273,10 @@
     <message>
         <source>Let SocialHub’s requests pass without a log-in, and check this computer’s clock.</source>
         <translation>Laissez passer les requêtes de SocialHub sans connexion, et vérifiez l’horloge de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Let your own service manager run “channel-wizard sync”, or start it at log-in.</source>
+        <translation>Laissez votre propre gestionnaire de services lancer « channel-wizard sync », ou lancez-le à l’ouverture de session.</translation>
     </message>
     <message>
         <source>Let your proxy or tunnel pass requests on to the port below.</source>
@@ -3675,6 +3695,10 @@
         <translation>Arrêtez-le d’abord, ou donnez un autre dossier à CHANNEL_WIZARD_HOME.</translation>
     </message>
     <message>
+        <source>Stop it first: channel-wizard service remove, or systemctl --user stop channel-wizard.</source>
+        <translation>Arrêtez-le d’abord : channel-wizard service remove, ou systemctl --user stop channel-wizard.</translation>
+    </message>
+    <message>
         <source>Stop it, then start it again.</source>
         <translation>Arrêtez-le, puis relancez-le.</translation>
     </message>
@@ -4051,6 +4075,10 @@
         <translation>La connexion du serveur est en difficulté.</translation>
     </message>
     <message>
+        <source>The service of Channel Wizard is already running with this home (process {pid}).</source>
+        <translation>Le service de Channel Wizard tourne déjà avec ce dossier (processus {pid}).</translation>
+    </message>
+    <message>
         <source>The settings file {path} has an error at {where}: {reason}.</source>
         <translation>Le fichier de réglages {path} contient une erreur à {where}&#xa0;: {reason}.</translation>
     </message>
@@ -4165,6 +4193,10 @@
     <message>
         <source>There is no room left on the disk to write {path}.</source>
         <translation>Il n’y a plus de place sur le disque pour écrire {path}.</translation>
+    </message>
+    <message>
+        <source>There is no systemd on this computer.</source>
+        <translation>Il n’y a pas de systemd sur cet ordinateur.</translation>
     </message>
     <message>
         <source>There is no text in the clipboard.</source>
@@ -4607,6 +4639,14 @@
         <translation>autre chose est attendu ici</translation>
     </message>
     <message>
+        <source>systemd did not do it in time.</source>
+        <translation>systemd ne l’a pas fait à temps.</translation>
+    </message>
+    <message>
+        <source>systemd did not do it: {words}</source>
+        <translation>systemd ne l’a pas fait : {words}</translation>
+    </message>
+    <message>
         <source>text must be an object with a text in en, de and fr.</source>
         <translation>«&#xa0;text&#xa0;» doit être un objet avec un texte pour en, de et fr.</translation>
     </message>
@@ -4985,6 +5025,14 @@
     <message>
         <source>“channel-wizard status” lists what is.</source>
         <translation>« channel-wizard status » montre ce qui l’est.</translation>
+    </message>
+    <message>
+        <source>“channel-wizard sync” is already running with this home (process {pid}).</source>
+        <translation>« channel-wizard sync » tourne déjà avec ce dossier (processus {pid}).</translation>
+    </message>
+    <message>
+        <source>“systemctl --user status channel-wizard” says more.</source>
+        <translation>« systemctl --user status channel-wizard » en dit plus.</translation>
     </message>
     <message>
         <source>“{id}”</source>

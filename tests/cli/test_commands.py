@@ -20,12 +20,14 @@ COMMANDS = [
     "status",
     "activity",
     "retry",
+    "give-up",
     "networks",
     "doctor",
     "practice",
     *(f"channels {name}" for name in ("list", "show", "pause", "resume", "remove", "token", "login")),
     *(f"manifest {name}" for name in ("show", "diff", "check", "apply", "history", "restore")),
     "manifest renew-secret",
+    *(f"service {name}" for name in ("install", "remove", "status")),
     *(f"templates {name}" for name in ("list", "add", "show", "remove", "button")),
 ]
 
@@ -39,7 +41,7 @@ def test_the_help_names_every_command_and_the_exit_codes(person: Person) -> None
     assert "0 done, 1 failed, 2 wrong use, 3 needs a person" in ran.out
     for command in COMMANDS:
         assert f"\n  {command.split()[0]} " in ran.out
-    for group in ([], ["channels"], ["manifest"], ["templates"]):
+    for group in ([], ["channels"], ["manifest"], ["templates"], ["service"]):
         listed = person.runs(*group, "--help").out.partition("Commands:")[2]
         assert listed
         assert "..." not in listed, "each line says a whole thing"
@@ -84,13 +86,14 @@ def test_every_key_that_is_printed_is_documented(person: Person) -> None:
     (state,) = documented("status")["channels"]
     assert state["set_aside"][0]["id"].startswith("mastodon:")
     assert documented("activity")[0]["kind"] == "aside"
+    documented("give-up", state["set_aside"][0]["id"])
     documented("retry", state["set_aside"][0]["id"])
     documented("doctor")
     documented("networks")
     (listed,) = documented("channels list")
     assert listed["replies_via"] == "direct"
     shown = documented("channels show", "brand")
-    assert (shown["state"], shown["replies"]) == ("in step", 0)
+    assert (shown["state"], shown["replies"]) == ("stopped", 0)  # one is to be tried again, and nothing runs
     for command in ("channels pause", "channels resume"):
         assert documented(command, "brand")["paused"] is (command == "channels pause")
     documented("channels token", "brand", "--from", "env:SOCIALHUB_TOKEN")

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import TYPE_CHECKING, Annotated
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wizard.app import KeptApps
 from wizard.cli.main import cli
 from wizard.cli.output import Output, clock, iso
-from wizard.cli.shared import Json, app_of, confirmed, journal_of, json_help, secret_from
+from wizard.cli.shared import Json, app_of, confirmed, json_help, secret_from
+from wizard.control.client import open_handle
 from wizard.errors import UsageError
 from wizard.journey.keep import remove_channel, replace_login, replace_token
 from wizard.journey.log_in import with_own_browser
 from wizard.sync.journal import now_ms
 from wizard.sync.mapping import to_ms
+from wizard.sync.standing import Health, Mend, Part, State
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from wizard.app import App
+    from wizard.control.handle import Handle
     from wizard.settings import ChannelSettings
-    from wizard.sync.records import ChannelRow
+    from wizard.sync.standing import ChannelStanding
 
 channels = typer.Typer(help="What is set up: list, pause, remove, a new token or login.", no_args_is_help=True)
 cli.add_typer(channels, name="channels")
@@ -31,13 +37,16 @@ _FACTS = (
     '"replies_via", "public_url", "listen", "created"}'
 )
 _STATE = (
-    'and of its state {"state": new, in step, paused, trouble or needs you, "needs", "trouble", "tickets", '
-    '"replies", "waiting_items", "waiting_actions", "set_aside", "caught_up", "socialhub_seen", "network_seen", '
-    '"webhook_seen"}'
+    'and of its state {"state": in step, working, paused, trouble, offline, stopped or needs you, "text", '
+    '"paused_until", "needs", "tickets", "replies", "waiting_items", "waiting_actions", "set_aside", "caught_up", '
+    '"socialhub_seen", "network_seen", "webhook_seen"}'
 )
-_PAUSED = '{"channel", "paused", "until": a time or null}'
+_PAUSED = '{"channel": null for all, "paused", "until": a time or null}'
+_MORNING = time(8)  # when a pause until tomorrow ends
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The channel's name.")]
+PausedName = Annotated[str | None, typer.Argument(metavar="NAME", help="The channel's name.")]
+Every = Annotated[bool, typer.Option("--all", help="Every channel.")]
 
 
 @channels.command("list", epilog=json_help(f"[{_FACTS}]"))
@@ -72,31 +81,47 @@ def show(context: typer.Context, name: Name, *, as_json: Json = False) -> None:
 @channels.command(epilog=json_help(_PAUSED))
 def pause(
     context: typer.Context,
-    name: Name,
+    name: PausedName = None,
     *,
-    until: Annotated[
+    every: Every = False,
+    length: Annotated[
         str | None, typer.Option("--for", metavar="TIME", help="How long, such as 1h or 2d; else until resumed.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="tomorrow (at 8:00), a time such as 14:30, or a date.")
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Stops fetching and replying for a while. What arrives meanwhile is kept."""
+    """Stops fetching and replying for a while. What arrives meanwhile is kept, and a restart changes nothing."""
     output, app = Output(as_json), app_of(context)
-    app.store.load().channel(name)
-    moment = 0 if until is None else now_ms() + _duration(until)
-    asyncio.run(_pause(app, name, moment))
-    output.result({"channel": name, "paused": True, "until": iso(moment or None)})
-    how = f" until {clock(moment)}." if moment else f". It goes on with: channel-wizard channels resume {name}"
-    output.line(f"“{name}” is paused{how}")
+    chosen = _chosen(app, name, every=every)
+    if length is not None and until is not None:
+        raise UsageError("--for and --until say two things.", "Leave one of them out.", field="--until")
+    moment = now_ms() + _duration(length) if length is not None else _moment(until) if until is not None else None
+    asyncio.run(_with_handle(app, lambda handle: handle.pause(chosen, moment)))
+    output.result({"channel": chosen, "paused": True, "until": iso(moment)})
+    again = f"channel-wizard channels resume {chosen or '--all'}"
+    how = f" until {clock(moment)}." if moment else f". It goes on with: {again}"
+    output.line(f"{f'“{chosen}” is' if chosen else 'Every channel is'} paused{how}")
 
 
 @channels.command(epilog=json_help(_PAUSED))
-def resume(context: typer.Context, name: Name, *, as_json: Json = False) -> None:
+def resume(
+    context: typer.Context, name: PausedName = None, *, every: Every = False, as_json: Json = False
+) -> None:
     """Goes on after a pause."""
     output, app = Output(as_json), app_of(context)
-    app.store.load().channel(name)
-    asyncio.run(_pause(app, name, None))
-    output.result({"channel": name, "paused": False, "until": None})
-    output.line(f"“{name}” goes on.")
+    chosen = _chosen(app, name, every=every)
+    asyncio.run(_with_handle(app, lambda handle: handle.resume(chosen)))
+    output.result({"channel": chosen, "paused": False, "until": None})
+    output.line(f"{f'“{chosen}” goes' if chosen else 'Every channel goes'} on.")
+
+
+def _chosen(app: App, name: str | None, *, every: bool) -> str | None:
+    """The channel's name; None: all of them. Raises UsageError."""
+    if every == (name is not None):
+        raise UsageError("Nothing says which channel is meant.", "Give its name, or --all.", field="NAME")
+    return app.store.load().channel(name).name if name is not None else None
 
 
 @channels.command(epilog=json_help('{"channel", "removed", "left": [what could not be taken back over there]}'))
@@ -174,39 +199,56 @@ async def _log_in(app: App, settings: ChannelSettings, source: str | None, outpu
     await replace_login(app, settings.name, credentials)
 
 
-async def _pause(app: App, name: str, until: int | None) -> None:
-    async with journal_of(app) as journal:
-        await journal.ensure_channel(name)
-        await journal.pause(name, until)
+async def _with_handle(app: App, work: Callable[[Handle], Awaitable[None]]) -> None:
+    """Asks the running engine; the journal keeps it for the next one where none runs."""
+    async with open_handle(app) as handle:
+        await work(handle)
 
 
 async def _state(app: App, name: str) -> dict[str, object]:
-    async with journal_of(app) as journal:
-        row = await journal.ensure_channel(name)
-        counts = await journal.counts(row.id)
+    async with open_handle(app) as handle:
+        standing = (await handle.status()).channel(name)
+    if standing is None:  # removed just now
+        raise UsageError(f"There is no channel “{name}”.", "channel-wizard channels list shows those there are.")
+    facts = state_facts(standing)
     return {
-        "state": state_word(row),
-        "needs": "; ".join(f"{halt.what} {halt.advice}" for halt in (row.hub_halt, row.network_halt) if halt),
-        "trouble": row.trouble,
-        "tickets": counts.tickets,
-        "replies": counts.replies,
-        "waiting_items": counts.waiting_items,
-        "waiting_actions": counts.waiting_jobs,
-        "set_aside": counts.aside,
-        "caught_up": iso(row.caught_up),
-        "socialhub_seen": iso(row.hub_seen),
-        "network_seen": iso(row.network_seen),
-        "webhook_seen": iso(row.webhook_seen),
+        **{key: facts[key] for key in facts if key not in ("name", "waiting", "refused")},
+        "set_aside": standing.counts.aside,
+        "needs": "; ".join(facts["needs"]),
     }
 
 
-def state_word(row: ChannelRow) -> str:
-    """The state in a word or two."""
-    if row.hub_halt or row.network_halt:
-        return "needs you"
-    if row.paused(now_ms()):
-        return "paused"
-    return "trouble" if row.trouble else "in step" if row.caught_up else "new"
+def state_facts(standing: ChannelStanding) -> dict[str, Any]:
+    """How a channel stands, for programs."""
+    counts = standing.counts
+    return {
+        "name": standing.name,
+        "state": standing.state,
+        "text": standing.text,
+        "paused_until": iso(standing.paused_until or None),
+        "needs": _needs(standing),
+        "tickets": counts.tickets,
+        "replies": counts.replies,
+        "refused": counts.refused,
+        "waiting": counts.waiting_items + counts.waiting_jobs,
+        "waiting_items": counts.waiting_items,
+        "waiting_actions": counts.waiting_jobs,
+        "caught_up": iso(standing.caught_up),
+        "socialhub_seen": iso(standing.link(Part.HUB).seen),
+        "network_seen": iso(standing.link(Part.NETWORK).seen),
+        "webhook_seen": iso(standing.link(Part.REPLIES).seen),
+    }
+
+
+def _needs(standing: ChannelStanding) -> list[str]:
+    """What is wrong, in sentences."""
+    wrong = [
+        link
+        for link in standing.chain
+        if link.health == Health.BROKEN or (link.health == Health.WAITING and link.mend != Mend.NONE)
+    ]
+    found = [f"{link.text} {link.advice}".strip() for link in wrong]
+    return found or ([standing.text] if standing.state == State.TROUBLE else [])
 
 
 def _facts(settings: ChannelSettings) -> dict[str, object]:
@@ -236,3 +278,25 @@ def _duration(text: str) -> int:
     if match is None:
         raise UsageError(f"“{text}” is no length of time.", "Write it as 30m, 1h or 2d.", field="--for")
     return int(match[1]) * _UNITS[match[2]]
+
+
+def _moment(text: str) -> int:
+    """`tomorrow`, `14:30` (today, or tomorrow where that has passed), `2026-01-31`, `2026-01-31T14:30`, as ms."""
+    now = datetime.now().astimezone()
+    words = text.strip().lower()
+    try:
+        if words == "tomorrow":
+            found = datetime.combine(now.date() + timedelta(days=1), _MORNING)
+        elif re.fullmatch(r"\d{1,2}:\d{2}", words, re.ASCII):
+            found = datetime.combine(now.date(), time.fromisoformat(words.zfill(5)))
+            if found <= now.replace(tzinfo=None):
+                found += timedelta(days=1)
+        else:
+            found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageError(
+            f"“{text}” is no time.",
+            "Write it as tomorrow, 14:30, 2026-01-31 or 2026-01-31T14:30.",
+            field="--until",
+        ) from None
+    return to_ms(found.astimezone())

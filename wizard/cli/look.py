@@ -9,25 +9,38 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wizard.cli.channels import state_word
+from wizard.cli.channels import state_facts
 from wizard.cli.main import cli
 from wizard.cli.output import Output, clock, entry_json, entry_line, iso
-from wizard.cli.shared import ENTRY, Json, app_of, command_for, journal_of, json_help
+from wizard.cli.shared import ENTRY, Json, app_of, journal_of, json_help
+from wizard.control.client import open_handle
+from wizard.control.handle import NotRunning
+from wizard.mending import Mending
 from wizard.sync.mapping import to_ms
+from wizard.sync.standing import Health, Mend
 
 if TYPE_CHECKING:
-    from wizard.app import App
-    from wizard.networks.base import NetworkInfo
+    from collections.abc import Awaitable, Callable, Sequence
 
-_FOLLOW_SECONDS = 0.5
+    from wizard.app import App
+    from wizard.mending import Attention
+    from wizard.networks.base import NetworkInfo
+    from wizard.sync.records import Entry
+    from wizard.sync.standing import ChannelStanding
+
+_CHANNEL = (
+    '{"name", "state": in step, working, paused, trouble, offline, stopped or needs you, "text", "paused_until", '
+    '"needs": [text], "commands": [what ends that], "tickets", "replies", "refused", "waiting", "waiting_items", '
+    '"waiting_actions", "set_aside_count", "set_aside": [{"id", "reason"}], "caught_up", "socialhub_seen", '
+    '"network_seen", "webhook_seen", "chain": [{"part", "health": ok, waiting, broken or off, "host", "text", '
+    '"advice", "seen", "mend"}]}'
+)
 
 
 @cli.command(
     epilog=json_help(
-        '{"running", "channels": [{"name", "state": new, in step, paused, trouble or needs you, "needs": [text], '
-        '"commands": [what ends that], '
-        '"tickets", "replies", "refused", "waiting", "waiting_items", "waiting_actions", "set_aside_count", '
-        '"set_aside": [{"id", "reason"}], "caught_up", "socialhub_seen", "network_seen", "webhook_seen"}]}'
+        '{"running", "engine": {"role": sync, service or desk, "pid", "version"} or null, '
+        f'"state", "text", "offline_since", "channels": [{_CHANNEL}]}}. Without an engine, state is stopped.'
     )
 )
 def status(context: typer.Context, *, as_json: Json = False) -> None:
@@ -41,10 +54,7 @@ def status(context: typer.Context, *, as_json: Json = False) -> None:
     if not channels:
         output.line("No channel is set up yet. channel-wizard setup --from FILE.toml sets one up.")
         return
-    running = found["running"]
-    output.line(
-        "The engine is running." if running else "The engine is not running: channel-wizard sync starts it."
-    )
+    output.line(_engine_line(found))
     columns = ("Channel", "State", "Tickets", "Replies", "Waiting", "Set aside", "Caught up")
     keys = ("name", "state", "tickets", "replies", "waiting", "set_aside_count")
     output.table(columns, [[*(str(each[key]) for key in keys), _when(each["caught_up"])] for each in channels])
@@ -58,45 +68,71 @@ def status(context: typer.Context, *, as_json: Json = False) -> None:
             output.line(f"    channel-wizard retry '{item['id']}'")
 
 
+_ROLES = {
+    "desk": "The engine is running, in the window's process",
+    "service": "The engine is running, as a service",
+}
+
+
+def _engine_line(found: dict[str, Any]) -> str:
+    if not found["running"]:
+        return "The engine is not running: channel-wizard sync starts it."
+    engine = found["engine"]
+    if engine is None:
+        return "The engine is running."
+    return f"{_ROLES.get(engine['role'], 'The engine is running')} (process {engine['pid']}). {found['text']}"
+
+
 def _when(caught_up: str | None) -> str:
     return "-" if caught_up is None else clock(to_ms(datetime.fromisoformat(caught_up)))
 
 
 async def _status(app: App) -> dict[str, Any]:
-    channels: list[dict[str, object]] = []
-    there = app.store.load().channels
-    if not there:  # no journal is made only to look into it
-        return {"running": await asyncio.to_thread(app.engine_runs), "channels": channels}
-    async with journal_of(app) as journal:
-        for settings in there:
-            row = await journal.ensure_channel(settings.name)
-            counts = await journal.counts(row.id)
-            items = [{"id": i.item, "reason": i.reason} for i in await journal.aside(row.id, 50)]
-            jobs = [{"id": j.followup or j.uuid, "reason": j.reason} for j in await journal.jobs_aside(row.id)]
-            halts = (row.hub_halt, row.network_halt)
-            needs = [f"{halt.what} {halt.advice}".strip() for halt in halts if halt]
-            commands = [command_for(settings.name, halt) for halt in halts]
-            channels.append(
-                {
-                    "name": settings.name,
-                    "state": state_word(row),
-                    "needs": needs + ([row.trouble] if row.trouble else []),
-                    "commands": [each for each in commands if each],
-                    "tickets": counts.tickets,
-                    "replies": counts.replies,
-                    "refused": counts.refused,
-                    "waiting": counts.waiting_items + counts.waiting_jobs,
-                    "waiting_items": counts.waiting_items,
-                    "waiting_actions": counts.waiting_jobs,
-                    "set_aside_count": counts.aside,
-                    "set_aside": items + jobs,
-                    "caught_up": iso(row.caught_up),
-                    "socialhub_seen": iso(row.hub_seen),
-                    "network_seen": iso(row.network_seen),
-                    "webhook_seen": iso(row.webhook_seen),
-                }
-            )
-    return {"running": await asyncio.to_thread(app.engine_runs), "channels": channels}
+    async with open_handle(app) as handle:
+        snapshot = await handle.status()
+        aside = [each for each in await Mending(app, handle).attention() if not each.waits]
+    hello = handle.hello
+    return {
+        "running": snapshot.running or await asyncio.to_thread(app.engine_runs),
+        "engine": {"role": hello.role, "pid": hello.pid, "version": hello.version} if hello.role else None,
+        "state": snapshot.state,
+        "text": snapshot.text,
+        "offline_since": iso(snapshot.offline_since),
+        "channels": [_channel(each, aside) for each in snapshot.channels],
+    }
+
+
+def _channel(standing: ChannelStanding, aside: Sequence[Attention]) -> dict[str, Any]:
+    return {
+        **state_facts(standing),
+        "commands": _commands(standing),
+        "set_aside_count": standing.counts.aside,
+        "set_aside": [{"id": a.reference, "reason": a.reason} for a in aside if a.channel == standing.name],
+        "chain": [
+            {
+                "part": link.part,
+                "health": link.health,
+                "host": link.host,
+                "text": link.text,
+                "advice": link.advice,
+                "seen": iso(link.seen),
+                "mend": None if link.mend == Mend.NONE else link.mend,
+            }
+            for link in standing.chain
+        ],
+    }
+
+
+_MENDS = {
+    Mend.NEW_TOKEN: "channels token",
+    Mend.LOG_IN: "channels login",
+}
+
+
+def _commands(standing: ChannelStanding) -> list[str]:
+    """The commands that end what is wrong."""
+    wanted = [_MENDS.get(link.mend) for link in standing.chain if link.health == Health.BROKEN]
+    return [f"channel-wizard {each} {standing.name}" for each in wanted if each]
 
 
 @cli.command(epilog=json_help(f"[{ENTRY}]; with --follow, one of them a line"))
@@ -123,18 +159,25 @@ async def _activity(app: App, channel: str | None, limit: int, output: Output, *
     async with journal_of(app) as journal:
         last = await journal.last_entry()
         entries = await journal.activity(channel=channel, limit=limit) if limit else []
-        if as_list := (output.as_json and not follow):
-            output.result([entry_json(each) for each in entries])
-        while True:
-            for each in entries:
-                last = max(last, each.id)
-                if not as_list:
-                    output.json_line(entry_json(each))
-                    output.line(entry_line(each))
-            if not follow:
-                return
-            await asyncio.sleep(_FOLLOW_SECONDS)
-            entries = await journal.activity(channel=channel, after=last, limit=1000)
+    if output.as_json and not follow:
+        output.result([entry_json(each) for each in entries])
+        return
+    _print(entries, output)
+    while follow:
+        async with open_handle(app) as handle:
+            with contextlib.suppress(NotRunning):  # the engine ended: the journal tells what comes
+                async for news in handle.news(last):
+                    _print([each for each in news.entries if channel in (None, each.channel)], output)
+                    last = max([last, *(each.id for each in news.entries)])
+
+
+def _print(entries: Sequence[Entry], output: Output) -> None:
+    for each in entries:
+        output.json_line(entry_json(each))
+        output.line(entry_line(each))
+
+
+Channel = Annotated[str | None, typer.Option(metavar="NAME", help="Only of this channel.")]
 
 
 @cli.command(epilog=json_help('{"item", "result": a sentence}'))
@@ -142,14 +185,31 @@ def retry(
     context: typer.Context,
     item: Annotated[str, typer.Argument(metavar="ITEM", help="The id that `status` shows, or all.")],
     *,
+    channel: Channel = None,
     as_json: Json = False,
 ) -> None:
     """Tries again what was set aside or waits."""
-    output, app = Output(as_json), app_of(context)
+    _decide(context, item, Output(as_json), lambda mending: mending.try_again(item, channel))
+
+
+@cli.command("give-up", epilog=json_help('{"item", "result": a sentence}'))
+def give_up(
+    context: typer.Context,
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="The id that `status` shows, or all.")],
+    *,
+    channel: Channel = None,
+    as_json: Json = False,
+) -> None:
+    """Leaves for good what was set aside. retry ITEM still tries it again."""
+    _decide(context, item, Output(as_json), lambda mending: mending.give_up(item, channel))
+
+
+def _decide(context: typer.Context, item: str, output: Output, what: Callable[[Mending], Awaitable[str]]) -> None:
+    app = app_of(context)
 
     async def work() -> str:
-        async with journal_of(app) as journal:
-            return await journal.retry(item)
+        async with open_handle(app) as handle:
+            return await what(Mending(app, handle))
 
     said = asyncio.run(work())
     output.result({"item": item, "result": said})

@@ -7,6 +7,7 @@ import contextlib
 import logging
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,24 +16,30 @@ from wizard.app import Engine, EngineOptions
 from wizard.cli.main import cli
 from wizard.cli.output import Output, entry_json, entry_line
 from wizard.cli.shared import ENTRY, Json, app_of, command_for, json_help
-from wizard.errors import EXIT_DONE, EXIT_FAILED, EXIT_NEEDS_PERSON, UsageError
+from wizard.control.client import open_handle, said_who_runs
+from wizard.control.local import Local
+from wizard.control.server import ControlServer
+from wizard.errors import EXIT_DONE, EXIT_FAILED, EXIT_NEEDS_PERSON, AlreadyRunning, UsageError, WizardError
 from wizard.sync.once import catch_up_once
+from wizard.systemd import Systemd
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 
     from wizard.app import App
     from wizard.sync.journal import Journal
     from wizard.sync.once import Result
 
 _LOOK_SECONDS = 0.25
+_SLOW_HOUSE = 10.0  # seconds that one round of the housekeeping may take beside that
 _log = logging.getLogger(__name__)
 
 
 @cli.command(
     epilog=json_help(
         f"{ENTRY} as it happens, one a line; with --once at the end, also one a line,",
-        '{"channel", "tickets", "waiting", "set_aside", "paused", "needs": a sentence or null}',
+        '{"channel", "tickets", "waiting", "set_aside", "paused", "needs": a sentence or null};',
+        'with --now, {"asked"}',
     )
 )
 def sync(
@@ -42,6 +49,10 @@ def sync(
         list[str] | None, typer.Option(metavar="NAME", help="Only this channel; may be given again.")
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="Catch up once, then end.")] = False,
+    now: Annotated[
+        bool, typer.Option("--now", help="Let the running Channel Wizard ask both sides now, then end.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing of what happens.")] = False,
     as_json: Json = False,
 ) -> int:
     """Relays until it is stopped.
@@ -54,20 +65,47 @@ def sync(
     output, app = Output(as_json), app_of(context)
     if not app.store.load().channels:
         raise UsageError("No channel is set up yet.", "Set one up: channel-wizard setup --from FILE.toml.")
+    if now:
+        return asyncio.run(_now(app, channel or [None], output))
     options = EngineOptions(only=tuple(channel or ()), receive=not once)
-    if once:
-        return asyncio.run(_once(app, options, output))
-    return asyncio.run(_until_stopped(app, options, output))
+    work = _once(app, options, output) if once else _until_stopped(app, options, output, quiet=quiet)
+    try:
+        return asyncio.run(work)
+    except AlreadyRunning as error:
+        raise asyncio.run(said_who_runs(app, error)) from None
 
 
 # SocialHub gives up after a few attempts, and nobody can ask for what it dropped.
 _START_SOON = "Stopped. Start it again soon: SocialHub repeats a reply that does not arrive a few times only."
 
 
-async def _until_stopped(app: App, options: EngineOptions, output: Output) -> int:
+async def _now(app: App, channels: Sequence[str | None], output: Output) -> int:
+    async with open_handle(app) as handle:
+        for name in channels:
+            await handle.sync_now(name)
+    output.json_line({"asked": True})
+    output.line("Both sides are asked now.")
+    return EXIT_DONE
+
+
+async def _until_stopped(app: App, options: EngineOptions, output: Output, *, quiet: bool) -> int:
     stopped = stop_signals()
+    systemd = Systemd.of(app.environ)
+    try:
+        return await _work(app, options, output, stopped, systemd, quiet=quiet)
+    finally:
+        systemd.stopping()
+
+
+async def _work(
+    app: App, options: EngineOptions, output: Output, stopped: asyncio.Event, systemd: Systemd, *, quiet: bool
+) -> int:
     while True:
-        async with Engine(app, options) as engine, _printing(engine.journal, output):
+        async with (
+            Engine(app, options) as engine,
+            _reachable(engine, stopped, systemd),
+            _printing(engine.journal, output, quiet=quiet),
+        ):
             output.hint("Channel Wizard is running. Ctrl-C stops it.")
             waiting = (asyncio.ensure_future(stopped.wait()), engine.supervisor.damaged)
             await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
@@ -149,6 +187,44 @@ def stop_signals() -> asyncio.Event:
         except NotImplementedError:  # Windows
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopped.set))
     return stopped
+
+
+@contextlib.asynccontextmanager
+async def _reachable(engine: Engine, stopped: asyncio.Event, systemd: Systemd) -> AsyncIterator[None]:
+    """Other processes can talk to the engine, and systemd hears that it is alive, while it lasts."""
+    handle = Local(engine, "service" if systemd else "sync", on_quit=stopped.set)
+    async with ControlServer(engine.app.home.data, handle):
+        systemd.ready()
+        tasks = [asyncio.create_task(each, name="systemd") for each in _telling(engine, handle, systemd)]
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _telling(engine: Engine, handle: Local, systemd: Systemd) -> Iterator[Coroutine[None, None, None]]:
+    if systemd:
+        yield _tell_status(handle, systemd)
+    if systemd.watchdog is not None:
+        yield _stay_alive(engine, systemd, systemd.watchdog / 4)
+
+
+async def _tell_status(handle: Local, systemd: Systemd) -> None:
+    async for news in handle.news():
+        if news.snapshot is not None:
+            systemd.status(news.snapshot.text)
+
+
+async def _stay_alive(engine: Engine, systemd: Systemd, every: float) -> None:
+    """Says so only while the loop, the journal and the supervisor's housekeeping all go on."""
+    while True:
+        if time.monotonic() - engine.supervisor.looked_at < every * 2 + _SLOW_HOUSE:
+            with contextlib.suppress(WizardError):
+                await engine.journal.last_entry()
+                systemd.alive()
+        await asyncio.sleep(every)
 
 
 @contextlib.asynccontextmanager

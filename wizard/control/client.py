@@ -10,6 +10,7 @@ from wizard.control.handle import PROTOCOL, ControlRefused, Hello, News, NotRunn
 from wizard.control.place import read_place
 from wizard.control.resting import Resting, not_running
 from wizard.control.wire import KINDS, LONGEST_ANSWER, Malformed, decode, decode_error, line, read
+from wizard.errors import AlreadyRunning, WizardError
 from wizard.sync.standing import Snapshot
 from wizard.words import say
 
@@ -194,3 +195,25 @@ async def open_handle(app: App) -> AsyncIterator[Handle]:
         yield remote
     finally:
         await remote.close()
+
+
+async def said_who_runs(app: App, error: AlreadyRunning) -> AlreadyRunning:
+    """The same error, with who it is that runs this home's engine; the error itself where that does not say."""
+    try:
+        remote = await Remote.connect(app.home.data)
+    except WizardError:
+        return error
+    await remote.close()
+    hello = remote.hello
+    if hello.role == "desk":
+        what = say("Channel Wizard's window is already running with this home (process {pid}).", pid=hello.pid)
+        advice = say("It relays as well. Quit it first, or set CHANNEL_WIZARD_HOME to another folder.")
+    elif hello.role == "service":
+        what = say(
+            "The service of Channel Wizard is already running with this home (process {pid}).", pid=hello.pid
+        )
+        advice = say("Stop it first: channel-wizard service remove, or systemctl --user stop channel-wizard.")
+    else:
+        what = say("“channel-wizard sync” is already running with this home (process {pid}).", pid=hello.pid)
+        advice = say("Stop it first, or set CHANNEL_WIZARD_HOME to another folder.")
+    return AlreadyRunning(what, advice)

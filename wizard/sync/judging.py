@@ -27,6 +27,7 @@ _ORDER = (
     State.OFFLINE,
     State.TROUBLE,
     State.WORKING,
+    State.STOPPED,
     State.IN_STEP,
     State.PAUSED,
 )
@@ -154,6 +155,8 @@ def _state(facts: Facts, chain: Sequence[Link]) -> tuple[State, str]:
 
 def _at_work(facts: Facts) -> tuple[State, str]:
     counts = facts.counts
+    if not facts.running and (counts.waiting_items or counts.waiting_jobs or facts.row.caught_up is None):
+        return State.STOPPED, say("It goes on once Channel Wizard runs.")
     if counts.waiting_items:
         return State.WORKING, say("Becoming Tickets: {count}.", count=counts.waiting_items)
     if counts.waiting_jobs:

@@ -30,7 +30,7 @@ class State(StrEnum):
     TROUBLE = "trouble"  # something does not answer and is tried again by itself; nothing is lost
     OFFLINE = "offline"  # this computer reaches nobody
     NEEDS_YOU = "needs you"  # it goes on only after somebody did something
-    STOPPED = "stopped"  # no engine runs for this home
+    STOPPED = "stopped"  # no engine runs for this home; of a channel: and it has something to do
 
 
 class Health(StrEnum):

@@ -96,6 +96,7 @@ class Supervisor:
         self._waiting: dict[str, _NotStarted] = {}
         self._room = self._said_room = True
         self.pulse = Pulse()
+        self.looked_at = time.monotonic()  # when the housekeeping was last done
         self._looking = asyncio.Lock()  # one at a time makes what runs equal to what is wished
         self._vantage = Vantage(self._around.has_route, lambda: int(self._around.wall() * 1000))
         journal.listen(self.pulse.beat)
@@ -262,6 +263,7 @@ class Supervisor:
             # Where the monotonic clock goes on during sleep (Windows), or the process alone was stopped.
             late = around.monotonic() - before - self._tempo.housekeeping
             await self._guarded(self._look_around())
+            self.looked_at = time.monotonic()
             if abs(apart) > _ASLEEP_SECONDS or late > _ASLEEP_SECONDS:
                 await self._guarded(self._woke(apart if abs(apart) > _ASLEEP_SECONDS else late))
 

@@ -13,6 +13,7 @@ from wizard.autostart import starts_at_login
 from wizard.errors import HubUnavailable
 from wizard.journey.background import Background
 from wizard.practice.faults import Fault, Kind
+from wizard.words import translated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,6 +49,22 @@ async def test_the_relay_is_started_once_and_catches_up(tmp_path: Path) -> None:
         finally:
             await asyncio.to_thread(journey.background.stop)
         assert not here.app.engine_runs()
+
+
+async def test_why_it_waits_can_be_said_in_any_language(tmp_path: Path) -> None:
+    """Though the relay wrote it into the journal, in English."""
+    async with stage(tmp_path) as here:
+        journey = await here.installed()
+        here.hub.replace_token(here.channel.id)
+        await journey.start_relay()
+        try:
+            async with asyncio.timeout(60):
+                while not (halt := (await journey.progress()).halt):
+                    await asyncio.sleep(0.1)
+        finally:
+            await asyncio.to_thread(journey.background.stop)
+        german = {"SocialHub no longer accepts the access token.": "SocialHub nimmt die Marke nicht mehr an."}
+        assert translated(halt, lambda pattern: german[pattern]) == "SocialHub nimmt die Marke nicht mehr an."
 
 
 async def test_before_anything_is_in_place_there_is_no_progress(tmp_path: Path) -> None:

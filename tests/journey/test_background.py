@@ -57,9 +57,11 @@ async def test_why_it_waits_can_be_said_in_any_language(tmp_path: Path) -> None:
         journey = await here.installed()
         here.hub.replace_token(here.channel.id)
         await journey.start_relay()
+        halt = ""
         try:
             async with asyncio.timeout(60):
-                while not (halt := (await journey.progress()).halt):
+                while not halt:
+                    halt = (await journey.progress()).halt
                     await asyncio.sleep(0.1)
         finally:
             await asyncio.to_thread(journey.background.stop)

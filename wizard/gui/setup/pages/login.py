@@ -243,7 +243,7 @@ def framed(browser: LoginBrowser) -> QFrame:
     """The browser in a frame, as a thing of its own on the page."""
     frame = QFrame()
     set_role(frame, "browser")
-    frame.setLayout(column(browser, margins=(1, 1, 1, 1)))
+    frame.setLayout(column(browser, margins=(1, 1, 1, 8)))  # a page has no round corners; the frame's stay free
     return frame
 
 

@@ -1,4 +1,4 @@
-"""The desk at rest, with two channels in step: what it costs while nobody looks.
+"""The desk, with two channels in step: what it costs while nobody looks, and whether it grows while much happens.
 
 The real process, on a screen in memory with a tray where there are such (Xvfb, trayer), else drawn in memory; both
 practice servers are in this process. Everything that the desk has started counts.
@@ -25,17 +25,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from benchmarks.harness import Setting
+    from tests.gui.setup.world import World
 
-TITLE = "The desk at rest"
+TITLE = "The desk"
 _REST = 600.0  # seconds
 _SETTLE = 20.0  # after everything is in step: what the start needed is given back
 _PATIENCE = 120.0
+_BUSY = 600.0
+_EVENTS_A_SECOND = 10
+_NO_LIMIT = 1_000_000  # SocialHub's would hold most of it back
 _ENGINE_OF_THE_WEB = "QtWebEngine"
 
 
 async def measure(setting: Setting) -> list[Figure]:
     async with AsyncExitStack() as stack:
-        there = await asyncio.to_thread(stack.enter_context, world())
+        there = await asyncio.to_thread(stack.enter_context, world(limit=_NO_LIMIT))
         seen, note = _screen(stack)
         environ = {
             **seen,
@@ -48,7 +52,7 @@ async def measure(setting: Setting) -> list[Figure]:
         try:
             await _in_step(environ)
             await asyncio.sleep(setting.seconds(_SETTLE))
-            return await _at_rest(setting, process, note)
+            return [*await _at_rest(setting, process, note), *await _busy(setting, process, there)]
         finally:
             await process.stop()
 
@@ -93,6 +97,33 @@ async def _at_rest(setting: Setting, process: Process, note: str) -> list[Figure
         Figure("processes of the web engine", sum(map(_is_web_engine, family(process.pid))), most=0),
         Figure("threads", sum(map(_threads, family(process.pid))), ""),
     ]
+
+
+async def _busy(setting: Setting, process: Process, there: World) -> list[Figure]:
+    """Posts that become Tickets, ten a second; the first quarter fills whatever keeps a number of things."""
+    stretch = setting.seconds(_BUSY)
+    setting.say(f"{stretch:.0f} s of ten events a second …")
+    await _post(there, stretch / 4)
+    before, used = _memory(process.pid), _times(process.pid)
+    await _post(there, stretch * 3 / 4)
+    grown, used = _memory(process.pid) - before, _times(process.pid) - used
+    return [
+        Figure(
+            "grown with ten events a second", grown, "MB", most=3, note=f"in {stretch * 3 / 4 / 60:.0f} minutes"
+        ),
+        Figure("processor time meanwhile", used / (stretch * 3 / 4) * 100, "% of a core"),
+    ]
+
+
+async def _post(there: World, stretch: float) -> None:
+    loop = asyncio.get_running_loop()
+    end = loop.time() + stretch
+    while loop.time() < end:
+        next_one = loop.time() + 1 / _EVENTS_A_SECOND
+        await asyncio.to_thread(
+            there.do, lambda: there.fediverse.post("alice", "@brand is the shop open on Sunday?")
+        )
+        await asyncio.sleep(max(0.0, next_one - loop.time()))
 
 
 def _times(pid: int) -> float:

@@ -2061,8 +2061,8 @@
         <translation>Channel Wizard läuft im Hintergrund weiter</translation>
     </message>
     <message>
-        <source>This desktop has no tray for its icon. Start Channel Wizard again to see the window at any time.</source>
-        <translation>Dieser Desktop hat keinen Infobereich für das Symbol. Starten Sie Channel Wizard erneut, um das Fenster jederzeit zu sehen.</translation>
+        <source>This desktop has no tray for its icon. To see the window, start Channel Wizard again.</source>
+        <translation>Dieser Desktop hat keinen Infobereich für das Symbol. Um das Fenster zu sehen, starten Sie Channel Wizard erneut.</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -2061,8 +2061,8 @@
         <translation>Channel Wizard continue en arrière-plan</translation>
     </message>
     <message>
-        <source>This desktop has no tray for its icon. Start Channel Wizard again to see the window at any time.</source>
-        <translation>Ce bureau n’a pas de zone de notification pour l’icône. Relancez Channel Wizard pour revoir la fenêtre à tout moment.</translation>
+        <source>This desktop has no tray for its icon. To see the window, start Channel Wizard again.</source>
+        <translation>Ce bureau n’a pas de zone de notification pour l’icône. Pour voir la fenêtre, relancez Channel Wizard.</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import gc
 import signal
 import socket
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wizard.errors import WizardError
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wizard.home import Home
+
+_COLLECT_MS = 5_000
 
 
 def make_application() -> QApplication:
@@ -41,6 +44,33 @@ def end_by_signal(app: QApplication) -> None:
     _Waker(app)
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: QTimer.singleShot(0, app.exit))
+
+
+class GarbageCollection(QObject):
+    """Collects what Python's reference counts do not give back, in Qt's thread and in no other.
+
+    Python collects in whichever thread happens to make the next object. In the core's thread that may end a widget
+    there, which Qt does not survive. So it does not collect by itself any more; here it is looked at regularly.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._thresholds = gc.get_threshold()
+        timer = QTimer(self, interval=_COLLECT_MS, timerType=Qt.TimerType.VeryCoarseTimer)
+        timer.timeout.connect(self.look)
+        timer.start()
+
+    def look(self) -> None:
+        """Collects the oldest generation that is due, as Python would have by now."""
+        for generation in (2, 1, 0):
+            if gc.get_count()[generation] > self._thresholds[generation]:
+                gc.collect(generation)
+                return
+
+    def stop(self) -> None:
+        """Python collects by itself again."""
+        gc.enable()
 
 
 class _Waker(QObject):

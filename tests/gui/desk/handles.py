@@ -15,6 +15,8 @@ from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, Snap
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from PySide6.QtCore import QObject
+
     from wizard.app import App
     from wizard.errors import WizardError
     from wizard.gui.desk.holding import Calls
@@ -58,6 +60,15 @@ def broken(name: str = "brand", mend: Mend = Mend.LOG_IN, text: str = "Log in ag
 
 def snapshot(*channels: ChannelStanding, state: State = State.IN_STEP, text: str = "In step.") -> Snapshot:
     return Snapshot(state, text, running=True, channels=channels)
+
+
+def gone(*objects: QObject) -> None:
+    """Ends them now, in Qt's thread: what is left to the garbage collector may be collected in another one."""
+    import shiboken6
+
+    for each in objects:
+        if shiboken6.isValid(each):
+            shiboken6.delete(each)
 
 
 class Scripted:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.gui.desk.handles import gone
 from wizard.gui.desk.bell import Bell
 from wizard.gui.desk.door import door, ring
 from wizard.home import find_home
@@ -34,6 +35,7 @@ def bell(home: Home, qtbot: QtBot) -> Iterator[Bell]:
     made = Bell(home)
     yield made
     made.close()
+    gone(made)
 
 
 def from_outside(qtbot: QtBot, what: Callable[[], object]) -> list[object]:
@@ -60,6 +62,7 @@ def test_nobody_is_there(home: Home, qtbot: QtBot) -> None:
     bell = Bell(home)
     left_behind = door(home).read_bytes()
     bell.close()
+    gone(bell)
     assert not door(home).exists()
     for content in (left_behind, b"", b"{}", b"[]", b'{"port": "x", "word": 1}', b"\xff"):
         door(home).write_bytes(content)

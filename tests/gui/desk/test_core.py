@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.gui.desk.handles import Doors, channel, entry, snapshot
+from tests.gui.desk.handles import Doors, channel, entry, gone, snapshot
 from wizard.control.handle import News
 from wizard.errors import SecretsUnavailable
 from wizard.gui.bridge import Bridge
@@ -52,9 +52,11 @@ def doors() -> Doors:
 
 @pytest.fixture
 def core(doors: Doors, tmp_path: Path, qtbot: QtBot) -> Iterator[DeskCore]:
-    made = DeskCore(Bridge(), {"CHANNEL_WIZARD_HOME": str(tmp_path)}, doors.ways)
+    bridge = Bridge()
+    made = DeskCore(bridge, {"CHANNEL_WIZARD_HOME": str(tmp_path)}, doors.ways)
     yield made
     made.stop()
+    gone(made, bridge)
 
 
 def test_news_comes_as_it_is(core: DeskCore, doors: Doors, qtbot: QtBot) -> None:

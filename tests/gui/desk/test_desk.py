@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from tests.gui.desk.handles import Doors, channel, snapshot
+from tests.gui.desk.handles import Doors, channel, gone, snapshot
 from wizard.control.handle import News
 from wizard.errors import SecretsUnavailable
 from wizard.gui.desk.door import NOTHING, ring
@@ -45,9 +45,7 @@ def desk(doors: Doors, environ: dict[str, str], qapp: QApplication, qtbot: QtBot
     qtbot.waitUntil(lambda: bool(made.core.snapshot.channels), timeout=_PATIENCE)
     yield made
     made.stop()
-    for each in qapp.topLevelWidgets():
-        each.deleteLater()
-    made.deleteLater()
+    gone(*qapp.topLevelWidgets(), made)
 
 
 def questions(kind: type[_W]) -> list[_W]:

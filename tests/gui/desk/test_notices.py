@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.gui.desk.handles import Doors, broken, channel, entry, snapshot
+from tests.gui.desk.handles import Doors, broken, channel, entry, gone, snapshot
 from wizard.gui.bridge import Bridge, Problem
 from wizard.gui.desk.core import DeskCore
 from wizard.gui.desk.notices import AGAIN_SECONDS, TICKETS_SECONDS, Notice, Notices
@@ -30,7 +30,8 @@ class Told:
     """Notices on a core that says what the test says, at the time that the test says."""
 
     def __init__(self) -> None:
-        self.core = DeskCore(Bridge(), {}, Doors().ways)
+        self.bridge = Bridge()
+        self.core = DeskCore(self.bridge, {}, Doors().ways)
         self.wishes = Wishes()
         self.now = AT
         self.visible = True
@@ -64,6 +65,7 @@ def told(qtbot: QtBot) -> Iterator[Told]:
     made = Told()
     yield made
     made.core.stop()
+    gone(made.notices, made.core, made.bridge)
 
 
 WELL = "It works again. Everything that waited goes on."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.gui.desk.handles import Doors, broken, channel, snapshot
+from tests.gui.desk.handles import Doors, broken, channel, gone, snapshot
 from tests.gui.desk.screens import (
     TRAYER,
     WATCHER,
@@ -46,7 +46,8 @@ class Chooser:
 
     def __init__(self) -> None:
         self.doors = Doors()
-        self.core = DeskCore(Bridge(), {}, self.doors.ways)
+        self.bridge = Bridge()
+        self.core = DeskCore(self.bridge, {}, self.doors.ways)
         self.menu = TrayMenu(self.core)
         self.opened: list[str] = []
         self.menu.open_wanted.connect(self.opened.append)
@@ -76,7 +77,7 @@ def chooser(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> It
     qtbot.waitUntil(lambda: made.doors.working.listening, timeout=_PATIENCE)
     yield made
     made.core.stop()
-    made.menu.deleteLater()
+    gone(made.menu, made.core, made.bridge)
 
 
 def test_what_the_menu_asks_for(chooser: Chooser, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wizard.errors import WizardError
 from wizard.gui.bridge import Bridge
 from wizard.gui.desk.bell import Bell
+from wizard.gui.desk.bus import has_bus, notify
 from wizard.gui.desk.core import DeskCore
 from wizard.gui.desk.door import NOTHING
 from wizard.gui.desk.errands import Errands
@@ -22,7 +23,7 @@ from wizard.gui.desk.notices import Notices
 from wizard.gui.desk.tray import Tray
 from wizard.gui.desk.wishes import Wishes, load_wishes, save_wishes
 from wizard.gui.language import Language, choose_language, chosen_language
-from wizard.gui.process import end_by_signal, make_application, start_log
+from wizard.gui.process import GarbageCollection, end_by_signal, make_application, start_log
 from wizard.gui.theme import Theme
 from wizard.home import find_home
 
@@ -242,7 +243,16 @@ class Desk(QObject):
     # --- telling ----------------------------------------------------------------------------------------------
 
     def _notify(self, notice: Notice) -> bool:
-        return self.tray.notify(notice.title, notice.text, urgent=notice.urgent)
+        if self.tray.notify(notice.title, notice.text, urgent=notice.urgent):
+            return True
+        if not has_bus():
+            return False
+
+        async def over_the_bus() -> None:
+            await notify(notice.title, notice.text, urgent=notice.urgent)
+
+        self._bridge.ask(self, over_the_bus, lambda _none: None, lambda _problem: None)
+        return True  # where nobody showed it, the next start tells it again
 
     def _tell_failed(self, problem: object) -> None:
         """What was asked for in the menu did not work: in the window if it is open, else as a notification."""
@@ -257,9 +267,11 @@ def run(environ: Mapping[str, str], ways: Callable[[Calls], Ways], *, hidden: bo
     app = make_application()
     end_by_signal(app)
     start_log(environ, find_home(environ))
+    collection = GarbageCollection(app)
     desk = Desk(app, environ, ways, hidden=hidden)
     desk.ended.connect(app.exit)
     QTimer.singleShot(0, desk.start)
     code = app.exec()
     desk.stop()
+    collection.stop()
     return code

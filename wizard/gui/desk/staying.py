@@ -25,9 +25,7 @@ class StayingQuestion(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Channel Wizard")
         heading = self.tr("Channel Wizard goes on in the background")
-        text = self.tr(
-            "This desktop has no tray for its icon. Start Channel Wizard again to see the window at any time."
-        )
+        text = self.tr("This desktop has no tray for its icon. To see the window, start Channel Wizard again.")
         leave = button(self.tr("Quit"), "staying.quit")
         leave.clicked.connect(self._quit)
         stay = button(self.tr("Keep running"), "staying.stay", "primary")

@@ -113,8 +113,8 @@ class Tray(QObject):
         """A notification of the system; a click on it opens the window. False: there is no tray to show it."""
         if self._icon is None:
             return False
-        kind = QSystemTrayIcon.MessageIcon.Warning if urgent else QSystemTrayIcon.MessageIcon.Information
-        self._icon.showMessage(title, text, kind)
+        # With a picture of ours: while it is shown, some trays show that one in the place of the icon.
+        self._icon.showMessage(title, text, self._picture(Sign.NEEDS_YOU if urgent else self.sign))
         return True
 
     # --- the icon ---------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from wizard.sync.journal import Journal
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from wizard.app import App
+    from wizard.app import App, EngineOptions
     from wizard.control.handle import Handle
     from wizard.gui.desk.holding import Calls
 
@@ -30,14 +30,14 @@ _ATTEMPTS = 20
 _PAUSE = 0.25  # seconds between two of them
 
 
-def home_ways(calls: Calls) -> Ways:
+def home_ways(calls: Calls, options: EngineOptions | None = None) -> Ways:
     """`calls`: what other processes ask of this desk."""
 
     @asynccontextmanager
     async def work(app: App) -> AsyncIterator[Holding]:
         async with AsyncExitStack() as stack:
             try:
-                engine = await stack.enter_async_context(Engine(app))
+                engine = await stack.enter_async_context(Engine(app, options))
             except AlreadyRunning as error:
                 held = await _attached(app, stack, error)
                 yield Holding(held)

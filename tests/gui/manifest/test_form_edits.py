@@ -26,7 +26,7 @@ from wizard.gui.manifest.form.edits import (
     read,
     retyped,
 )
-from wizard.gui.manifest.form.outline import Marks, outline, place_of
+from wizard.gui.manifest.form.outline import Marks, Outline, place_of
 from wizard.gui.manifest.session import EditingSession
 from wizard.manifest.diff import same
 from wizard.manifest.editing import ManifestDocument
@@ -153,16 +153,21 @@ def test_what_the_network_offers_beyond_is_what_the_manifest_lacks() -> None:
 @given(manifests | st.just(full()), st.data())
 def test_marks_are_those_of_the_session(qapp: QApplication, manifest: dict[str, Any], data: st.DataObject) -> None:
     session = EditingSession(ManifestDocument(manifest))
-    for _ in range(data.draw(st.integers(1, 4))):
-        session.do(data.draw(operations(session.document.current)))
+    reader = Outline("en")
+    for _ in range(data.draw(st.integers(1, 6))):
+        if not data.draw(st.booleans()) or not session.undo():
+            session.do(data.draw(operations(session.document.current)))
+        marks = Marks(session)
+        rows = reader.read(session.document.current, marks)
+        assert rows == Outline("en").read(session.document.current, marks), "what is kept is what it was"
+        for node in (each for heading in rows for item in heading.children for each in (item, *item.children)):
+            assert node.changed is session.is_changed(node.place)
+            assert node.wrong is bool(session.problems_at(node.place, inside=True))
     marks = Marks(session)
     for place in _places(session.document.current):
         assert marks.is_changed(place) is session.is_changed(place), place
         told = {each.pointer for each in marks.problems(place)}
         assert told >= {each.pointer for each in session.problems_at(place, inside=True)}
-    said = [each for node in outline(session.document.current, marks, "en") for each in node.children]
-    for node in said:
-        assert node.changed is session.is_changed(node.place)
 
 
 def _places(value: object, place: str = "") -> Iterator[str]:

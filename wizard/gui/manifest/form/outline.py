@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # What stands for the manifest itself in the tree, and holds what concerns the channel as a whole.
 CHANNEL = ""
+_LISTS = (("actions", ACTIONS), ("tabs", TABS))
 PARTS = ("branding", "webhook", "callbacks")
 
 
@@ -84,12 +85,18 @@ class Marks:
 
     def is_changed_ids(self, place: str) -> bool:
         """The same for a pointer with ids. Everything within a new item is changed."""
-        if place in self._around:
-            return True
+        return self.is_around(place) or self.is_within_touched(owner(place))
+
+    def is_around(self, place: str) -> bool:
+        """Whether a change is at this place (with ids), or below it."""
+        return place in self._around
+
+    def is_within_touched(self, place: str) -> bool:
+        """Whether this place (with ids), or anything around it, is new or another one as a whole."""
         while place:
-            place = owner(place)
             if place in self._touched:
                 return True
+            place = owner(place)
         return False
 
 
@@ -102,25 +109,48 @@ def place_of(problem: Problem) -> str:
     return problem.pointer
 
 
-def outline(manifest: Mapping[str, object], marks: Marks, language: str) -> tuple[Node, ...]:
-    """The rows of the tree, from the top."""
-    return (
-        Node(
-            "actions",
-            ACTIONS,
-            wrong=marks.is_wrong(ACTIONS),
-            changed=marks.is_changed_ids(ACTIONS),
-            children=_items(items_at(manifest, ACTIONS), ACTIONS, ACTIONS, marks, language),
-        ),
-        Node(
-            "tabs",
-            TABS,
-            wrong=marks.is_wrong(TABS),
-            changed=marks.is_changed_ids(TABS),
-            children=_items(items_at(manifest, TABS), TABS, TABS, marks, language),
-        ),
-        _channel(marks),
-    )
+class Outline:
+    """Makes the rows of the tree, in one language; an item that is the same as before, and unmarked as before, has
+    the same row. So one letter in a manifest of two hundred actions costs one row."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._known: dict[str, tuple[object, Node]] = {}  # items and their rows, by place
+
+    def read(self, manifest: Mapping[str, object], marks: Marks) -> tuple[Node, ...]:
+        """The rows, from the top."""
+        known: dict[str, tuple[object, Node]] = {}
+        nodes = (*(self._list(kind, place, manifest, marks, known) for kind, place in _LISTS), _channel(marks))
+        self._known = known
+        return nodes
+
+    def _list(
+        self,
+        kind: str,
+        place: str,
+        manifest: Mapping[str, object],
+        marks: Marks,
+        known: dict[str, tuple[object, Node]],
+    ) -> Node:
+        rows: list[Node] = []
+        inside = marks.is_within_touched(place)
+        for position, item in enumerate(items_at(manifest, place)):
+            here = f"{place}/{position}"
+            node = self._reused(here, item, marks, place, inside=inside)
+            known[here] = (
+                item,
+                node or _item(item, here, f"{place}/{_id_or(item, position)}", marks, self._language),
+            )
+            rows.append(known[here][1])
+        return Node(kind, place, "", marks.is_wrong(place), marks.is_changed_ids(place), tuple(rows))
+
+    def _reused(self, here: str, item: object, marks: Marks, ids: str, *, inside: bool) -> Node | None:
+        before, node = self._known.get(here, (None, None))
+        if node is None or before is not item or node.wrong or node.changed or inside:
+            return None
+        position = int(here.rpartition("/")[2])
+        marked = marks.is_wrong(here) or marks.is_around(f"{ids}/{_id_or(item, position)}")
+        return None if marked else node
 
 
 def name_of(item: object, language: str) -> str:

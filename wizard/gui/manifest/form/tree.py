@@ -49,6 +49,11 @@ class OutlineModel(QStandardItemModel):
         self._told = told
         self._rows: dict[str, QStandardItem] = {}
 
+    @property
+    def count(self) -> int:
+        """Of all rows."""
+        return len(self._rows)
+
     def show(self, nodes: Sequence[Node]) -> None:
         """Brings the rows into step with these nodes."""
         self._match(self.invisibleRootItem(), nodes)
@@ -76,7 +81,7 @@ class OutlineModel(QStandardItemModel):
 
     def _update(self, item: QStandardItem, node: Node) -> None:
         before = item.data(_NODE)
-        if before != node:
+        if before is not node and before != node:
             self._fill(item, node)
             if before.children != node.children:
                 self._match(item, node.children)
@@ -171,7 +176,7 @@ class OutlineTree(QTreeView):
 
     def content_height(self) -> int:
         """What all rows take, px."""
-        return self.row_height() * sum(1 for _ in self._every(QModelIndex()))
+        return self.row_height() * self._outline.count
 
     def row_height(self) -> int:
         return theme().px(_ROW)

@@ -41,7 +41,7 @@ from wizard.gui.manifest.form.edits import (
     read,
     templates_address,
 )
-from wizard.gui.manifest.form.outline import Node, name_of, outline
+from wizard.gui.manifest.form.outline import Node, Outline, name_of
 from wizard.gui.manifest.form.pen import Pen
 from wizard.gui.manifest.form.signs import sign
 from wizard.gui.manifest.form.tree import OutlineModel, OutlineTree
@@ -96,6 +96,7 @@ class FormView(QWidget):
             "changed": self.tr("changed"),
         }
         self._kinds = {**action_types(), "option": self.tr("Option"), "tab": self.tr("Tab")}
+        self._outline = Outline(language())
         self._model = OutlineModel(self._shown, self._told)
         self._tree = OutlineTree(self._model)
         self._tree.setAccessibleName(self.tr("What the manifest holds"))
@@ -207,7 +208,7 @@ class FormView(QWidget):
     def _refresh(self) -> None:
         self._stale = False
         self._pen.look()
-        self._tree.show_nodes(outline(self._session.document.current, self._pen.marks, language()))
+        self._tree.show_nodes(self._outline.read(self._session.document.current, self._pen.marks))
         self._tree.setMaximumHeight(self._tree.content_height() + theme().px(2))
         self._show_lock()
         if not self._tree.has_row(self._place):

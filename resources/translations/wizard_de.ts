@@ -45,6 +45,53 @@
     </message>
 </context>
 <context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Aktivität durchsuchen</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Welche Zeilen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing fits what you look for.</source>
+        <translation>Nichts passt zu Ihrer Suche.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Tickets and replies will appear here.</source>
+        <translation>Noch ist nichts geschehen. Tickets und Antworten erscheinen hier.</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Now {percent} %</source>
@@ -105,6 +152,49 @@
     <message>
         <source>It works with security keys and passkeys, too.</source>
         <translation>Dort gehen auch Sicherheitsschlüssel und Passkeys.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Try all again</source>
+        <translation>Alle erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. What is set aside would stand here with its reason.</source>
+        <translation>Nichts braucht Sie. Was zurückgestellt wird, stünde hier mit seinem Grund.</translation>
+    </message>
+    <message>
+        <source>1 is set aside.</source>
+        <translation>1 ist zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>{0} are set aside.</source>
+        <translation>{0} sind zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>1 reply waits; nothing is lost.</source>
+        <translation>1 Antwort wartet; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>{0} replies wait; nothing is lost.</source>
+        <translation>{0} Antworten warten; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -217,6 +307,119 @@
     <message>
         <source>Taken back</source>
         <translation>Zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRail</name>
+    <message>
+        <source>+ Add a channel</source>
+        <translation>+ Kanal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsWindow</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>Bis zum Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifest</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Noch kein Kanal</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPage</name>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>{0} Tickets, {1} replies.</source>
+        <translation>{0} Tickets, {1} Antworten.</translation>
+    </message>
+    <message>
+        <source>A post became a Ticket after {0}.</source>
+        <translation>Ein Beitrag wurde nach {0} zum Ticket.</translation>
+    </message>
+    <message>
+        <source>An answer was delivered after {0}.</source>
+        <translation>Eine Antwort wurde nach {0} zugestellt.</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
     </message>
 </context>
 <context>
@@ -685,17 +888,6 @@
     <message>
         <source>Keep for later</source>
         <translation>Für später behalten</translation>
-    </message>
-</context>
-<context>
-    <name>ListWindow</name>
-    <message>
-        <source>Add a channel …</source>
-        <translation>Kanal hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1780,217 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <source>in step</source>
+        <translation>auf Stand</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>arbeitet</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>versucht es erneut</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>braucht Sie</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>paused until {0}</source>
+        <translation>pausiert bis {0}</translation>
+    </message>
+    <message>
+        <source>1 set aside</source>
+        <translation>1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>{0} set aside</source>
+        <translation>{0} zurückgestellt</translation>
+    </message>
+    <message>
+        <source>{0}, {1} waiting</source>
+        <translation>{0}, {1} wartend</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>SocialHub</source>
+        <translation>SocialHub</translation>
+    </message>
+    <message>
+        <source>Way of replies</source>
+        <translation>Weg der Antworten</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht genutzt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>works, {0}</source>
+        <translation>läuft, {0}</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>log-in expired</source>
+        <translation>Anmeldung abgelaufen</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>nicht registriert</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>limit differs</source>
+        <translation>Grenze weicht ab</translation>
+    </message>
+    <message>
+        <source>keyring locked</source>
+        <translation>Schlüsselbund gesperrt</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>Festplatte voll</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>läuft nicht</translation>
+    </message>
+    <message>
+        <source>1 reply waits; nothing is lost.</source>
+        <translation>1 Antwort wartet; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>{0} replies wait; nothing is lost.</source>
+        <translation>{0} Antworten warten; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Enter a new token</source>
+        <translation>Neuen Schlüssel eingeben</translation>
+    </message>
+    <message>
+        <source>Log in again</source>
+        <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Register the webhook again</source>
+        <translation>Webhook neu registrieren</translation>
+    </message>
+    <message>
+        <source>Fix the address</source>
+        <translation>Adresse korrigieren</translation>
+    </message>
+    <message>
+        <source>Take over the limit</source>
+        <translation>Grenze übernehmen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket changed</source>
+        <translation>Ticket geändert</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>Behoben</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+</context>
+<context>
     <name>PlaceholderText</name>
     <message>
         <source>Variables</source>
@@ -1902,6 +2305,69 @@
     <message>
         <source>None yet</source>
         <translation>Noch keines</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>SocialHub</source>
+        <translation>SocialHub</translation>
+    </message>
+    <message>
+        <source>SocialHub channel</source>
+        <translation>SocialHub-Kanal</translation>
+    </message>
+    <message>
+        <source>Relays since</source>
+        <translation>Überträgt seit</translation>
+    </message>
+    <message>
+        <source>New access token …</source>
+        <translation>Neuer Zugriffsschlüssel …</translation>
+    </message>
+    <message>
+        <source>Log in again …</source>
+        <translation>Erneut anmelden …</translation>
+    </message>
+    <message>
+        <source>Public address for replies</source>
+        <translation>Öffentliche Adresse für Antworten</translation>
+    </message>
+    <message>
+        <source>Where this computer listens</source>
+        <translation>Wo dieser Computer lauscht</translation>
+    </message>
+    <message>
+        <source>Check and keep</source>
+        <translation>Prüfen und behalten</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Öffentliche Adresse</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Lauscht auf</translation>
+    </message>
+    <message>
+        <source>SocialHub sends replies to the public address; your proxy or tunnel passes them on to here.</source>
+        <translation>SocialHub sendet Antworten an die öffentliche Adresse; Ihr Proxy oder Tunnel leitet sie hierher.</translation>
+    </message>
+    <message>
+        <source>How replies reach this computer</source>
+        <translation>Wie Antworten diesen Computer erreichen</translation>
+    </message>
+    <message>
+        <source>Remove this channel …</source>
+        <translation>Diesen Kanal entfernen …</translation>
     </message>
 </context>
 <context>
@@ -2499,6 +2965,17 @@
     </message>
 </context>
 <context>
+    <name>_Details</name>
+    <message>
+        <source>Open on the Network</source>
+        <translation>Im Netzwerk öffnen</translation>
+    </message>
+    <message>
+        <source>Ticket {0}</source>
+        <translation>Ticket {0}</translation>
+    </message>
+</context>
+<context>
     <name>_ExportOptions</name>
     <message>
         <source>Export the manifest</source>
@@ -2694,6 +3171,45 @@
     <message>
         <source>Take back: {0}</source>
         <translation>Zurücknehmen: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_SureQuestion</name>
+    <message>
+        <source>Give this reply up?</source>
+        <translation>Diese Antwort aufgeben?</translation>
+    </message>
+    <message>
+        <source>Give this post up?</source>
+        <translation>Diesen Beitrag aufgeben?</translation>
+    </message>
+    <message>
+        <source>It will not be tried again. On SocialHub it stays as it is.</source>
+        <translation>Sie wird nicht noch einmal versucht. Bei SocialHub bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>It will not become a Ticket. On the Network it stays as it is.</source>
+        <translation>Er wird kein Ticket. Im Netzwerk bleibt er, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translation>„{0}“ von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies that wait are not posted any more.</source>
+        <translation>Webhook, Geheimnisse und Verlauf hier werden gelöscht; Tickets und Beiträge bleiben, wo sie sind. Wartende Antworten werden nicht mehr veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -4701,6 +5217,10 @@
     <message>
         <source>{by} switches the keyring off.</source>
         <translation>{by} schaltet den Schlüsselbund ab.</translation>
+    </message>
+    <message>
+        <source>{channel} is removed.</source>
+        <translation>{channel} ist entfernt.</translation>
     </message>
     <message>
         <source>{channel}: {text}</source>

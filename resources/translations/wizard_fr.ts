@@ -45,6 +45,53 @@
     </message>
 </context>
 <context>
+    <name>ActivityPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Search the activity</source>
+        <translation>Rechercher dans l’activité</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>Quelles lignes</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Incidents</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Nothing fits what you look for.</source>
+        <translation>Rien ne correspond à votre recherche.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Tickets and replies will appear here.</source>
+        <translation>Rien ne s’est encore passé. Les tickets et les réponses apparaîtront ici.</translation>
+    </message>
+</context>
+<context>
     <name>AddressBar</name>
     <message>
         <source>Now {percent} %</source>
@@ -105,6 +152,49 @@
     <message>
         <source>It works with security keys and passkeys, too.</source>
         <translation>Les clés de sécurité et les passkeys y fonctionnent aussi.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPage</name>
+    <message>
+        <source>Try all again</source>
+        <translation>Tout réessayer</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. What is set aside would stand here with its reason.</source>
+        <translation>Rien ne requiert votre attention. Ce qui serait mis de côté apparaîtrait ici avec sa raison.</translation>
+    </message>
+    <message>
+        <source>1 is set aside.</source>
+        <translation>1 élément est mis de côté.</translation>
+    </message>
+    <message>
+        <source>{0} are set aside.</source>
+        <translation>{0} éléments sont mis de côté.</translation>
+    </message>
+    <message>
+        <source>1 reply waits; nothing is lost.</source>
+        <translation>1 réponse attend ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>{0} replies wait; nothing is lost.</source>
+        <translation>{0} réponses attendent ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -217,6 +307,119 @@
     <message>
         <source>Taken back</source>
         <translation>Annulé</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelRail</name>
+    <message>
+        <source>+ Add a channel</source>
+        <translation>+ Ajouter un canal</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsWindow</name>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Pendant une heure</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Jusqu’à demain</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>Jusqu’à la reprise</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Activité</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>À traiter</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Graphique</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Manifeste</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Pas encore de canal</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPage</name>
+    <message>
+        <source>Day</source>
+        <translation>Jour</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semaine</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mois</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>{0} Tickets, {1} replies.</source>
+        <translation>{0} tickets, {1} réponses.</translation>
+    </message>
+    <message>
+        <source>A post became a Ticket after {0}.</source>
+        <translation>Une publication est devenue un ticket après {0}.</translation>
+    </message>
+    <message>
+        <source>An answer was delivered after {0}.</source>
+        <translation>Une réponse a été remise après {0}.</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
     </message>
 </context>
 <context>
@@ -685,17 +888,6 @@
     <message>
         <source>Keep for later</source>
         <translation>Garder pour plus tard</translation>
-    </message>
-</context>
-<context>
-    <name>ListWindow</name>
-    <message>
-        <source>Add a channel …</source>
-        <translation>Ajouter un canal …</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
     </message>
 </context>
 <context>
@@ -1588,6 +1780,217 @@
     </message>
 </context>
 <context>
+    <name>Phrases</name>
+    <message>
+        <source>in step</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>trying again</source>
+        <translation>nouvel essai</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>hors ligne</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>requiert votre attention</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>paused until {0}</source>
+        <translation>en pause jusqu’à {0}</translation>
+    </message>
+    <message>
+        <source>1 set aside</source>
+        <translation>1 mis de côté</translation>
+    </message>
+    <message>
+        <source>{0} set aside</source>
+        <translation>{0} mis de côté</translation>
+    </message>
+    <message>
+        <source>{0}, {1} waiting</source>
+        <translation>{0}, {1} en attente</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>SocialHub</source>
+        <translation>SocialHub</translation>
+    </message>
+    <message>
+        <source>Way of replies</source>
+        <translation>Voie des réponses</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>non utilisé</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>works, {0}</source>
+        <translation>fonctionne, {0}</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>fonctionne</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>clé refusée</translation>
+    </message>
+    <message>
+        <source>log-in expired</source>
+        <translation>connexion expirée</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
+        <source>not reachable</source>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>limit differs</source>
+        <translation>limite différente</translation>
+    </message>
+    <message>
+        <source>keyring locked</source>
+        <translation>trousseau verrouillé</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>disque plein</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>ne fonctionne pas</translation>
+    </message>
+    <message>
+        <source>1 reply waits; nothing is lost.</source>
+        <translation>1 réponse attend ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>{0} replies wait; nothing is lost.</source>
+        <translation>{0} réponses attendent ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Enter a new token</source>
+        <translation>Saisir une nouvelle clé</translation>
+    </message>
+    <message>
+        <source>Log in again</source>
+        <translation>Se reconnecter</translation>
+    </message>
+    <message>
+        <source>Register the webhook again</source>
+        <translation>Réenregistrer le webhook</translation>
+    </message>
+    <message>
+        <source>Fix the address</source>
+        <translation>Corriger l’adresse</translation>
+    </message>
+    <message>
+        <source>Take over the limit</source>
+        <translation>Reprendre la limite</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Regarder de nouveau</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Essayer maintenant</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket changed</source>
+        <translation>Ticket modifié</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Mis de côté</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retiré</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Remise</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusée</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Mended</source>
+        <translation>Rétabli</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>À traiter</translation>
+    </message>
+</context>
+<context>
     <name>PlaceholderText</name>
     <message>
         <source>Variables</source>
@@ -1902,6 +2305,69 @@
     <message>
         <source>None yet</source>
         <translation>Pas encore</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Account</source>
+        <translation>Compte</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>SocialHub</source>
+        <translation>SocialHub</translation>
+    </message>
+    <message>
+        <source>SocialHub channel</source>
+        <translation>Canal SocialHub</translation>
+    </message>
+    <message>
+        <source>Relays since</source>
+        <translation>Relaie depuis</translation>
+    </message>
+    <message>
+        <source>New access token …</source>
+        <translation>Nouvelle clé d’accès…</translation>
+    </message>
+    <message>
+        <source>Log in again …</source>
+        <translation>Se reconnecter…</translation>
+    </message>
+    <message>
+        <source>Public address for replies</source>
+        <translation>Adresse publique des réponses</translation>
+    </message>
+    <message>
+        <source>Where this computer listens</source>
+        <translation>Où cet ordinateur écoute</translation>
+    </message>
+    <message>
+        <source>Check and keep</source>
+        <translation>Vérifier et garder</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Adresse publique</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Écoute sur</translation>
+    </message>
+    <message>
+        <source>SocialHub sends replies to the public address; your proxy or tunnel passes them on to here.</source>
+        <translation>SocialHub envoie les réponses à l’adresse publique ; votre proxy ou tunnel les transmet ici.</translation>
+    </message>
+    <message>
+        <source>How replies reach this computer</source>
+        <translation>Comment les réponses arrivent sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Remove this channel …</source>
+        <translation>Supprimer ce canal…</translation>
     </message>
 </context>
 <context>
@@ -2499,6 +2965,17 @@
     </message>
 </context>
 <context>
+    <name>_Details</name>
+    <message>
+        <source>Open on the Network</source>
+        <translation>Ouvrir sur le réseau</translation>
+    </message>
+    <message>
+        <source>Ticket {0}</source>
+        <translation>Ticket {0}</translation>
+    </message>
+</context>
+<context>
     <name>_ExportOptions</name>
     <message>
         <source>Export the manifest</source>
@@ -2694,6 +3171,45 @@
     <message>
         <source>Take back: {0}</source>
         <translation>Annuler : {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_SureQuestion</name>
+    <message>
+        <source>Give this reply up?</source>
+        <translation>Abandonner cette réponse ?</translation>
+    </message>
+    <message>
+        <source>Give this post up?</source>
+        <translation>Abandonner cette publication ?</translation>
+    </message>
+    <message>
+        <source>It will not be tried again. On SocialHub it stays as it is.</source>
+        <translation>Elle ne sera plus tentée. Sur SocialHub, elle reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>It will not become a Ticket. On the Network it stays as it is.</source>
+        <translation>Elle ne deviendra pas un ticket. Sur le réseau, elle reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translation>Supprimer « {0} » de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies that wait are not posted any more.</source>
+        <translation>Son webhook, ses secrets et son historique ici disparaissent ; tickets et publications restent en place. Les réponses en attente ne seront plus publiées.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
     </message>
 </context>
 <context>
@@ -4701,6 +5217,10 @@
     <message>
         <source>{by} switches the keyring off.</source>
         <translation>{by} désactive le trousseau.</translation>
+    </message>
+    <message>
+        <source>{channel} is removed.</source>
+        <translation>{channel} est supprimé.</translation>
     </message>
     <message>
         <source>{channel}: {text}</source>

@@ -253,11 +253,16 @@ QPushButton[role="link"]:focus {{
     background: {c.soft}; border: none; border-bottom: 2px solid {c.accent}; padding: 0; min-height: {px(22)}px;
 }}
 QPushButton[role="link"]:disabled {{ color: {c.muted}; }}
+QPushButton[role="link"][tone="bad"] {{ color: {c.bad}; }}
+QPushButton::menu-indicator {{
+    image: url("{arrow}"); width: {px(10)}px; subcontrol-position: right center; right: {px(8)}px;
+}}
 
 QToolButton {{
     outline: none; background: transparent; color: {c.muted}; border: 1px solid transparent;
     border-radius: {px(6)}px; padding: {px(4)}px {px(8)}px;
 }}
+QListView[role="lines"] {{ background: transparent; border: none; outline: none; }}
 QToolButton[role="menu"] {{ padding-right: {px(22)}px; }}
 QToolButton::menu-indicator {{
     image: url("{arrow}"); width: {px(10)}px; subcontrol-position: right center; right: {px(7)}px;

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from wizard.control.handle import Hello, News, NotRunning
 from wizard.gui.desk.holding import Held, Holding, Ways
+from wizard.sync.journal import Journal
 from wizard.sync.records import Counts, Entry, Kind
 from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, Snapshot, State
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from wizard.errors import WizardError
     from wizard.gui.desk.holding import Calls
     from wizard.mending import Mending
-    from wizard.sync.journal import Journal
 
 
 def entry(ident: int, kind: Kind = Kind.TICKET, **values: str) -> Entry:
@@ -158,8 +158,10 @@ class Doors:
     @asynccontextmanager
     async def _held(self, app: App, handle: Scripted, name: str) -> AsyncIterator[Holding]:
         self.open.append(f"{name} begun")
+        journal = await Journal.attach(app.journal_path)
         try:
-            yield Holding(Held(app, handle, cast("Mending", None), cast("Journal", None)))
+            yield Holding(Held(app, handle, cast("Mending", None), journal))
         finally:
+            await journal.close()
             await asyncio.sleep(0)  # as an engine does that finishes what is in flight
             self.open.append(f"{name} ended")

@@ -163,5 +163,5 @@ def test_what_keeps_the_engine_from_running_is_seen_and_tried_again(
     desk.show()
     assert desk.window is not None
     doors.shut = None
-    press(desk.window, "desk.notice.action")
+    press(desk.window, "main.notice.action")
     qtbot.waitUntil(lambda: desk.core.problem is None, timeout=_PATIENCE)

@@ -1,0 +1,160 @@
+"""The main window over a running engine: a fault made for real, told, mended by its button, and gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from tests.gui.desk.homes import set_up
+from wizard.gui.desk.main import Desk
+from wizard.gui.desk.start import _ways as ways
+from wizard.gui.desk.window import ChannelsWindow
+from wizard.sync.standing import Health, Part, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.conftest import ExpectedLogs
+    from tests.gui.setup.world import World
+    from wizard.sync.standing import ChannelStanding
+
+_PATIENCE = 90_000  # ms
+NAME = "brand"
+
+
+class Looking:
+    """Somebody at the main window."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot, there: World) -> None:
+        self.desk = desk
+        self.there = there
+        self._qtbot = qtbot
+        desk.start()
+        self.waits(lambda: desk.core.snapshot.channels)
+        desk.show(f"channel/{NAME}")
+
+    @property
+    def window(self) -> ChannelsWindow:
+        assert isinstance(self.desk.window, ChannelsWindow)
+        return self.desk.window
+
+    @property
+    def standing(self) -> ChannelStanding:
+        found = self.desk.core.snapshot.channel(NAME)
+        assert found is not None
+        return found
+
+    def waits(self, until: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(until()), timeout=_PATIENCE)
+
+    def find(self, name: str) -> QWidget:
+        found: QWidget | None = self.window.findChild(QWidget, name)
+        assert found is not None, f"no widget {name}"
+        return found
+
+    def text(self, name: str) -> str:
+        return str(self.find(name).property("text"))
+
+    def clicks(self, name: str) -> None:
+        widget = self.find(name)
+        assert isinstance(widget, QAbstractButton)
+        assert widget.isEnabled(), name
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def sees(self, name: str) -> bool:
+        found: QWidget | None = self.window.findChild(QWidget, name)
+        return found is not None and found.isVisible()
+
+    def labels(self) -> str:
+        return " ".join(each.text() for each in self.window.findChildren(QLabel) if each.isVisible())
+
+
+@pytest.fixture
+def looking(there: World, environ: dict[str, str], qapp: QApplication, qtbot: QtBot) -> Iterator[Looking]:
+    QLocale.setDefault(QLocale("en"))
+    set_up(environ, there, NAME)
+    desk = Desk(qapp, environ, ways, hidden=True)
+    try:
+        yield Looking(desk, qtbot, there)
+    finally:
+        desk.stop()
+        for each in qapp.topLevelWidgets():
+            each.deleteLater()
+        desk.deleteLater()
+
+
+def test_posts_and_replies_show_as_they_happen(looking: Looking) -> None:
+    model = looking.window._pages["activity"].model  # type: ignore[attr-defined]
+    looking.waits(looking.there.tickets)
+    looking.waits(lambda: model.rowCount() >= len(looking.there.messages()))
+    ticket = looking.there.tickets()[0]
+    looking.there.run(looking.there.hub.reply(ticket.id, "Yes, until six."))
+    looking.waits(lambda: looking.standing.counts.replies == 1)
+    looking.waits(lambda: any("Yes, until six." in model.line(row).entry.text for row in range(model.rowCount())))
+    assert looking.standing.state in (State.IN_STEP, State.WORKING)
+
+
+def test_paused_and_resumed(looking: Looking) -> None:
+    looking.waits(looking.there.tickets)
+    looking.window._pause_until(lambda: None)
+    looking.waits(lambda: looking.sees("main.resume"))
+    assert looking.standing.state is State.PAUSED
+    looking.clicks("main.resume")
+    looking.waits(lambda: not looking.sees("main.resume"))
+    assert looking.standing.state is not State.PAUSED
+
+
+def test_a_vanished_webhook_is_told_and_registered_again_with_the_button(looking: Looking) -> None:
+    looking.waits(looking.there.tickets)
+
+    def vanish() -> None:
+        looking.there.hub.manifest(looking.there.channel.id).document.pop("webhook", None)
+
+    looking.there.do(vanish)
+    looking.window._do(lambda held: held.mending.register_webhook(NAME))
+    looking.waits(lambda: looking.there.do(lambda: looking.there.hub.manifest(looking.there.channel.id).webhook))
+
+
+def test_a_refused_log_in_is_told_with_its_button(looking: Looking, expected_logs: ExpectedLogs) -> None:
+    expected_logs.expect("no longer accepts our access")
+    looking.waits(looking.there.tickets)
+    looking.there.do(lambda: looking.there.fediverse.revoke_tokens("brand"))
+    looking.there.do(lambda: looking.there.fediverse.post("alice", "@brand are you there?"))
+    looking.clicks("main.sync_now")
+    looking.waits(lambda: looking.standing.link(Part.NETWORK).health is Health.BROKEN)
+    looking.waits(lambda: looking.sees("chain.mend.action"))
+    assert looking.text("chain.mend.action") == "Log in again"
+
+
+@pytest.mark.parametrize("tab", ["activity", "attention", "chart", "manifest", "settings"])
+def test_every_page_opens(looking: Looking, tab: str) -> None:
+    looking.clicks(f"main.tab.{tab}")
+    page = looking.window._stack.currentWidget()
+    assert page is not None
+    assert page.isVisible()
+    expected = {
+        "attention": "Nothing needs you",
+        "chart": "Tickets, ",
+        "manifest": "Label",
+        "settings": "SocialHub channel",
+    }
+    if tab in expected:
+        looking.waits(lambda: expected[tab] in looking.labels())
+
+
+def test_a_removed_channel_is_gone(looking: Looking) -> None:
+    looking.clicks("main.tab.settings")
+    looking.waits(lambda: looking.text("settings.fact.channel"))
+    looking.clicks("settings.remove")
+    question = next(each for each in QApplication.topLevelWidgets() if each.objectName() == "settings.sure")
+    sure = question.findChild(QWidget, "settings.sure.remove")
+    assert sure is not None
+    QTest.mouseClick(sure, Qt.MouseButton.LeftButton)
+    looking.waits(lambda: not looking.desk.core.snapshot.channels)
+    assert looking.text("main.title") == "No channel yet"

@@ -1,0 +1,395 @@
+"""The main window: the channels at the left, and for the chosen one its health, and what happened.
+
+It shows what the desk's core tells it and asks the core for everything else. A page is made when it is first
+looked at; closed, the window is thrown away by its owner, so that a tray that idles for months holds no window.
+
+Names: `main` (the window), `main.sync_now`, `main.pause`, `main.resume`, `main.notice`, `main.title`,
+`main.tab.<activity|attention|chart|manifest|settings>`; the pages list their own.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QDateTime, Qt, QTime
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedWidget, QToolButton, QWidget
+
+from wizard.gui.desk import questions
+from wizard.gui.desk.activity import ActivityPage
+from wizard.gui.desk.chain import Chain
+from wizard.gui.desk.opening import MainWindow
+from wizard.gui.desk.rail import ChannelRail
+from wizard.gui.desk.words import Phrases
+from wizard.gui.theme import set_role, theme
+from wizard.gui.widgets import Notice, button, column, label, row
+from wizard.sync.standing import Mend, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+    from typing import Any
+
+    from PySide6.QtGui import QCloseEvent
+
+    from wizard.app import App
+    from wizard.gui.bridge import Call, Problem
+    from wizard.gui.desk.attention import AttentionPage
+    from wizard.gui.desk.chart import ChartPage
+    from wizard.gui.desk.holding import Held
+    from wizard.gui.desk.main import Desk
+    from wizard.gui.desk.settings import SettingsPage
+    from wizard.gui.manifest.panel import ManifestPanel
+    from wizard.sync.records import Entry, Line, Wanted
+    from wizard.sync.standing import ChannelStanding, Snapshot
+
+SIZE = (1024, 700)
+TABS = ("activity", "attention", "chart", "manifest", "settings")
+_OF_ONE = ("manifest", "settings")
+_HOUR = 3_600_000
+
+
+class ChannelsWindow(MainWindow):
+    """The desk's window, with a page for each thing there is to know of a channel."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        core = self._core = desk.core
+        self._phrases = Phrases(self)
+        self._name: str | None = None
+        self._tab = "activity"
+        self._pages: dict[str, QWidget] = {}
+        self._of_core = False  # whether the notice tells why nothing runs
+        self.setObjectName("main")
+        self.setWindowTitle("Channel Wizard")
+        self.resize(theme().px(SIZE[0]), theme().px(SIZE[1]))
+        self._build()
+        core.snapshot_changed.connect(self._show)
+        core.entries_added.connect(self._add)
+        core.failed.connect(self.show_problem)
+        self._show(core.snapshot)
+        if core.problem is not None:
+            self.show_problem(core.problem)
+        self._rail.focus(self._name)
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._rail = ChannelRail()
+        self._rail.chosen.connect(self.show_channel)
+        self._rail.add_wanted.connect(self._desk.errands.add_channel)
+        self._chain = Chain()
+        self._chain.wanted.connect(self._mend)
+        self._notice = Notice("main.notice")
+        self._notice.acted.connect(self._core.try_again)
+        self._stack = QStackedWidget()
+        content = column(
+            self._head(), self._notice, self._chain, self._tabs(), spacing=14, margins=(32, 24, 32, 16)
+        )
+        content.addWidget(self._stack, 1)
+        right = QFrame()
+        right.setLayout(content)
+        whole = row(self._rail, spacing=0)
+        whole.addWidget(right, 1)
+        self.setLayout(whole)
+        for number, name in enumerate(TABS, 1):
+            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_tab, name))
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+
+    def _head(self) -> QFrame:
+        self._title = label("", "title", wrap=False, name="main.title")
+        self._sync = button(self.tr("Sync now"), "main.sync_now")
+        self._sync.clicked.connect(self._sync_now)
+        self._pause = button(self.tr("Pause"), "main.pause")
+        menu = QMenu(self._pause)
+        for text, until in (
+            (self.tr("For an hour"), _in_an_hour),
+            (self.tr("Until tomorrow"), _tomorrow),
+            (self.tr("Until resumed"), _for_good),
+        ):
+            menu.addAction(text, partial(self._pause_until, until))
+        self._pause.setMenu(menu)
+        self._resume = button(self.tr("Resume"), "main.resume", "primary")
+        self._resume.clicked.connect(self._go_on)
+        line = row(self._title, spacing=10)
+        line.addStretch(1)
+        for each in (self._sync, self._pause, self._resume):
+            line.addWidget(each)
+        head = QFrame()
+        head.setLayout(line)
+        return head
+
+    def _tabs(self) -> QFrame:
+        titles = {
+            "activity": self.tr("Activity"),
+            "attention": self.tr("Needs attention"),
+            "chart": self.tr("Chart"),
+            "manifest": self.tr("Manifest"),
+            "settings": self.tr("Settings"),
+        }
+        group = QButtonGroup(self)
+        line = row(spacing=4)
+        self._tab_buttons: dict[str, QToolButton] = {}
+        for name in TABS:
+            made = QToolButton()
+            made.setText(titles[name])
+            made.setObjectName(f"main.tab.{name}")
+            made.setCheckable(True)
+            set_role(made, "view")
+            made.clicked.connect(partial(self.show_tab, name))
+            group.addButton(made)
+            line.addWidget(made)
+            self._tab_buttons[name] = made
+            if name == "attention":
+                self._count = label("", "count", wrap=False, name="main.tab.attention.count")
+                set_role(self._count, "count", tone="bad")
+                line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        frame = QFrame()
+        frame.setLayout(line)
+        return frame
+
+    # --- what is shown ----------------------------------------------------------------------------------------
+
+    @property
+    def channel(self) -> str | None:
+        """The one that is looked at."""
+        return self._name
+
+    def show_channel(self, name: str, tab: str = "") -> None:
+        """Looks at a channel, and at one of its tabs if given."""
+        if self._core.snapshot.channel(name) is not None:
+            self._name = name
+        self.show_tab(tab or self._tab)
+        self._show(self._core.snapshot)
+
+    def show_tab(self, name: str, *_: object) -> None:
+        self._tab = name
+        self._tab_buttons[name].setChecked(True)
+        if self._name is None:
+            return
+        page = self._page(name)
+        self._stack.setCurrentWidget(page)
+        self._fill(name)
+
+    def _show(self, snapshot: Snapshot) -> None:
+        if self._of_core and self._core.problem is None:
+            self._notice.show_text("")
+            self._of_core = False
+        names = [each.name for each in snapshot.channels]
+        self._forget_gone(names)
+        if self._name not in names:
+            self._name = names[0] if names else None
+            self.show_tab(self._tab)
+        self._rail.show_channels(snapshot.channels, self._name)
+        standing = snapshot.channel(self._name) if self._name is not None else None
+        self._chain.setVisible(standing is not None)
+        self._stack.setVisible(standing is not None)
+        for each in self._tab_buttons.values():
+            each.setVisible(standing is not None)
+        if standing is None:
+            self._title.setText(self.tr("No channel yet"))
+            for hidden in (self._sync, self._pause, self._resume, self._count):
+                hidden.hide()
+            return
+        self._show_standing(standing, running=snapshot.running)
+
+    def _show_standing(self, standing: ChannelStanding, *, running: bool) -> None:
+        self._title.setText(standing.name)
+        paused = standing.paused_until is not None
+        self._sync.setVisible(True)
+        self._sync.setEnabled(running and not paused)
+        self._pause.setVisible(not paused)
+        self._resume.setVisible(paused)
+        self._chain.show_standing(standing)
+        waiting = standing.counts.aside + (
+            standing.counts.waiting_jobs if standing.state is State.NEEDS_YOU else 0
+        )
+        self._count.setText(str(waiting))
+        self._count.setVisible(bool(waiting))
+        if self._tab in ("attention", "settings"):
+            self._fill(self._tab)
+
+    def _add(self, entries: tuple[Entry, ...]) -> None:
+        page = self._pages.get("activity")
+        if isinstance(page, ActivityPage):
+            page.add(entries)
+
+    # --- pages ------------------------------------------------------------------------------------------------
+
+    def _page(self, name: str) -> QWidget:
+        """Manifest and settings are pages of one channel, kept while another one is looked at."""
+        key = f"{name}/{self._name}" if name in _OF_ONE else name
+        if key not in self._pages:
+            made: QWidget = getattr(self, f"_make_{name}")()
+            self._pages[key] = made
+            self._stack.addWidget(made)
+        return self._pages[key]
+
+    def _forget_gone(self, names: Sequence[str]) -> None:
+        """A channel that was removed takes its pages along."""
+        gone = [key for key in self._pages if "/" in key and key.partition("/")[2] not in names]
+        for key in gone:
+            page = self._pages.pop(key)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    @property
+    def holds_changes(self) -> bool:
+        """Whether something was edited and not applied, so that the window may be hidden and not thrown away."""
+        return any(bool(getattr(page, "dirty", False)) for page in self._pages.values())
+
+    def _make_activity(self) -> ActivityPage:
+        return ActivityPage(self._fetch)
+
+    def _make_attention(self) -> AttentionPage:
+        from wizard.gui.desk.attention import AttentionPage
+
+        page = AttentionPage()
+        page.again.connect(lambda reference: self._do(lambda held: held.mending.try_again(reference, self._name)))
+        page.given_up.connect(lambda reference: self._do(lambda held: held.mending.give_up(reference, self._name)))
+        return page
+
+    def _make_chart(self) -> ChartPage:
+        from wizard.gui.desk.chart import ChartPage
+
+        page = ChartPage()
+        page.wanted.connect(lambda _span: self._fill("chart"))
+        return page
+
+    def _make_manifest(self) -> ManifestPanel:
+        from wizard.gui.manifest.panel import ManifestCore, ManifestPanel
+
+        def ask(
+            owner: QWidget,
+            question: Callable[[App], Coroutine[Any, Any, Any]],
+            done: Callable[[Any], None],
+            failed: Callable[[Problem], None],
+        ) -> Call:
+            return self._core.ask(owner, lambda held: question(held.app), done, failed)
+
+        return ManifestPanel(ManifestCore(ask, self._name or ""))
+
+    def _make_settings(self) -> SettingsPage:
+        from wizard.gui.desk.settings import SettingsPage
+
+        page = SettingsPage(self._name or "")
+        page.token_wanted.connect(self._desk.errands.new_token)
+        page.log_in_wanted.connect(self._desk.errands.log_in)
+        page.address_wanted.connect(self._change_address)
+        page.removal_wanted.connect(self._remove)
+        return page
+
+    def _fill(self, name: str) -> None:
+        """Asks for what the page shows; pages that look after themselves are left alone."""
+        page, channel = self._page(name), self._name
+        if channel is None:
+            return
+        if isinstance(page, ActivityPage):
+            page.show_channel(channel)
+        elif name == "attention":
+            show = cast("AttentionPage", page).show_waiting
+            self._core.ask(page, partial(questions.waiting, channel), show, self.show_problem)
+        elif name == "chart":
+            chart = cast("ChartPage", page)
+            ask = partial(questions.hours, channel, chart.span)
+            self._core.ask(page, ask, chart.show_hours, self.show_problem)
+        elif name == "settings":
+            facts = cast("SettingsPage", page)
+            self._core.ask(page, partial(questions.settings, channel), facts.show_settings, self.show_problem)
+
+    def _fetch(
+        self,
+        wanted: Wanted,
+        before: int | None,
+        count: int,
+        done: Callable[[list[Line]], None],
+        failed: Callable[[Problem], None],
+    ) -> Call:
+        async def read(held: Held) -> list[Line]:
+            return list(await held.journal.page(wanted, before=before, limit=count))
+
+        return self._core.ask(self, read, done, failed)
+
+    # --- doing ------------------------------------------------------------------------------------------------
+
+    def _do(self, what: Callable[[Held], Coroutine[Any, Any, object]]) -> None:
+        """Does something and says what came of it."""
+
+        def done(answer: object) -> None:
+            self._notice.show_text(str(answer) if answer else "", tone="ok")
+            self._fill(self._tab)
+
+        self._core.ask(self, what, done, self.show_problem)
+
+    def show_problem(self, problem: object) -> None:
+        self._of_core = problem is self._core.problem
+        self._notice.show_text(str(problem), action=self.tr("Try again") if self._of_core else "")
+
+    def show_page(self, page: str) -> None:
+        kind, _, name = page.partition("/")
+        if kind == "channel" and name:
+            self.show_channel(name)
+
+    def _mend(self, mend: Mend) -> None:
+        """The one button. What needs a person's input is the set-up window's, or the settings'."""
+        name = self._name
+        if name is None:
+            return
+        if mend is Mend.NEW_TOKEN:
+            self._desk.errands.new_token(name)
+        elif mend is Mend.LOG_IN:
+            self._desk.errands.log_in(name)
+        elif mend is Mend.FIX_ADDRESS:
+            self.show_tab("settings")
+            cast("SettingsPage", self._page("settings")).edit_address()
+        elif mend is Mend.RESUME:
+            self._go_on()
+        elif mend in (Mend.START, Mend.UNLOCK_SECRETS):
+            self._core.try_again()
+        else:
+            self._do(partial(questions.mend, name, mend))
+
+    def _change_address(self, public_url: str, listen: str) -> None:
+        name = self._name
+        if name is not None:
+            self._do(lambda held: held.mending.change_address(name, public_url, listen))
+
+    def _remove(self) -> None:
+        name = self._name
+        if name is not None:
+            self._do(partial(questions.remove, name))
+
+    def _sync_now(self) -> None:
+        name = self._name
+        self._do(lambda held: held.handle.sync_now(name))
+
+    def _pause_until(self, until: Callable[[], int | None]) -> None:
+        name = self._name
+        self._do(lambda held: held.handle.pause(name, until()))
+
+    def _go_on(self) -> None:
+        name = self._name
+        self._do(lambda held: held.handle.resume(name))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is being edited is kept: the window is only hidden then, and comes back as it was."""
+        if self.holds_changes:
+            event.ignore()
+            self.hide()
+            return
+        super().closeEvent(event)
+
+
+def _in_an_hour() -> int:
+    return QDateTime.currentMSecsSinceEpoch() + _HOUR
+
+
+def _tomorrow() -> int:
+    """Six in the morning, when a day begins."""
+    return QDateTime(QDateTime.currentDateTime().date().addDays(1), QTime(6, 0)).toMSecsSinceEpoch()
+
+
+def _for_good() -> None:
+    return None

@@ -1,0 +1,127 @@
+"""The desk's words for states, links and what mends them; said the same way in tray, window and notifications."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, QObject
+
+from wizard.sync.records import Kind
+from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, State
+
+
+class Phrases(QObject):
+    """Says things in the window's language. (A QObject, for its own `tr`.)"""
+
+    def state(self, state: State) -> str:
+        """A state in a word or two."""
+        return {
+            State.IN_STEP: self.tr("in step"),
+            State.WORKING: self.tr("working"),
+            State.PAUSED: self.tr("paused"),
+            State.TROUBLE: self.tr("trying again"),
+            State.OFFLINE: self.tr("offline"),
+            State.NEEDS_YOU: self.tr("needs you"),
+            State.STOPPED: self.tr("stopped"),
+        }[state]
+
+    def standing(self, standing: ChannelStanding) -> str:
+        """The line below a channel's name: its state, and how much waits."""
+        counts = standing.counts
+        if standing.state is State.PAUSED and standing.paused_until:
+            return self.tr("paused until {0}").format(clock(standing.paused_until))
+        if counts.aside:
+            return self.tr("1 set aside") if counts.aside == 1 else self.tr("{0} set aside").format(counts.aside)
+        waiting = counts.waiting_items + counts.waiting_jobs
+        if waiting and standing.state in (State.WORKING, State.PAUSED, State.NEEDS_YOU, State.OFFLINE):
+            return self.tr("{0}, {1} waiting").format(self.state(standing.state), waiting)
+        return self.state(standing.state)
+
+    def part(self, link: Link) -> str:
+        """What a link is called."""
+        if link.part is Part.NETWORK:
+            return link.host or self.tr("Network")
+        names = {
+            Part.HUB: self.tr("SocialHub"),
+            Part.REPLIES: self.tr("Way of replies"),
+            Part.COMPUTER: self.tr("This computer"),
+        }
+        return names[link.part]
+
+    def short(self, link: Link) -> str:
+        """How a link is, in two or three words."""
+        if link.health is Health.BROKEN:
+            return self._broken(link.mend)
+        if link.health is Health.OFF:
+            if link.mend is Mend.RESUME:
+                return self.tr("paused")
+            return self.tr("stopped") if link.mend is Mend.START else self.tr("not used")
+        if link.health is Health.WAITING:
+            return self.tr("waiting")
+        if link.part is Part.COMPUTER:
+            return self.tr("in step")
+        return self.tr("works, {0}").format(clock(link.seen)) if link.seen else self.tr("works")
+
+    def _broken(self, mend: Mend) -> str:
+        words = {
+            Mend.NEW_TOKEN: self.tr("token refused"),
+            Mend.LOG_IN: self.tr("log-in expired"),
+            Mend.REGISTER_WEBHOOK: self.tr("not registered"),
+            Mend.FIX_ADDRESS: self.tr("not reachable"),
+            Mend.RAISE_LIMIT: self.tr("limit differs"),
+            Mend.UNLOCK_SECRETS: self.tr("keyring locked"),
+            Mend.MAKE_ROOM: self.tr("disk full"),
+        }
+        return words.get(mend, self.tr("does not work"))
+
+    def waiting(self, standing: ChannelStanding) -> str:
+        """What a fault means for the replies that wait; empty: none does."""
+        waiting = standing.counts.waiting_jobs
+        if not waiting:
+            return ""
+        if waiting == 1:
+            return self.tr("1 reply waits; nothing is lost.")
+        return self.tr("{0} replies wait; nothing is lost.").format(waiting)
+
+    def button(self, mend: Mend) -> str:
+        """The one button; empty: there is nothing to press."""
+        return {
+            Mend.NONE: "",
+            Mend.NEW_TOKEN: self.tr("Enter a new token"),
+            Mend.LOG_IN: self.tr("Log in again"),
+            Mend.REGISTER_WEBHOOK: self.tr("Register the webhook again"),
+            Mend.FIX_ADDRESS: self.tr("Fix the address"),
+            Mend.RAISE_LIMIT: self.tr("Take over the limit"),
+            Mend.UNLOCK_SECRETS: self.tr("Try again"),
+            Mend.MAKE_ROOM: self.tr("Look again"),
+            Mend.RESUME: self.tr("Resume"),
+            Mend.TRY_NOW: self.tr("Try now"),
+            Mend.START: self.tr("Start"),
+        }[mend]
+
+    def kind(self, kind: Kind) -> tuple[str, str]:
+        """A line of the activity as a word, and its tone."""
+        return {
+            Kind.TICKET: (self.tr("Ticket"), "ok"),
+            Kind.TICKET_CHANGED: (self.tr("Ticket changed"), "ok"),
+            Kind.ASIDE: (self.tr("Set aside"), "bad"),
+            Kind.WITHDRAWN: (self.tr("Withdrawn"), ""),
+            Kind.REPLY_RECEIVED: (self.tr("Received"), ""),
+            Kind.REPLY_DELIVERED: (self.tr("Delivered"), "ok"),
+            Kind.REPLY_REFUSED: (self.tr("Refused"), "bad"),
+            Kind.REPLY_WAITING: (self.tr("Waiting"), "warn"),
+            Kind.ACTION_DONE: (self.tr("Done"), "ok"),
+            Kind.ACTION_REFUSED: (self.tr("Refused"), "bad"),
+            Kind.NOTE: (self.tr("Note"), ""),
+            Kind.TROUBLE: (self.tr("Trouble"), "warn"),
+            Kind.MENDED: (self.tr("Mended"), "ok"),
+            Kind.NEEDS_PERSON: (self.tr("Needs you"), "bad"),
+        }[kind]
+
+
+def clock(moment: int) -> str:
+    """A time as short as it can be: the time of day, before today with its date. `moment`: ms since 1970."""
+    then = QDateTime.fromMSecsSinceEpoch(moment)
+    locale = QLocale()
+    time = locale.toString(then.time(), QLocale.FormatType.ShortFormat)
+    if then.date() == QDateTime.currentDateTime().date():
+        return time
+    return f"{locale.toString(then.date(), QLocale.FormatType.ShortFormat)} {time}"

@@ -17,9 +17,13 @@ def main() -> None:
     # A script that starts a program with “&” has it ignore Ctrl-C, and with it SIGTERM, which passes for one here.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
-    from wizard.cli.main import run  # imported late: `--version` and errors of the start need nothing else
+    try:
+        from wizard.cli.main import run  # imported late: `--version` and errors of the start need nothing else
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while all that is loaded, or on the way out
+        sys.exit("Stopped.")
+    sys.exit(code)
 
 
 def _window(arguments: list[str]) -> int:

@@ -28,7 +28,7 @@ from wizard.practice.fediverse import PracticeFediverse
 from wizard.practice.hub import PracticeHub
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from wizard.practice.hub import PracticeChannel, PracticeTicket
 
@@ -165,11 +165,13 @@ class Person:
         assert "Traceback" not in captured.err
         return Ran(code, captured.out, captured.err)
 
-    def starts(self, *arguments: str, **more: Any) -> subprocess.Popen[str]:
+    def starts(
+        self, *arguments: str, program: Sequence[str] = ("-m", "wizard"), **more: Any
+    ) -> subprocess.Popen[str]:
         """A command in a process of its own. Whoever starts it ends it (`with`, `finishes`)."""
         streams = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "wizard", *arguments], text=True, cwd=self.folder, **(streams | more)
+            [sys.executable, *program, *arguments], text=True, cwd=self.folder, **(streams | more)
         )
         self.started.append(process)
         return process

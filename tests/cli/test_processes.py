@@ -136,6 +136,26 @@ def test_ctrl_c_in_the_instant_before_a_prompt_waits(person: Person) -> None:
     assert person.settings()["channels"]
 
 
+AT_AN_IMPORT = """
+import signal, sys
+
+class CtrlC:
+    def find_spec(self, name, *_rest):
+        if name == sys.argv[-1]:
+            signal.raise_signal(signal.SIGINT)
+
+sys.meta_path.insert(0, CtrlC())
+from wizard.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["wizard.cli.main", "wizard.cli.channels"])
+def test_ctrl_c_before_a_command_has_begun(person: Person, module: str) -> None:
+    ran = person.finishes(person.starts("channels", "show", module, program=("-c", AT_AN_IMPORT)))
+    assert (ran.code, ran.err) == (1, "Stopped.\n")
+
+
 def test_what_a_script_starts_in_the_background_can_be_stopped(person: Person) -> None:
     """A shell that runs a script has such programs ignore Ctrl-C."""
     file = person.writes("setup.toml", person.plan(**{"network.access_token": None}))

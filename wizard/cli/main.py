@@ -98,10 +98,12 @@ class Stopped(WizardError):
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command and answers its exit code. No traceback ever reaches a person."""
-    load_commands(_command_in(arguments))
-    write_in_any_encoding()
     try:
+        load_commands(_command_in(arguments))
+        write_in_any_encoding()
         code = cli(list(arguments), standalone_mode=False)
+    except KeyboardInterrupt:
+        return _say(Stopped("Stopped."), arguments)
     except SystemExit:  # whoever read our output has closed it: there is nobody to tell
         return EXIT_FAILED
     except Exception as error:  # noqa: BLE001 - the last boundary: whatever it is, it ends in a sentence

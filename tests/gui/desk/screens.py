@@ -23,11 +23,15 @@ TRAYER = ("trayer", "--edge", "top", "--align", "left", "--widthtype", "pixel", 
 PATIENCE = 60.0  # seconds; only a defect uses them up
 
 
+_PACKAGES = {"Xvfb": "xvfb", "xfconf-query": "xfconf", "dbus-daemon": "dbus", "dbus-send": "dbus"}  # of Debian
+
+
 def need(*programs: str) -> None:
     """Skips the test where one of them is not installed."""
     missing = [each for each in programs if shutil.which(each) is None]
     if missing:
-        pytest.skip(f"not installed: {', '.join(missing)} (Debian: apt-get install {' '.join(programs).lower()})")
+        packages = sorted({_PACKAGES.get(each, each) for each in missing})
+        pytest.skip(f"not installed: {', '.join(missing)} (apt-get install {' '.join(packages)})")
 
 
 @contextmanager

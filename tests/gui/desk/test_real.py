@@ -11,6 +11,7 @@ import pytest
 from tests.engine import QUICK
 from tests.gui.desk.handles import gone
 from tests.gui.desk.homes import set_up
+from tests.unit.sync.test_engine_home import damage
 from wizard.app import App, ChannelSecrets, EngineOptions
 from wizard.gui.desk.main import Desk
 from wizard.gui.desk.notices import Notice, Notices
@@ -100,6 +101,17 @@ def test_a_server_that_is_away_for_a_while(watched: Watched, there: World) -> No
     there.network_online()
     watched.until_state(State.IN_STEP)
     assert watched.told == []  # nobody had to do anything
+
+
+@pytest.mark.any_logs
+def test_a_journal_that_is_damaged_while_it_works(watched: Watched, environ: dict[str, str], there: World) -> None:
+    path = App.build(environ).journal_path
+    damage(path)
+    there.do(lambda: there.fediverse.post("alice", "@brand are you still there?"))
+    watched.until(lambda: len(there.messages()) == 4)
+    watched.until_state(State.IN_STEP)
+    assert watched.desk.core.problem is None
+    assert watched.desk.core.role == "desk"
 
 
 def test_what_happens_is_told_line_by_line(watched: Watched, there: World) -> None:

@@ -20,7 +20,7 @@ from wizard.files import private_folder
 from wizard.gui.bridge import Bridge
 from wizard.gui.drawing import draw_by_processor
 from wizard.gui.language import Language, choose_language, chosen_language
-from wizard.gui.process import end_by_signal, make_application, start_log
+from wizard.gui.process import GarbageCollection, end_by_signal, make_application, start_log
 from wizard.gui.setup.core import Core
 from wizard.gui.setup.window import SetupWindow
 from wizard.gui.theme import Theme
@@ -128,11 +128,13 @@ def run(environ: Mapping[str, str], *, beginning: SetupState | None = None) -> i
     if _raise_other(home):
         return 0
     server = _listen(home)
+    collection = GarbageCollection(app)
     process = SetupProcess(app, environ, beginning=beginning)
     QTimer.singleShot(0, partial(start_log, environ, home))  # once the window is there
     server.newConnection.connect(lambda: _to_front(process.window))
     code = app.exec()
     process.stop()
+    collection.stop()
     server.close()
     return code
 

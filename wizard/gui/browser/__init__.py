@@ -20,6 +20,10 @@ company keeps its own. So where the engine does not know the authority, and only
 (see `trust`). Proxies are the system's: on Linux `http_proxy` and its like or the desktop's settings, elsewhere
 what the system says.
 
+The sandbox is the engine's own: pages are in a user namespace without rights, behind a filter of system calls.
+Where the system forbids ordinary users such namespaces, only the filter is left (seen on Linux with
+`user.max_user_namespaces = 0`, and where what is done inside of one is refused); nothing breaks.
+
 Security keys and passkeys: the engine can use them only in part and without saying what it waits for, so pages are
 told that there are none; *Use my own browser* is the way.
 

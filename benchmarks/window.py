@@ -80,7 +80,8 @@ print(json.dumps(worst))
 """
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def in_memory(folder: Path) -> dict[str, str]:
+    """What a process that draws in memory is started with; its home is `folder`."""
     changes = {
         "CHANNEL_WIZARD_HOME": str(folder),
         "CHANNEL_WIZARD_PASSPHRASE": "only for this measurement",
@@ -123,7 +124,7 @@ async def _start(program: str, folder: Path) -> tuple[float, float]:
         sys.executable,
         "-c",
         program,
-        env=_environment(folder),
+        env=in_memory(folder),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
@@ -159,7 +160,7 @@ async def _journey(folder: Path) -> dict[str, float]:
             "-c",
             _JOURNEY,
             json.dumps(asdict(there.ground())),
-            env=_environment(folder),
+            env=in_memory(folder),
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
         )

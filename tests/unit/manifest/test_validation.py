@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from tests.unit.manifest.examples import GONE, SECRET, changed, full, manifests, words_left
-from wizard.manifest.schema import MANIFEST_SCHEMA, MASK
-from wizard.manifest.validation import Checker, check
+from wizard.manifest.operations import pointer
+from wizard.manifest.schema import MANIFEST_SCHEMA, MASK, formats
+from wizard.manifest.validation import Checker, Error, _apart, _item_validator, _look, _type_of, _validator, check
 
 ACTIONS = "/inbox/ticketActions"
 REPLY, TEMPLATE, BUTTON, DELETE = (f"{ACTIONS}/{n}" for n in range(4))
@@ -272,3 +273,27 @@ def test_what_is_known_already_changes_no_answer(several: list[dict[str, Any]], 
         assert found == check(manifest, several[0])
         assert [each.fix for each in found] == [each.fix for each in check(manifest, several[0])]
         assert checker.check(manifest) is found
+
+
+_ODD: list[object] = [7, None, [], {}, {"type": []}, {"type": "x", "id": "a"}, {"id": "a", "options": 1}]
+
+
+@given(manifests, st.data())
+def test_item_by_item_it_is_the_whole_schema(manifest: dict[str, Any], data: st.DataObject) -> None:
+    """Each item is looked at on its own, with the rules of its type; all of the schema at once finds the same."""
+    actions = manifest.setdefault("inbox", {}).setdefault("ticketActions", [])
+    if isinstance(actions, list):
+        actions += data.draw(st.lists(st.sampled_from(_ODD), max_size=3))
+        for action in actions:
+            if isinstance(action, dict) and data.draw(st.booleans()):
+                action["type"] = data.draw(
+                    st.sampled_from(["reply", "delete", "button", "template_reply", "nothing"])
+                )
+    whole = Draft202012Validator(MANIFEST_SCHEMA, format_checker=formats()).iter_errors(manifest)
+    expected = {(pointer(error.absolute_path), error.validator) for error in whole}
+    rest, items = _apart(manifest)
+    found = {Error((), error) for error in _look(_validator(), rest).errors}
+    for name, position, item in items:
+        validator = _item_validator(name, _type_of(name, item))
+        found |= {Error(("inbox", name, position), error) for error in _look(validator, item).errors}
+    assert {(pointer(each.path), each.error.validator) for each in found} == expected

@@ -628,6 +628,10 @@
         <translation>hat einen Fehler</translation>
     </message>
     <message>
+        <source>does not fit the Network</source>
+        <translation>passt nicht zum Netzwerk</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>geändert</translation>
     </message>

@@ -628,6 +628,10 @@
         <translation>comporte une erreur</translation>
     </message>
     <message>
+        <source>does not fit the Network</source>
+        <translation>ne convient pas au réseau</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>modifié</translation>
     </message>

@@ -622,10 +622,12 @@ def test_says_where_the_network_cannot_do_what_is_promised_and_mends_it(form: Op
     someone.session.do(Move(f"{ACTIONS}/1", 3))
     someone.click_row("Reply privately")
     assert someone.problem("maxLength") == "Only 300."
+    assert [someone.tree.node_at(f"{ACTIONS}/{n}").warned for n in range(4)] == [False, False, False, True]
     assert someone.text("form.problem.maxLength.fix") == "Set the limit to 300 characters"
     someone.click("form.problem.maxLength.fix")
     assert someone.value(f"{ACTIONS}/3/config/maxLength") == 300, "where it stands now"
     assert someone.problem("maxLength") == ""
+    assert not someone.tree.node_at(ACTIONS).warned
     someone.session.undo()
     someone.session.undo()
     someone.click_row("Inbox buttons")

@@ -293,7 +293,7 @@ class SwitchField(Field):
         self._dot.setSizePolicy(keeps)
         line = row(self._box, self._text, self._dot, spacing=4)
         line.setAlignment(self._box, Qt.AlignmentFlag.AlignTop)
-        line.setStretchFactor(self._text, 1)
+        line.addStretch(1)
         self.setLayout(column(line, self.remarks, spacing=2))
 
     @property

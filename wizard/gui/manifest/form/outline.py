@@ -27,8 +27,11 @@ PARTS = ("branding", "webhook", "callbacks")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A row. `kind`: `actions`, `tabs` or `channel` for a heading, else an action's type, `option`, `tab`, or the
-    name of a part. `place`: with positions. `text`: an item's own name, or "" where it has none (any more).
+    """A row.
+
+    `kind`: `actions`, `tabs` or `channel` for a heading, else an action's type, `option`, `tab`, or the name of a
+    part. `place`: with positions. `text`: an item's own name, or "" where it has none (any more). `warned`: the
+    Network cannot do what it promises.
     """
 
     kind: str
@@ -36,6 +39,7 @@ class Node:
     text: str = ""
     wrong: bool = False
     changed: bool = False
+    warned: bool = False
     children: tuple[Node, ...] = ()
 
     @property
@@ -56,6 +60,12 @@ class Marks:
         orders = {each.pointer for each in session.changes if isinstance(each.after, tuple)}
         self._touched = frozenset(each.pointer for each in session.changes) - orders
         self._around = _with_owners(self._touched | orders)
+        promised = [session.where_now(each.pointer) for each in session.surroundings.misfits if not each.hint]
+        self._warned = _with_owners(each for each in promised if session.misfits_at(each))
+
+    def is_warned(self, place: str) -> bool:
+        """Whether the Network cannot do what is promised there or below it."""
+        return place in self._warned
 
     def is_wrong(self, place: str) -> bool:
         """Whether anything is wrong there or below it."""
@@ -142,14 +152,23 @@ class Outline:
                 node or _item(item, here, f"{place}/{_id_or(item, position)}", marks, self._language),
             )
             rows.append(known[here][1])
-        return Node(kind, place, "", marks.is_wrong(place), marks.is_changed_ids(place), tuple(rows))
+        return Node(
+            kind,
+            place,
+            wrong=marks.is_wrong(place),
+            changed=marks.is_changed_ids(place),
+            warned=marks.is_warned(place),
+            children=tuple(rows),
+        )
 
     def _reused(self, here: str, item: object, marks: Marks, ids: str, *, inside: bool) -> Node | None:
         before, node = self._known.get(here, (None, None))
-        if node is None or before is not item or node.wrong or node.changed or inside:
+        if node is None or before is not item or node.wrong or node.changed or node.warned or inside:
             return None
         position = int(here.rpartition("/")[2])
-        marked = marks.is_wrong(here) or marks.is_around(f"{ids}/{_id_or(item, position)}")
+        marked = (
+            marks.is_wrong(here) or marks.is_warned(here) or marks.is_around(f"{ids}/{_id_or(item, position)}")
+        )
         return None if marked else node
 
 
@@ -175,6 +194,7 @@ def _item(item: object, place: str, ids: str, marks: Marks, language: str) -> No
         name_of(item, language),
         marks.is_wrong(place),
         marks.is_changed_ids(ids),
+        marks.is_warned(place),
         _items(
             options if isinstance(options, list) else (), f"{place}/options", f"{ids}/options", marks, language
         ),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from wizard.gui.bridge import say_in_language
 from wizard.gui.manifest.form.edits import ABSENT, owner
 from wizard.gui.manifest.form.outline import place_of
-from wizard.gui.manifest.form.signs import draw_changed, draw_wrong
+from wizard.gui.manifest.form.signs import draw_changed, draw_warning, draw_wrong
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import button, label
 from wizard.manifest.operations import Add, Remove, Set
@@ -68,8 +68,10 @@ class Sign(QWidget):
         area = QRectF(self.rect())
         if self._tone == "changed":
             draw_changed(painter, area, colours.accent)
-        elif self._tone in ("bad", "warn"):
-            draw_wrong(painter, area, getattr(colours, self._tone), colours.paper)
+        elif self._tone == "bad":
+            draw_wrong(painter, area, colours.bad, colours.paper)
+        elif self._tone == "warn":
+            draw_warning(painter, area, colours.warn)
         else:
             draw_changed(painter, area, colours.muted)
 

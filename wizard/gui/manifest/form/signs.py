@@ -47,6 +47,21 @@ def draw_wrong(painter: QPainter, area: QRectF, colour: str, on_colour: str) -> 
     painter.restore()
 
 
+def draw_warning(painter: QPainter, area: QRectF, colour: str) -> None:
+    """A ring with a stroke: the Network cannot do what is promised."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    side = area.width()
+    pen = QPen(QColor(colour), side / 9, c=Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(area.center(), side * 0.43, side * 0.43)
+    centre = area.center()
+    painter.drawLine(centre + QPointF(0, -side * 0.2), centre + QPointF(0, side * 0.05))
+    painter.drawPoint(centre + QPointF(0, side * 0.23))
+    painter.restore()
+
+
 def draw_changed(painter: QPainter, area: QRectF, colour: str) -> None:
     """A dot: something changed."""
     painter.save()

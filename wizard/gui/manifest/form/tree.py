@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from wizard.gui.manifest.form.outline import Node
-from wizard.gui.manifest.form.signs import draw_changed, draw_wrong, sign
+from wizard.gui.manifest.form.signs import draw_changed, draw_warning, draw_wrong, sign
 from wizard.gui.theme import set_role, theme
 
 if TYPE_CHECKING:
@@ -408,12 +408,14 @@ class _Rows(QStyledItemDelegate):
         """Draws them; answers where there is no more room for the name."""
         side, colours = theme().px(13), theme().colours
         right = rect.right() - theme().px(8)
-        for shown in ("wrong", "changed"):
+        for shown in ("wrong", "warned", "changed"):
             if not getattr(node, shown):
                 continue
             area = QRectF(right - side, rect.center().y() - side / 2 + 1, side, side)
             if shown == "wrong":
                 draw_wrong(painter, area, colours.bad, colours.paper)
+            elif shown == "warned":
+                draw_warning(painter, area, colours.warn)
             else:
                 draw_changed(painter, area, colours.accent)
             right -= side + theme().px(3)

@@ -93,6 +93,7 @@ class FormView(QWidget):
             "callbacks": self.tr("Callbacks"),
             "": self.tr("(no name)"),
             "wrong": self.tr("has an error"),
+            "warned": self.tr("does not fit the Network"),
             "changed": self.tr("changed"),
         }
         self._kinds = {**action_types(), "option": self.tr("Option"), "tab": self.tr("Tab")}
@@ -254,6 +255,7 @@ class FormView(QWidget):
     def _told(self, node: Node) -> str:
         parts = [self._shown(node), self._kinds.get(node.kind, "")]
         parts.append(self._words["wrong"] if node.wrong else "")
+        parts.append(self._words["warned"] if node.warned else "")
         parts.append(self._words["changed"] if node.changed else "")
         return ", ".join(part for part in parts if part)
 

@@ -788,12 +788,48 @@
 <context>
     <name>InboxPage</name>
     <message>
+        <source>Edit in detail</source>
+        <translation>Im Einzelnen bearbeiten</translation>
+    </message>
+    <message>
         <source>Inbox buttons</source>
         <translation>Inbox-Schaltflächen</translation>
     </message>
     <message>
+        <source>What agents can do with a Ticket of this channel.</source>
+        <translation>Was Agenten mit einem Ticket dieses Kanals tun können.</translation>
+    </message>
+    <message>
         <source>What agents can do with a Ticket of this channel. Made from what the Network can do.</source>
         <translation>Was Agenten mit Tickets dieses Kanals tun können – so viel, wie das Netzwerk kann.</translation>
+    </message>
+    <message>
+        <source>Line {0} cannot be read</source>
+        <translation>Zeile {0} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>1 place to choose</source>
+        <translation>1 Stelle zu wählen</translation>
+    </message>
+    <message>
+        <source>{0} places to choose</source>
+        <translation>{0} Stellen zu wählen</translation>
+    </message>
+    <message>
+        <source>One label is missing</source>
+        <translation>Eine Beschriftung fehlt</translation>
+    </message>
+    <message>
+        <source>{0} labels are missing</source>
+        <translation>{0} Beschriftungen fehlen</translation>
+    </message>
+    <message>
+        <source>One thing is not right</source>
+        <translation>Eine Sache stimmt nicht</translation>
+    </message>
+    <message>
+        <source>{0} things are not right</source>
+        <translation>{0} Sachen stimmen nicht</translation>
     </message>
     <message>
         <source>Reading the manifest …</source>
@@ -806,6 +842,30 @@
     <message>
         <source>SocialHub promoted this channel&apos;s manifest: it can no longer be read or changed from here. Its buttons stay as they are; write to SocialHub&apos;s team to change them.</source>
         <translation>SocialHub hat das Manifest dieses Kanals freigegeben: Es kann von hier aus nicht mehr gelesen oder geändert werden. Die Schaltflächen bleiben, wie sie sind; Änderungen übernimmt das Team von SocialHub.</translation>
+    </message>
+    <message>
+        <source>Begin again with what {0} can do</source>
+        <translation>Neu beginnen mit dem, was {0} kann</translation>
+    </message>
+    <message>
+        <source>‹ Overview</source>
+        <translation>‹ Übersicht</translation>
+    </message>
+    <message>
+        <source>Templates can be written once the channel is set up, in the main window.</source>
+        <translation>Vorlagen können geschrieben werden, sobald der Kanal eingerichtet ist, im Hauptfenster.</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too.</source>
+        <translation>Das Manifest bei SocialHub wurde inzwischen an Stellen geändert, die auch Sie geändert haben.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>The webhook is set up at the next step; what is written about it here is left out.</source>
+        <translation>Der Webhook wird im nächsten Schritt eingerichtet; was hier dazu steht, wird weggelassen.</translation>
     </message>
 </context>
 <context>
@@ -3004,13 +3064,6 @@
     <message>
         <source>All of the manifest goes into a file, as JSON.</source>
         <translation>Das ganze Manifest kommt als JSON in eine Datei.</translation>
-    </message>
-</context>
-<context>
-    <name>_InboxPreview</name>
-    <message>
-        <source>PREVIEW</source>
-        <translation>VORSCHAU</translation>
     </message>
 </context>
 <context>

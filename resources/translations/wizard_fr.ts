@@ -788,12 +788,48 @@
 <context>
     <name>InboxPage</name>
     <message>
+        <source>Edit in detail</source>
+        <translation>Modifier en détail</translation>
+    </message>
+    <message>
         <source>Inbox buttons</source>
         <translation>Boutons de l’Inbox</translation>
     </message>
     <message>
+        <source>What agents can do with a Ticket of this channel.</source>
+        <translation>Ce que les agents peuvent faire d’un ticket de ce canal.</translation>
+    </message>
+    <message>
         <source>What agents can do with a Ticket of this channel. Made from what the Network can do.</source>
         <translation>Ce que les agents peuvent faire d’un ticket de ce canal, d’après ce que permet le réseau.</translation>
+    </message>
+    <message>
+        <source>Line {0} cannot be read</source>
+        <translation>La ligne {0} est illisible</translation>
+    </message>
+    <message>
+        <source>1 place to choose</source>
+        <translation>1 endroit à choisir</translation>
+    </message>
+    <message>
+        <source>{0} places to choose</source>
+        <translation>{0} endroits à choisir</translation>
+    </message>
+    <message>
+        <source>One label is missing</source>
+        <translation>Un libellé manque</translation>
+    </message>
+    <message>
+        <source>{0} labels are missing</source>
+        <translation>{0} libellés manquent</translation>
+    </message>
+    <message>
+        <source>One thing is not right</source>
+        <translation>Une chose n’est pas correcte</translation>
+    </message>
+    <message>
+        <source>{0} things are not right</source>
+        <translation>{0} choses ne sont pas correctes</translation>
     </message>
     <message>
         <source>Reading the manifest …</source>
@@ -806,6 +842,30 @@
     <message>
         <source>SocialHub promoted this channel&apos;s manifest: it can no longer be read or changed from here. Its buttons stay as they are; write to SocialHub&apos;s team to change them.</source>
         <translation>SocialHub a promu le manifeste de ce canal&#xa0;: il ne peut plus être lu ni modifié d’ici. Ses boutons restent tels quels&#xa0;; pour les changer, écrivez à l’équipe de SocialHub.</translation>
+    </message>
+    <message>
+        <source>Begin again with what {0} can do</source>
+        <translation>Recommencer avec ce que {0} permet</translation>
+    </message>
+    <message>
+        <source>‹ Overview</source>
+        <translation>‹ Aperçu général</translation>
+    </message>
+    <message>
+        <source>Templates can be written once the channel is set up, in the main window.</source>
+        <translation>Les modèles s’écrivent une fois le canal configuré, dans la fenêtre principale.</translation>
+    </message>
+    <message>
+        <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too.</source>
+        <translation>Le manifeste de SocialHub a changé entre-temps, à des endroits que vous avez modifiés aussi.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+    <message>
+        <source>The webhook is set up at the next step; what is written about it here is left out.</source>
+        <translation>Le webhook se configure à l’étape suivante&#xa0;; ce qui en est écrit ici est laissé de côté.</translation>
     </message>
 </context>
 <context>
@@ -3004,13 +3064,6 @@
     <message>
         <source>All of the manifest goes into a file, as JSON.</source>
         <translation>Tout le manifeste va dans un fichier, en JSON.</translation>
-    </message>
-</context>
-<context>
-    <name>_InboxPreview</name>
-    <message>
-        <source>PREVIEW</source>
-        <translation>APERÇU</translation>
     </message>
 </context>
 <context>

@@ -45,13 +45,19 @@ _VIEWS = ("form", "json", "changes")
 
 
 class ManifestEditor(QWidget):
-    """Shows a session. `actions`: what its owner adds to the menu of rarer things."""
+    """Shows a session. `actions`: what its owner adds to the menu of rarer things. `corner`: what it puts before
+    the switch."""
 
     secret_wanted = Signal()
     templates_wanted = Signal()
 
     def __init__(
-        self, session: EditingSession, actions: Sequence[QAction] = (), parent: QWidget | None = None
+        self,
+        session: EditingSession,
+        actions: Sequence[QAction] = (),
+        parent: QWidget | None = None,
+        *,
+        corner: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -65,7 +71,7 @@ class ManifestEditor(QWidget):
         body.setSpacing(theme().px(18))
         body.addWidget(self._stack, 1)
         body.addWidget(self.preview)
-        self.setLayout(column(self._switch(actions), self.exchange.notice, body, spacing=14))
+        self.setLayout(column(self._switch(actions, corner), self.exchange.notice, body, spacing=14))
         for number, name in enumerate(_VIEWS, 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_view, name))
         for keys, step in (
@@ -79,9 +85,12 @@ class ManifestEditor(QWidget):
 
     # --- building ---------------------------------------------------------------------------------------------
 
-    def _switch(self, actions: Sequence[QAction]) -> QHBoxLayout:
+    def _switch(self, actions: Sequence[QAction], corner: QWidget | None) -> QHBoxLayout:
         self._choices = QButtonGroup(self)
         line = row(spacing=4)
+        if corner is not None:
+            line.addWidget(corner)
+            line.addSpacing(theme().px(12))
         titles = {"form": self.tr("Form"), "json": self.tr("JSON"), "changes": self.tr("Changes")}
         for name in _VIEWS:
             made = QToolButton()

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from wizard.gui.manifest.inbox_words import Age
     from wizard.gui.manifest.session import EditingSession
@@ -81,10 +81,11 @@ class PreviewPanel(Panel):
         self._action_buttons: list[_ActionButton] = []
         self._main: _ActionButton | None = None
         self._outlined: _ActionButton | None = None
+        self._late = False
         self._open: int | None = None  # the place of the action that is composed
         self._templates: tuple[Mapping[str, Any], ...] | None = None
         self._build()
-        session.changed.connect(self._refresh)
+        session.changed.connect(self._changed)
         session.selected.connect(self._follow)
         self._refresh()
         self._message.setText(WORDS[self._language].message)
@@ -183,6 +184,11 @@ class PreviewPanel(Panel):
         self._templates = known_templates(templates)
         self._show_composer()
 
+    def ask_for_picture(self) -> None:
+        """Asks for the icon of now, for an owner that has only just begun to listen."""
+        if address := self._shown.icon or self._shown.fallback:
+            self.picture_wanted.emit(address)
+
     def show_picture(self, url: str, data: bytes) -> None:
         """The picture that was wanted; one that is not wanted any more, or cannot be read, changes nothing."""
         if url in (self._shown.icon, self._shown.fallback):
@@ -190,7 +196,21 @@ class PreviewPanel(Panel):
 
     # --- what is shown ----------------------------------------------------------------------------------------
 
+    def _changed(self) -> None:
+        """While it is not seen, it is enough to remember that."""
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._late = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._late:
+            self._refresh()
+            self._follow(self._session.selection)
+        super().showEvent(event)
+
     def _refresh(self) -> None:
+        self._late = False
         broken = self._session.broken
         self._dim(broken is not None)
         if broken is not None:
@@ -240,8 +260,7 @@ class PreviewPanel(Panel):
         ):
             return
         self._face.show_brand(now.color, self._brand)
-        if address := now.icon or now.fallback:
-            self.picture_wanted.emit(address)
+        self.ask_for_picture()
 
     @property
     def _brand(self) -> str:

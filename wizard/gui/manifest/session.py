@@ -42,7 +42,8 @@ class Surroundings:
 
     `network`: the Network's or server's name, for sentences. `longest`: characters it takes in a reply.
     `misfits`: where the manifest SocialHub has does not fit the Network. `hints`: what each action of the Network
-    does, by its id, in the window's language. `editable`: False for a manifest that SocialHub promoted.
+    does, by its id, in the window's language. `editable`: False for a manifest that SocialHub promoted. `parts`:
+    those beside the Inbox that are edited here.
     """
 
     network: str = ""
@@ -50,6 +51,7 @@ class Surroundings:
     misfits: tuple[Misfit, ...] = ()
     hints: Mapping[str, str] | None = None
     editable: bool = True
+    parts: tuple[str, ...] = ("branding", "webhook", "callbacks")
 
 
 class EditingSession(QObject):

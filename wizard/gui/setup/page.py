@@ -81,6 +81,11 @@ class Page(QWidget):
         """Why Next cannot be pressed, in words; may be empty."""
         return ""
 
+    @property
+    def waits_tone(self) -> str:
+        """`bad` where that is because something is wrong, and not because something is to come."""
+        return ""
+
     def enter(self, state: SetupState) -> None:
         """The page is shown. Called again whenever it is come back to."""
 

@@ -205,7 +205,9 @@ class SetupWindow(QDialog):
         self._explanation.setVisible(bool(page.explanation()))
         self._show_problem(page.problem)
         self._busy.setVisible(bool(page.busy))
-        self._status.setText(page.busy or ("" if page.valid else page.waits_for()))
+        waits = "" if page.valid else page.waits_for()
+        self._status.setText(page.busy or waits)
+        set_role(self._status, "muted", tone=page.waits_tone if waits and not page.busy else "")
         self._back.setVisible(page.step is not first and not self._state.installed)
         self._back.setEnabled(not page.cancel_label())  # while there is something to stop, there is no way back
         self._next.setText(page.next_label() or self.tr("Next"))

@@ -123,14 +123,19 @@ class Outline:
     """Makes the rows of the tree, in one language; an item that is the same as before, and unmarked as before, has
     the same row. So one letter in a manifest of two hundred actions costs one row."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, parts: Sequence[str] = PARTS) -> None:
+        """`parts`: those that are edited here."""
         self._language = language
+        self._parts = parts
         self._known: dict[str, tuple[object, Node]] = {}  # items and their rows, by place
 
     def read(self, manifest: Mapping[str, object], marks: Marks) -> tuple[Node, ...]:
         """The rows, from the top."""
         known: dict[str, tuple[object, Node]] = {}
-        nodes = (*(self._list(kind, place, manifest, marks, known) for kind, place in _LISTS), _channel(marks))
+        nodes = (
+            *(self._list(kind, place, manifest, marks, known) for kind, place in _LISTS),
+            _channel(marks, self._parts),
+        )
         self._known = known
         return nodes
 
@@ -210,9 +215,9 @@ def _kind(item: object, place: str) -> str:
     return kind if isinstance(kind, str) and kind in ("reply", "template_reply", "button", "delete") else "unknown"
 
 
-def _channel(marks: Marks) -> Node:
+def _channel(marks: Marks, shown: Sequence[str]) -> Node:
     parts = tuple(
-        Node(name, f"/{name}", "", marks.is_wrong(f"/{name}"), marks.is_changed_ids(f"/{name}")) for name in PARTS
+        Node(name, f"/{name}", "", marks.is_wrong(f"/{name}"), marks.is_changed_ids(f"/{name}")) for name in shown
     )
     return Node(
         "channel",

@@ -97,7 +97,7 @@ class FormView(QWidget):
             "changed": self.tr("changed"),
         }
         self._kinds = {**action_types(), "option": self.tr("Option"), "tab": self.tr("Tab")}
-        self._outline = Outline(language())
+        self._outline = Outline(language(), session.surroundings.parts)
         self._model = OutlineModel(self._shown, self._told)
         self._tree = OutlineTree(self._model)
         self._tree.setAccessibleName(self.tr("What the manifest holds"))

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from wizard.errors import AlreadyRunning, DiskFull, NetworkRefused, SecretsUnavailable
+from wizard.errors import AlreadyRunning, DiskFull, NetworkRefused, SecretsUnavailable, WizardError
 from wizard.files import private_folder, unusable, write_private
 from wizard.home import Home, find_home
 from wizard.http import is_loopback
@@ -277,6 +277,8 @@ class Engine:
         self.app = app
         self.options = options or EngineOptions()
         self._receivers: dict[str, Receiver] = {}
+        self._deaf: dict[str, str] = {}  # where it cannot be listened, and why
+        self._listening = asyncio.Lock()
         self._channel_rows: dict[str, int] = {}
         self.journal: Journal
         self.supervisor: Supervisor
@@ -295,6 +297,7 @@ class Engine:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._again.cancel()
         try:
             await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
             await self.supervisor.stop()
@@ -328,6 +331,7 @@ class Engine:
             await self._load_endpoints()
             await self._start_receivers()
             await self.supervisor.start()
+            self._again = asyncio.create_task(self._listen_again(), name="listening")
         except BaseException:
             await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
             await self.supervisor.stop()
@@ -337,12 +341,18 @@ class Engine:
     async def _say_restored(self) -> None:
         if self.restored_from is None:
             return
-        how = (
-            f"is restored from the copy {self.restored_from}. What came after that copy is read again"
+        text = (
+            say(
+                "The journal was damaged and is restored from the copy {copy}. What came after that copy is read "
+                "again; replies are looked for on the Network before they are posted.",
+                copy=self.restored_from,
+            )
             if self.restored_from
-            else "there was no copy: a new one is begun. Everything is read again"
+            else say(
+                "The journal was damaged, and there was no copy: a new one is begun. Everything is read again; "
+                "replies are looked for on the Network before they are posted."
+            )
         )
-        text = f"The journal was damaged, and {how}; replies are looked for on the Network before they are posted."
         _log.warning("%s", text)
         for name in self._names():
             row = await self.journal.ensure_channel(name)
@@ -451,21 +461,55 @@ class Engine:
         }
 
     async def _start_receivers(self) -> None:
+        """Listens wherever replies come to. Where that fails (another program has the port), all else goes on."""
         if not self.options.receive:
             return
-        for listen in self._endpoints.keys() - self._receivers.keys():
-            receiver = Receiver(
-                listen,
-                endpoints=lambda listen=listen: self._endpoints_at(listen),  # type: ignore[misc]
-                commit=self.commit,
-                templates=self._templates,
-            )
-            await receiver.start()
-            self._receivers[listen] = receiver
+        async with self._listening:
+            for listen in self._endpoints.keys() - self._receivers.keys():
+                await self._start_receiver(listen)
 
-    def receives(self, listen: str) -> bool:
-        """Whether replies that come to `listen` are taken."""
-        return listen in self._receivers
+    async def _start_receiver(self, listen: str) -> None:
+        receiver = Receiver(
+            listen,
+            endpoints=lambda: self._endpoints_at(listen),
+            commit=self.commit,
+            templates=self._templates,
+        )
+        before = self._deaf.get(listen)
+        try:
+            await receiver.start()
+        except WizardError as error:
+            self._deaf[listen] = error.what
+            if before is None:
+                _log.error("Replies cannot be received: %s", error)
+                await self._say_of(listen, NewEntry(Kind.TROUBLE, note=error.what))
+            return
+        self._receivers[listen] = receiver
+        if before is not None:
+            del self._deaf[listen]
+            note = say("Replies are received at {listen} again.", listen=listen)
+            await self._say_of(listen, NewEntry(Kind.MENDED, note=note))
+
+    async def _say_of(self, listen: str, entry: NewEntry) -> None:
+        """To every channel whose replies come to `listen`."""
+        for each in self._endpoints.get(listen, ()):
+            await self.journal.log(self._channel_rows[each.channel_id], entry)
+
+    async def _listen_again(self) -> None:
+        """Where it could not be listened: the other program may have ended."""
+        while True:
+            await asyncio.sleep(self.options.tempo.check_again)
+            if self._deaf:
+                try:
+                    await self._start_receivers()
+                except WizardError as error:  # no room to say so
+                    _log.warning("%s", error)
+
+    def deaf_at(self, listen: str) -> str | None:
+        """Why replies that come to `listen` are not received; None: they are."""
+        if listen in self._receivers:
+            return None
+        return self._deaf.get(listen, say("Nothing listens for replies at {listen}.", listen=listen))
 
     def _endpoints_at(self, listen: str) -> list[Endpoint]:
         now = now_ms()
@@ -487,7 +531,7 @@ class Engine:
         if jobs:
             await self.journal.take_jobs(channel, jobs, {job.uuid: _entry_of(job) for job in jobs})
         for reason in delivery.malformed:
-            note = f"SocialHub sent an event that cannot be understood: {reason}"
+            note = say("SocialHub sent an event that cannot be understood: {reason}", reason=reason)
             await self.journal.log(channel, NewEntry(Kind.TROUBLE, note=note))
         if any(action.type == "disabled" for action in delivery.channel_actions):
             await self._disabled(delivery.channel, channel)
@@ -498,8 +542,8 @@ class Engine:
         halt = Halt(
             "hub",
             "HubChannelDeactivated",
-            "The channel was switched off on SocialHub.",
-            "An admin can re-activate it there; it then has a new token: “channel-wizard channels token”.",
+            say("The channel was switched off on SocialHub."),
+            say("An admin can re-activate it there; it then has a new token to be entered here."),
         )
         await self.journal.halt(channel, halt)
         for running in self.supervisor.channels:

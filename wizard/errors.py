@@ -14,6 +14,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar
 
+from wizard.words import say
+
 EXIT_DONE = 0
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -44,6 +46,11 @@ class WizardError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what} {self.advice}".strip()
+
+    @property
+    def sentence(self) -> str:
+        """Both, as one text that can still be translated."""
+        return say("{what} {advice}", what=self.what, advice=self.advice) if self.advice else self.what
 
 
 class UsageError(WizardError):

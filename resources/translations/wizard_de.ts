@@ -3440,6 +3440,18 @@
         <translation>Text oder eine Datei erlauben</translation>
     </message>
     <message>
+        <source>An admin can re-activate it there; it then has a new token to be entered here.</source>
+        <translation>Ein Admin kann ihn dort wieder einschalten; er hat dann einen neuen Zugriffsschlüssel, der hier einzugeben ist.</translation>
+    </message>
+    <message>
+        <source>An unexpected fault ({kind}) stopped this one.</source>
+        <translation>Ein unerwarteter Fehler ({kind}) hielt dies auf.</translation>
+    </message>
+    <message>
+        <source>An unexpected fault ({kind}).</source>
+        <translation>Ein unerwarteter Fehler ({kind}).</translation>
+    </message>
+    <message>
         <source>And {count} more.</source>
         <translation>Und {count} weitere.</translation>
     </message>
@@ -3470,6 +3482,18 @@
     <message>
         <source>Ask an admin to re-activate it; it then has a new token, to be entered here.</source>
         <translation>Bitten Sie einen Admin, ihn wieder zu aktivieren; er hat dann einen neuen Zugriffsschlüssel, der hier einzugeben ist.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard cannot tell whether this was carried out. Check the Network first.</source>
+        <translation>Channel Wizard weiß nicht, ob dies ausgeführt wurde. Sehen Sie zuerst im Netzwerk nach.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard does not know actions of the type “{type}”.</source>
+        <translation>Channel Wizard kennt keine Aktionen vom Typ „{type}“.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard does not know which post this Ticket stands for.</source>
+        <translation>Channel Wizard weiß nicht, für welchen Beitrag dieses Ticket steht.</translation>
     </message>
     <message>
         <source>Channel Wizard is already running with this home.</source>
@@ -3708,6 +3732,10 @@
         <translation>Installieren Sie wieder den neueren Channel Wizard; nichts wurde verändert.</translation>
     </message>
     <message>
+        <source>It failed {count} times: {error}</source>
+        <translation>Es schlug {count}-mal fehl: {error}</translation>
+    </message>
+    <message>
         <source>It has to be valid, complete with its chain, for this very name, and of a known authority.</source>
         <translation>Es muss gültig sein, mit vollständiger Kette, für genau diesen Namen und von einer bekannten Stelle.</translation>
     </message>
@@ -3830,6 +3858,10 @@
     <message>
         <source>It relays as well. Quit it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
         <translation>Auch das leitet weiter. Beenden Sie es zuerst, oder setzen Sie CHANNEL_WIZARD_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>It waits until somebody logs in again.</source>
+        <translation>Es wartet, bis sich jemand wieder anmeldet.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>
@@ -4060,6 +4092,10 @@
         <translation>In „{name}“ umbenennen</translation>
     </message>
     <message>
+        <source>Replies are received at {listen} again.</source>
+        <translation>An {listen} werden wieder Antworten angenommen.</translation>
+    </message>
+    <message>
         <source>Replies come to {url} from now on.</source>
         <translation>Antworten kommen ab jetzt an {url}.</translation>
     </message>
@@ -4070,10 +4106,6 @@
     <message>
         <source>Replies on their way: {count}.</source>
         <translation>Antworten unterwegs: {count}.</translation>
-    </message>
-    <message>
-        <source>Replies wait on SocialHub for a while.</source>
-        <translation>Antworten warten eine Weile auf SocialHub.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -4156,6 +4188,10 @@
         <translation>SocialHub kennt dieses Ticket oder diese Antwort nicht (mehr).</translation>
     </message>
     <message>
+        <source>SocialHub failed {count} times with this one: {error}</source>
+        <translation>SocialHub scheiterte {count}-mal daran: {error}</translation>
+    </message>
+    <message>
         <source>SocialHub got no answer from the webhook’s address in time.</source>
         <translation>SocialHub bekam von der Webhook-Adresse nicht rechtzeitig eine Antwort.</translation>
     </message>
@@ -4168,6 +4204,10 @@
         <translation>SocialHub hat schon ein Ticket mit dieser ID.</translation>
     </message>
     <message>
+        <source>SocialHub keeps an empty Ticket where this post belongs, for answers to it came first. Read it on the Network; the answers are in the Inbox.</source>
+        <translation>SocialHub hat ein leeres Ticket, wo dieser Beitrag hingehört, denn Antworten darauf kamen zuerst. Lesen Sie ihn im Netzwerk; die Antworten sind im Posteingang.</translation>
+    </message>
+    <message>
         <source>SocialHub no longer accepts the access token.</source>
         <translation>SocialHub akzeptiert den Zugriffsschlüssel nicht mehr.</translation>
     </message>
@@ -4176,8 +4216,16 @@
         <translation>SocialHub hat die Anfrage abgelehnt: {words}</translation>
     </message>
     <message>
+        <source>SocialHub repeats a reply a few times only: start Channel Wizard soon.</source>
+        <translation>SocialHub wiederholt eine Antwort nur wenige Male: Starten Sie Channel Wizard bald.</translation>
+    </message>
+    <message>
         <source>SocialHub sends replies to {host}.</source>
         <translation>SocialHub schickt Antworten an {host}.</translation>
+    </message>
+    <message>
+        <source>SocialHub sent an event that cannot be understood: {reason}</source>
+        <translation>SocialHub schickte ein Ereignis, das nicht zu verstehen ist: {reason}</translation>
     </message>
     <message>
         <source>SocialHub tries again.</source>
@@ -4404,6 +4452,10 @@
         <translation>Der Kanal wird noch eingerichtet.</translation>
     </message>
     <message>
+        <source>The channel was switched off on SocialHub.</source>
+        <translation>Der Kanal wurde auf SocialHub ausgeschaltet.</translation>
+    </message>
+    <message>
         <source>The connection to SocialHub broke off.</source>
         <translation>Die Verbindung zu SocialHub ist abgebrochen.</translation>
     </message>
@@ -4486,6 +4538,14 @@
     <message>
         <source>The journal reports: {reason}.</source>
         <translation>Das Journal meldet: {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged and is restored from the copy {copy}. What came after that copy is read again; replies are looked for on the Network before they are posted.</source>
+        <translation>Das Journal war beschädigt und ist aus der Kopie {copy} wiederhergestellt. Was danach kam, wird neu gelesen; Antworten werden im Netzwerk gesucht, bevor sie gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged, and there was no copy: a new one is begun. Everything is read again; replies are looked for on the Network before they are posted.</source>
+        <translation>Das Journal war beschädigt, und es gab keine Kopie: Ein neues ist begonnen. Alles wird neu gelesen; Antworten werden im Netzwerk gesucht, bevor sie gesendet werden.</translation>
     </message>
     <message>
         <source>The journal was written by a newer Channel Wizard (its version is {version}, this one reads up to {known}).</source>
@@ -5180,6 +5240,14 @@
         <translation>so, wie SocialHub es angegeben hat</translation>
     </message>
     <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
         <source>listen has no such port.</source>
         <translation>„listen“ hat keinen gültigen Port.</translation>
     </message>
@@ -5230,6 +5298,10 @@
     <message>
         <source>the Secret Service of this desktop (libsecret)</source>
         <translation>der Secret Service dieses Desktops (libsecret)</translation>
+    </message>
+    <message>
+        <source>the Ticket no longer exists on SocialHub</source>
+        <translation>das Ticket gibt es auf SocialHub nicht mehr</translation>
     </message>
     <message>
         <source>the Windows Credential Manager</source>

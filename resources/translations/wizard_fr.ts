@@ -3440,6 +3440,18 @@
         <translation>Autoriser un texte ou un fichier</translation>
     </message>
     <message>
+        <source>An admin can re-activate it there; it then has a new token to be entered here.</source>
+        <translation>Un admin peut l’y réactiver ; il a alors une nouvelle clé d’accès, à saisir ici.</translation>
+    </message>
+    <message>
+        <source>An unexpected fault ({kind}) stopped this one.</source>
+        <translation>Une erreur inattendue ({kind}) a arrêté celui-ci.</translation>
+    </message>
+    <message>
+        <source>An unexpected fault ({kind}).</source>
+        <translation>Une erreur inattendue ({kind}).</translation>
+    </message>
+    <message>
         <source>And {count} more.</source>
         <translation>Et {count} autres.</translation>
     </message>
@@ -3470,6 +3482,18 @@
     <message>
         <source>Ask an admin to re-activate it; it then has a new token, to be entered here.</source>
         <translation>Demandez à un administrateur de le réactiver&#xa0;; il a alors une nouvelle clé d’accès, à saisir ici.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard cannot tell whether this was carried out. Check the Network first.</source>
+        <translation>Channel Wizard ne sait pas si cela a été fait. Vérifiez d’abord sur le réseau.</translation>
+    </message>
+    <message>
+        <source>Channel Wizard does not know actions of the type “{type}”.</source>
+        <translation>Channel Wizard ne connaît pas d’actions du type « {type} ».</translation>
+    </message>
+    <message>
+        <source>Channel Wizard does not know which post this Ticket stands for.</source>
+        <translation>Channel Wizard ne sait pas quel message ce ticket représente.</translation>
     </message>
     <message>
         <source>Channel Wizard is already running with this home.</source>
@@ -3708,6 +3732,10 @@
         <translation>Réinstallez le Channel Wizard plus récent&#xa0;; rien n’a été modifié.</translation>
     </message>
     <message>
+        <source>It failed {count} times: {error}</source>
+        <translation>Cela a échoué {count} fois : {error}</translation>
+    </message>
+    <message>
         <source>It has to be valid, complete with its chain, for this very name, and of a known authority.</source>
         <translation>Il doit être valable, complet avec sa chaîne, établi pour ce nom précis et par une autorité connue.</translation>
     </message>
@@ -3830,6 +3858,10 @@
     <message>
         <source>It relays as well. Quit it first, or set CHANNEL_WIZARD_HOME to another folder.</source>
         <translation>Elle relaie aussi. Quittez-la d’abord, ou donnez à CHANNEL_WIZARD_HOME un autre dossier.</translation>
+    </message>
+    <message>
+        <source>It waits until somebody logs in again.</source>
+        <translation>Cela attend que quelqu’un se reconnecte.</translation>
     </message>
     <message>
         <source>Its only field is “server”.</source>
@@ -4060,6 +4092,10 @@
         <translation>Renommer en «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
+        <source>Replies are received at {listen} again.</source>
+        <translation>Les réponses sont de nouveau reçues à {listen}.</translation>
+    </message>
+    <message>
         <source>Replies come to {url} from now on.</source>
         <translation>Les réponses arrivent désormais à {url}.</translation>
     </message>
@@ -4070,10 +4106,6 @@
     <message>
         <source>Replies on their way: {count}.</source>
         <translation>Réponses en route : {count}.</translation>
-    </message>
-    <message>
-        <source>Replies wait on SocialHub for a while.</source>
-        <translation>Les réponses attendent un moment sur SocialHub.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -4156,6 +4188,10 @@
         <translation>SocialHub ne connaît pas (ou plus) ce ticket ou cette réponse.</translation>
     </message>
     <message>
+        <source>SocialHub failed {count} times with this one: {error}</source>
+        <translation>SocialHub a échoué {count} fois avec celui-ci : {error}</translation>
+    </message>
+    <message>
         <source>SocialHub got no answer from the webhook’s address in time.</source>
         <translation>SocialHub n’a pas reçu à temps de réponse de l’adresse du webhook.</translation>
     </message>
@@ -4168,6 +4204,10 @@
         <translation>SocialHub a déjà un ticket portant cet identifiant.</translation>
     </message>
     <message>
+        <source>SocialHub keeps an empty Ticket where this post belongs, for answers to it came first. Read it on the Network; the answers are in the Inbox.</source>
+        <translation>SocialHub garde un ticket vide à la place de ce message, car des réponses sont arrivées avant lui. Lisez-le sur le réseau ; les réponses sont dans l’Inbox.</translation>
+    </message>
+    <message>
         <source>SocialHub no longer accepts the access token.</source>
         <translation>SocialHub n’accepte plus la clé d’accès.</translation>
     </message>
@@ -4176,8 +4216,16 @@
         <translation>SocialHub a refusé la requête&#xa0;: {words}</translation>
     </message>
     <message>
+        <source>SocialHub repeats a reply a few times only: start Channel Wizard soon.</source>
+        <translation>SocialHub ne répète une réponse que quelques fois : lancez bientôt Channel Wizard.</translation>
+    </message>
+    <message>
         <source>SocialHub sends replies to {host}.</source>
         <translation>SocialHub envoie les réponses à {host}.</translation>
+    </message>
+    <message>
+        <source>SocialHub sent an event that cannot be understood: {reason}</source>
+        <translation>SocialHub a envoyé un événement incompréhensible : {reason}</translation>
     </message>
     <message>
         <source>SocialHub tries again.</source>
@@ -4404,6 +4452,10 @@
         <translation>Le canal est encore en cours d’installation.</translation>
     </message>
     <message>
+        <source>The channel was switched off on SocialHub.</source>
+        <translation>Le canal a été désactivé sur SocialHub.</translation>
+    </message>
+    <message>
         <source>The connection to SocialHub broke off.</source>
         <translation>La connexion à SocialHub s’est interrompue.</translation>
     </message>
@@ -4486,6 +4538,14 @@
     <message>
         <source>The journal reports: {reason}.</source>
         <translation>Le journal indique&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged and is restored from the copy {copy}. What came after that copy is read again; replies are looked for on the Network before they are posted.</source>
+        <translation>Le journal était endommagé et a été restauré depuis la copie {copy}. Ce qui est venu après est relu ; les réponses sont cherchées sur le réseau avant d’être publiées.</translation>
+    </message>
+    <message>
+        <source>The journal was damaged, and there was no copy: a new one is begun. Everything is read again; replies are looked for on the Network before they are posted.</source>
+        <translation>Le journal était endommagé et il n’y avait pas de copie : un nouveau est commencé. Tout est relu ; les réponses sont cherchées sur le réseau avant d’être publiées.</translation>
     </message>
     <message>
         <source>The journal was written by a newer Channel Wizard (its version is {version}, this one reads up to {known}).</source>
@@ -5180,6 +5240,14 @@
         <translation>tel que SocialHub l’a donné</translation>
     </message>
     <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
         <source>listen has no such port.</source>
         <translation>«&#xa0;listen&#xa0;» n’a pas de port valable.</translation>
     </message>
@@ -5230,6 +5298,10 @@
     <message>
         <source>the Secret Service of this desktop (libsecret)</source>
         <translation>le Secret Service de ce bureau (libsecret)</translation>
+    </message>
+    <message>
+        <source>the Ticket no longer exists on SocialHub</source>
+        <translation>le ticket n’existe plus sur SocialHub</translation>
     </message>
     <message>
         <source>the Windows Credential Manager</source>

@@ -50,7 +50,7 @@ class Local:
     async def status(self) -> Snapshot:
         engine = self._engine
         channels = engine.app.store.load().channels
-        return await observe(engine.journal, channels, engine.app.network_name, engine.supervisor, engine.receives)
+        return await observe(engine.journal, channels, engine.app.network_name, engine.supervisor, engine.deaf_at)
 
     async def news(self, after: int | None = None) -> AsyncIterator[News]:
         journal = self._engine.journal

@@ -37,6 +37,7 @@ from wizard.sync.journal import now_ms
 from wizard.sync.lanes import LanePlan, Lanes
 from wizard.sync.records import Item, ItemState, Kind, NewEntry
 from wizard.sync.tempo import Alone, Patience
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable
@@ -49,7 +50,7 @@ _LOAD = 500  # Interactions loaded at a time: what their payloads cost in memory
 _MANY = 10_000  # more than that need not be counted: it fits into no window
 _PLACE_WIDTH = 8
 _TICKETS = "tickets"  # the kind of these requests to SocialHub
-_NO_PLACE = (
+_NO_PLACE = say(
     "SocialHub keeps an empty Ticket where this post belongs, for answers to it came first. "
     "Read it on the Network; the answers are in the Inbox."
 )
@@ -108,7 +109,9 @@ class Inbound:
     async def catch_up(self) -> None:
         """Everything new, once. Raises what the Network raises."""
         context = self._context
-        row = await context.journal.ensure_channel(context.settings.name)
+        row = await context.journal.channel(context.settings.name)
+        if row is None:  # removed just now, and this channel is about to be ended
+            return
         try:
             async for batch in context.network.catch_up(row.cursor, context.settings.since):
                 self._more_to_fetch = bool(batch.changes)
@@ -314,7 +317,7 @@ class Inbound:
         except HubUnavailable as error:
             return await self._not_now(item, error)
         except HubError as error:
-            await self._set_aside(item, str(error))
+            await self._set_aside(item, error.sentence)
             return True
         except Unavailable as error:  # this computer: no room on the disk
             await self._context.hub_side.failed(error, _TICKETS)
@@ -353,18 +356,18 @@ class Inbound:
         if item.payload.get("deleted"):
             text = f"[This post was deleted on {context.network_side.label}.]"
             change = TicketDraft(network_item_id=item.item, message=text, updated=mapping.from_ms(now_ms()))
-            who, note = "", "deleted"
+            who, note = "", say("deleted")
         else:
             change = mapping.draft(
                 item.item, item.created, item.root, item.payload, reusable=context.settings.reusable
             )
             who, text, _url = mapping.who_and_what(item.payload)
-            note = "edited"
+            note = say("edited")
         context.probe("change.sending")
         try:
             await context.hub.update_ticket(ticket, fit_update(change))
         except HubGone:
-            note = "the Ticket no longer exists on SocialHub"
+            note = say("the Ticket no longer exists on SocialHub")
         context.probe("change.sent")
         entry = NewEntry(Kind.TICKET_CHANGED, item=item.item, who=who, text=text, note=note)
         await context.journal.change_sent(context.channel, item, entry)
@@ -374,7 +377,10 @@ class Inbound:
         context = self._context
         others = self._unmade.failed(item.id)
         if self._unmade.is_hopeless(item.id, context.tempo.give_up_attempts):
-            await self._set_aside(item, f"SocialHub failed {item.attempts + 1} times with this one: {error.what}")
+            reason = say(
+                "SocialHub failed {count} times with this one: {error}", count=item.attempts + 1, error=error.what
+            )
+            await self._set_aside(item, reason)
             return True
         wait = Patience(context.tempo).wait_after(item.attempts)
         if not others:
@@ -389,7 +395,9 @@ class Inbound:
         self._unmade.settled(item.id)
 
     async def _broken(self, item: Item, error: Exception) -> None:
-        await self._set_aside(item, f"An unexpected fault ({type(error).__name__}) stopped this one.")
+        await self._set_aside(
+            item, say("An unexpected fault ({kind}) stopped this one.", kind=type(error).__name__)
+        )
 
     # --- shared -----------------------------------------------------------------------------------------------
 

@@ -340,7 +340,8 @@ class Journal:
                 (text, channel, text),
             )
             if done.rowcount:
-                _log_entry(db, channel, NewEntry(Kind.NEEDS_PERSON, note=f"{halt.what} {halt.advice}".strip()))
+                both = say("{what} {advice}", what=halt.what, advice=halt.advice) if halt.advice else halt.what
+                _log_entry(db, channel, NewEntry(Kind.NEEDS_PERSON, note=both))
             return bool(done.rowcount)
 
         return await self._db.write(work)
@@ -570,7 +571,10 @@ class Journal:
 
     async def defer_item(self, item: Item, due: int, reason: str) -> None:
         await self._execute(
-            "UPDATE outbox SET attempts = attempts + 1, due = ?, reason = ? WHERE item = ?", due, reason, item.id
+            "UPDATE outbox SET attempts = attempts + 1, due = ?, reason = ? WHERE item = ?",
+            due,
+            _kept(reason),
+            item.id,
         )
 
     async def set_aside(self, channel: int, item: Item, reason: str, entry: NewEntry) -> None:
@@ -578,7 +582,7 @@ class Journal:
 
         def work(db: sqlite3.Connection) -> None:
             db.execute("UPDATE item SET state = ? WHERE id = ?", (ItemState.ASIDE, item.id))
-            db.execute("UPDATE outbox SET reason = ? WHERE item = ?", (reason, item.id))
+            db.execute("UPDATE outbox SET reason = ? WHERE item = ?", (_kept(reason), item.id))
             _log_entry(db, channel, entry)
 
         await self._db.write(work)
@@ -712,7 +716,7 @@ class Journal:
         def work(db: sqlite3.Connection) -> None:
             db.execute(
                 "UPDATE job SET state = ?, attempts = 0, due = 0, reason = ? WHERE id = ?",
-                (JobState.REFUSED, reason, job.id),
+                (JobState.REFUSED, _kept(reason), job.id),
             )
             _log_entry(db, channel, entry)
 
@@ -724,7 +728,7 @@ class Journal:
             "UPDATE job SET state = ?, attempts = attempts + 1, due = ?, reason = ? WHERE id = ?",
             state,
             due,
-            reason,
+            _kept(reason),
             job.id,
         )
 
@@ -734,7 +738,12 @@ class Journal:
         def work(db: sqlite3.Connection) -> None:
             db.execute(
                 "UPDATE job SET state = ?, reason = CASE WHEN ? THEN ? ELSE reason END WHERE id = ?",
-                (state, state == JobState.ASIDE and entry is not None, entry.note if entry else None, job.id),
+                (
+                    state,
+                    state == JobState.ASIDE and entry is not None,
+                    _kept(entry.note) if entry else None,
+                    job.id,
+                ),
             )
             if state == JobState.RESET:
                 db.execute("UPDATE channel SET refused = refused + 1 WHERE id = ?", (channel,))
@@ -995,10 +1004,22 @@ def _items(db: sqlite3.Connection, where: str, values: Iterable[object]) -> list
             revision=row["revision"] or 0,
             attempts=row["attempts"] or 0,
             due=row["due"] or 0,
-            reason=row["reason"],
+            reason=_reason(row["reason"]),
         )
         for row in rows
     ]
+
+
+_PACKED = '{"say"'  # how a reason begins that can be translated; others are texts as they are
+
+
+def _kept(reason: str | None) -> str | None:
+    """A reason as its column keeps it."""
+    return json.dumps(pack(reason), ensure_ascii=False) if isinstance(reason, Words) else reason
+
+
+def _reason(kept: str | None) -> str | None:
+    return unpack(json.loads(kept)) if kept is not None and kept.startswith(_PACKED) else kept
 
 
 def _job(row: sqlite3.Row) -> Job:
@@ -1006,6 +1027,7 @@ def _job(row: sqlite3.Row) -> Job:
     values["payload"] = json.loads(row["payload"])
     values["state"] = JobState(row["state"])
     values["verify"] = bool(row["verify"])
+    values["reason"] = _reason(row["reason"])
     return Job(**values)
 
 

@@ -38,7 +38,7 @@ class Live:
     """What only the running engine knows of a channel.
 
     `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth saying. `fetched`: the Network
-    was read to its end in this run. `receives`: its replies' address is listened on. `webhook`: why replies do
+    was read to its end in this run. `deaf`: why nothing listens for its replies. `webhook`: why replies do
     not arrive. `limit`: what is wrong with the manifest's length of replies; `limit_hint`: it may be meant so.
     """
 
@@ -49,7 +49,7 @@ class Live:
     hub_halt: Halt | None = None
     network_halt: Halt | None = None
     fetched: bool = True
-    receives: bool = True
+    deaf: str | None = None
     webhook: WebhookTrouble | None = None
     limit: str | None = None
     limit_hint: bool = False
@@ -235,18 +235,21 @@ def _replies(facts: Facts) -> Link:
     if settings.replies.via == "none":
         return replace(link, health=Health.OFF, text=say("Only Tickets: replies do not come to this computer."))
     if not facts.running:
-        return replace(link, health=Health.OFF, text=say("Replies wait on SocialHub for a while."))
+        return replace(
+            link,
+            health=Health.OFF,
+            text=say("SocialHub repeats a reply a few times only: start Channel Wizard soon."),
+        )
     if facts.hub_halt is not None:
         return replace(link, health=Health.WAITING, text=say("It follows once SocialHub accepts us again."))
     live = facts.live
     if live is None:
         return replace(link, health=Health.WAITING, text=say("The channel has not started."))
+    if live.deaf is not None:
+        return replace(link, health=Health.BROKEN, text=live.deaf, mend=Mend.FIX_ADDRESS)
     if live.webhook is not None:
         health = Health.WAITING if live.webhook.mend == Mend.TRY_NOW else Health.BROKEN
         return replace(link, health=health, text=live.webhook.text, mend=live.webhook.mend)
-    if not live.receives:
-        text = say("Nothing listens for replies at {listen}.", listen=settings.replies.listen)
-        return replace(link, health=Health.BROKEN, text=text, mend=Mend.FIX_ADDRESS)
     if settings.reusable:
         return replace(link, text=say("SocialHub sends replies to {host}.", host=link.host))
     if link.seen is None:

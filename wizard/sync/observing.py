@@ -29,10 +29,10 @@ async def observe(
     channels: Sequence[ChannelSettings],
     name_of: Callable[[str], str],
     supervisor: Supervisor | None = None,
-    receives: Callable[[str], bool] = lambda _listen: True,
+    deaf_at: Callable[[str], str | None] = lambda _listen: None,
 ) -> Snapshot:
     """How everything stands. `name_of`: what people call a Network of this kind. `supervisor`: None where no
-    engine runs; `receives`: whether an address is listened on. Raises DiskFull, JournalDamaged."""
+    engine runs; `deaf_at`: why nothing listens at an address. Raises DiskFull, JournalDamaged."""
     offline = supervisor.offline_since if supervisor else None
     room = supervisor.has_room if supervisor else True
     running = {each.name: each for each in supervisor.channels} if supervisor else {}
@@ -51,14 +51,14 @@ async def observe(
             running=supervisor is not None and supervisor.looks_after(settings.name),
             room=room,
             offline_since=offline,
-            live=live_of(channel, receives) if channel else None,
+            live=live_of(channel, deaf_at) if channel else None,
             failed=supervisor.cannot_start(settings.name) if supervisor else None,
         )
         standings.append(judge(facts))
     return judge_all(standings, running=supervisor is not None, offline_since=offline, room=room)
 
 
-def live_of(channel: ChannelSync, receives: Callable[[str], bool]) -> Live:
+def live_of(channel: ChannelSync, deaf_at: Callable[[str], str | None]) -> Live:
     """What the running channel knows."""
     context, watch = channel.context, channel.watch
     replies = context.settings.replies
@@ -71,7 +71,7 @@ def live_of(channel: ChannelSync, receives: Callable[[str], bool]) -> Live:
         hub_halt=context.hub_side.halted,
         network_halt=context.network_side.halted,
         fetched=channel.inbound.fetched.is_set(),
-        receives=replies.via != "direct" or (replies.listen is not None and receives(replies.listen)),
+        deaf=deaf_at(replies.listen) if replies.via == "direct" and replies.listen else None,
         webhook=watch.trouble,
         limit=misfit.message if misfit else None,
         limit_hint=misfit.hint if misfit else False,

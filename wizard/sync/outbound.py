@@ -42,6 +42,7 @@ from wizard.sync.lanes import LanePlan, Lanes
 from wizard.sync.records import Job, JobState, Kind, NewEntry, NewItem
 from wizard.sync.templates import render
 from wizard.sync.tempo import Alone, Patience
+from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -54,7 +55,7 @@ WIDTH = 32  # actions under way at a time …
 NETWORK_WIDTH = 8  # … and of these, how many on the Network
 REPLIES = ("reply", "template_reply")
 _ACTIONS = "actions"  # the kind of these requests, on either side
-_CHECK_FIRST = "Channel Wizard cannot tell whether this was carried out. Check the Network first."
+_CHECK_FIRST = say("Channel Wizard cannot tell whether this was carried out. Check the Network first.")
 _IDEMPOTENCY_MARGIN = 60.0  # seconds kept clear of the end of the key's lifetime
 
 
@@ -141,7 +142,7 @@ class Outbound:
             await self._wait_for_log_in(job, error)
             return False
         except NetworkRefused as error:
-            await self._refuse(job, str(error))
+            await self._refuse(job, error.sentence)
             return True
         except NetworkUnsure as error:
             return await self._unsure(job, error)
@@ -162,9 +163,9 @@ class Outbound:
         if job.type in REPLIES:
             return await self._reply(job, target)
         if job.type not in ("button", "delete"):
-            raise NetworkRefused(f"Channel Wizard does not know actions of the type “{job.type}”.")
+            raise NetworkRefused(say("Channel Wizard does not know actions of the type “{type}”.", type=job.type))
         if target is None:
-            raise NetworkRefused("Channel Wizard does not know which post this Ticket stands for.")
+            raise NetworkRefused(say("Channel Wizard does not know which post this Ticket stands for."))
         context = self._context
         await context.journal.posting(job, now_ms())
         context.probe("action.posting")
@@ -178,7 +179,7 @@ class Outbound:
     async def _reply(self, job: Job, target: str | None) -> _Outcome | None:
         context = self._context
         if target is None:
-            raise NetworkRefused("Channel Wizard does not know which post this Ticket stands for.")
+            raise NetworkRefused(say("Channel Wizard does not know which post this Ticket stands for."))
         reply = Reply(
             key=job.followup or job.uuid,
             action_id=self._way(job),
@@ -321,7 +322,7 @@ class Outbound:
         if isinstance(error, _FilesMissing):
             # Where the files lie is not the Network; an agent who waits for a file that never comes has to know.
             if now_ms() - job.received > self._context.tempo.sure * 1000:
-                await self._refuse(job, str(error))
+                await self._refuse(job, error.sentence)
                 return True
             wait = Patience(self._context.tempo).wait_after(job.attempts)
         elif isinstance(error, NetworkUnavailable):
@@ -338,7 +339,8 @@ class Outbound:
         self._undone.failed(job.id)
         if not self._undone.is_hopeless(job.id, self._context.tempo.give_up_attempts):
             return False
-        await self._refuse(job, f"It failed {job.attempts + 1} times: {error.what}")
+        why = say("It failed {count} times: {error}", count=job.attempts + 1, error=error.what)
+        await self._refuse(job, why)
         self._undone.settled(job.id)
         return True
 
@@ -360,7 +362,8 @@ class Outbound:
         state = JobState.UNKNOWN if before else JobState.RECEIVED
         await context.journal.defer_job(job, state, 0, job.reason)
         await context.network_side.halt(error)
-        note = "It waits until somebody logs in again." if isinstance(error, NetworkLoginExpired) else error.what
+        waits = say("It waits until somebody logs in again.")
+        note = waits if isinstance(error, NetworkLoginExpired) else error.what
         entry = NewEntry(Kind.REPLY_WAITING, item=job.item, text=self._excerpt(job), note=note)
         await context.journal.log(context.channel, entry)
 
@@ -386,7 +389,7 @@ class Outbound:
             await self._defer(job, job.state, wait, job.reason)
             return False
         except HubError as error:
-            entry = NewEntry(Kind.ASIDE, item=job.item, text=self._excerpt(job), note=str(error))
+            entry = NewEntry(Kind.ASIDE, item=job.item, text=self._excerpt(job), note=error.sentence)
             await context.journal.finish(context.channel, job, JobState.ASIDE, entry)
             return True
         self._untold.settled(job.id)
@@ -446,7 +449,7 @@ class Outbound:
             Kind.ASIDE,
             item=job.item,
             text=self._excerpt(job),
-            note=f"An unexpected fault ({type(error).__name__}).",
+            note=say("An unexpected fault ({kind}).", kind=type(error).__name__),
         )
         await self._context.journal.finish(self._context.channel, job, JobState.ASIDE, entry)
 

@@ -195,8 +195,7 @@ class Supervisor:
         try:
             channel = await self._make(name)
         except WizardError as error:
-            sentence = say("{what} {advice}", what=error.what, advice=error.advice) if error.advice else error.what
-            await self._cannot_start(name, row, sentence, type(error).__name__)
+            await self._cannot_start(name, row, error.sentence, type(error).__name__)
             return
         except Exception as error:  # noqa: BLE001 - a Network's package may raise anything
             _log.error("Unexpected %s while %s was started", type(error).__name__, name, exc_info=error)

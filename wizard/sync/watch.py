@@ -102,7 +102,7 @@ class Watch:
         except Unavailable as error:
             return await context.hub_side.failed(error, asked)
         except HubError as error:
-            text = say("SocialHub did not tell about the channel: {error}", error=_sentence(error))
+            text = say("SocialHub did not tell about the channel: {error}", error=error.sentence)
             await self._say(WebhookTrouble(text, Mend.TRY_NOW))
         return context.tempo.check_again
 
@@ -118,14 +118,14 @@ class Watch:
         except HubDenied as error:  # the manifest may not be changed (any more); tickets and replies still go
             text = say(
                 "The webhook is missing from the manifest and may not be registered: {error}",
-                error=_sentence(error),
+                error=error.sentence,
             )
             await self._say(WebhookTrouble(text, Mend.REGISTER_WEBHOOK))
             return context.tempo.check
         except HubError as error:
             if isinstance(error, NeedsPerson):
                 raise
-            text = say("The webhook was gone and could not be registered again: {error}", error=_sentence(error))
+            text = say("The webhook was gone and could not be registered again: {error}", error=error.sentence)
             mend = Mend.FIX_ADDRESS if isinstance(error, HubWebhookFailed) else Mend.REGISTER_WEBHOOK
             await self._say(WebhookTrouble(text, mend))
             return context.tempo.check_again
@@ -184,7 +184,3 @@ class Watch:
             else:
                 await context.network_side.succeeded("greet")
         context.abilities_known.set()
-
-
-def _sentence(error: WizardError) -> str:
-    return say("{what} {advice}", what=error.what, advice=error.advice) if error.advice else error.what

@@ -186,3 +186,21 @@ def test_looking_changes_nothing(tmp_path: Path) -> None:
         migrate(db, MIGRATIONS)
     with closing(connect(path, read_only=True)) as db, pytest.raises(sqlite3.OperationalError):
         db.execute("DELETE FROM activity")
+
+
+async def test_a_reason_can_still_be_translated(journal: Journal, shop: int) -> None:
+    await journal.take(shop, [post("p1")])
+    (item,) = await journal.ready(shop, 1)
+    reason = say("SocialHub failed {count} times with this one: {error}", count=8, error="no answer.")
+    await journal.set_aside(shop, item, reason, NewEntry(Kind.ASIDE, item.item, note=reason))
+    (aside,) = await journal.aside(shop)
+    assert isinstance(aside.reason, Words)
+    assert aside.reason == reason
+    await journal.take_jobs(shop, [job("u1", followup="f1")], {})
+    (found,) = await journal.open_jobs(shop)
+    await journal.refused(shop, found, reason, NewEntry(Kind.REPLY_REFUSED, note=reason))
+    (found,) = await journal.open_jobs(shop)
+    assert isinstance(found.reason, Words)
+    await journal.defer_job(found, found.state, 0, "plain {braces}")
+    (found,) = await journal.open_jobs(shop)
+    assert found.reason == "plain {braces}"

@@ -13,6 +13,7 @@ from tests.gui.manifest.channel import NAME, set_up
 from tests.gui.setup.person import PATIENCE, environ_of
 from tests.gui.setup.world import World, world
 from wizard.gui.bridge import Bridge
+from wizard.gui.manifest.json_view.code import CodeEdit
 from wizard.gui.manifest.panel import ManifestCore
 from wizard.gui.manifest.window import ManifestWindow
 from wizard.gui.theme import Theme
@@ -196,3 +197,24 @@ def test_closing_asks_only_where_something_would_be_lost(editing: Editing) -> No
     editing.clicks("manifest.leave.apply")
     editing.waits(lambda: closed)
     assert editing.at_socialhub["inbox"]["ticketActions"][0]["label"]["de"] == "Antwort"
+
+
+def test_what_was_typed_a_moment_ago_is_not_lost_by_closing(editing: Editing) -> None:
+    editing.clicks("editor.json")
+    text = editing.find("json.text")
+    assert isinstance(text, CodeEdit)
+    text.setFocus()
+    text.go_to(text.text().index('"de": "') + 7)
+    QTest.keyClicks(text, "Mein ")
+    assert not editing.session.changes  # it is read when nobody has typed for a moment
+    editing.window.close()
+    assert editing.window.isVisible()
+    assert len(editing.session.changes) == 1
+    editing.clicks("manifest.leave.stay")
+    text.go_to(0)
+    QTest.keyClicks(text, "x")
+    editing.window.close()
+    assert editing.session.broken is not None
+    assert editing.window.isVisible()
+    editing.clicks("manifest.leave.discard")
+    assert not editing.window.isVisible()

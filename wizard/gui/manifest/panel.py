@@ -102,6 +102,11 @@ class ManifestPanel(QWidget):
             self._session is not None and self._session.ready and bool(self._session.changes) and not self.asking
         )
 
+    def settle(self) -> None:
+        """What was typed a moment ago belongs to it, too: to be called before `dirty` decides anything."""
+        if self._session is not None:
+            self._session.settle()
+
     @property
     def asking(self) -> bool:
         return self._call is not None
@@ -166,6 +171,7 @@ class ManifestPanel(QWidget):
         """Sends what changed."""
         from wizard.journey.opened import save_manifest
 
+        self.settle()
         if self._session is None or not self.can_apply:
             return
         twin, name = self._session.document.twin(), self._core.channel

@@ -45,6 +45,7 @@ class ManifestWindow(QDialog):
         self._leaving = False
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.panel.settle()
         if self.panel.dirty and not self._leaving:
             event.ignore()
             self._ask()

@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Chart</source>
-        <translation>Verlauf</translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>Manifest</source>

@@ -172,6 +172,7 @@ class ChannelsWindow(MainWindow):
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         self._fill(name)
+        self._make_room(self._core.snapshot.channel(self._name))
 
     def _show(self, snapshot: Snapshot) -> None:
         if self._of_core and self._core.problem is None:
@@ -184,7 +185,7 @@ class ChannelsWindow(MainWindow):
             self.show_tab(self._tab)
         self._rail.show_channels(snapshot.channels, self._name)
         standing = snapshot.channel(self._name) if self._name is not None else None
-        self._chain.setVisible(standing is not None)
+        self._make_room(standing)
         self._stack.setVisible(standing is not None)
         for each in self._tab_buttons.values():
             each.setVisible(standing is not None)
@@ -194,6 +195,11 @@ class ChannelsWindow(MainWindow):
                 hidden.hide()
             return
         self._show_standing(standing, running=snapshot.running)
+
+    def _make_room(self, standing: ChannelStanding | None) -> None:
+        """The editor takes the room of the chain, unless that has something to say."""
+        quiet = standing is not None and standing.worst is None and self._tab == "manifest"
+        self._chain.setVisible(standing is not None and not quiet)
 
     def _show_standing(self, standing: ChannelStanding, *, running: bool) -> None:
         self._title.setText(standing.name)

@@ -144,6 +144,7 @@ class ManifestPanel(QWidget):
         self._editor.secret_wanted.connect(self._renew_secret)
         self._editor.templates_wanted.connect(self.templates_wanted)
         self._place.addWidget(self._editor)
+        self._editor.show()  # the window may be waiting for it already
         session.changed.connect(self._refresh)
 
     def _say_how_it_opened(self, opened: Opened) -> None:

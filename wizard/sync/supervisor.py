@@ -94,6 +94,7 @@ class Supervisor:
         self._generations: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._waiting: dict[str, _NotStarted] = {}
+        self._ending: set[str] = set()  # whose pause ends by itself: these alone are looked at every second
         self._room = self._said_room = True
         self.pulse = Pulse()
         self.looked_at = time.monotonic()  # when the housekeeping was last done
@@ -233,6 +234,7 @@ class Supervisor:
         channel = self._running.pop(name, None)
         self._generations.pop(name, None)
         self._waiting.pop(name, None)
+        self._ending.discard(name)
         if channel is not None:
             await channel.stop()
 
@@ -240,6 +242,7 @@ class Supervisor:
         channel = self._running.get(name)
         if channel is None:
             return
+        (self._ending.add if row.paused_until else self._ending.discard)(name)
         wanted = self._room and not row.paused(now_ms())
         if wanted == channel.context.running.is_set():
             return
@@ -295,9 +298,9 @@ class Supervisor:
         async with self._looking:
             if await self._look_at_house():
                 return
-            for name in tuple(self._running):
+            for name in tuple(self._ending):
                 row = await self._journal.channel(name)
-                if row is not None and row.paused_until:  # a pause may end by itself
+                if row is not None:
                     self._apply_pause(name, row)
             await self._begin_due()
 

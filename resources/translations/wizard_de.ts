@@ -4,14 +4,6 @@
 <context>
     <name>ActionDetails</name>
     <message>
-        <source>Address of the templates</source>
-        <translation>Adresse der Vorlagen</translation>
-    </message>
-    <message>
-        <source>SocialHub fetches from there what agents can choose from.</source>
-        <translation>Dort holt SocialHub, was Agenten auswählen können.</translation>
-    </message>
-    <message>
         <source>Follows the approval process</source>
         <translation>Durchläuft den Freigabeprozess</translation>
     </message>
@@ -1324,6 +1316,18 @@
         <translation>Damit unterschreibt SocialHub, was es sendet; so kann sich niemand als SocialHub ausgeben.</translation>
     </message>
     <message>
+        <source>Write templates …</source>
+        <translation>Vorlagen schreiben …</translation>
+    </message>
+    <message>
+        <source>Address of the templates</source>
+        <translation>Adresse der Vorlagen</translation>
+    </message>
+    <message>
+        <source>SocialHub fetches from there what agents can choose from.</source>
+        <translation>SocialHub ruft von dort ab, was Agenten zur Wahl haben.</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>Optionen</translation>
     </message>
@@ -1429,6 +1433,10 @@
     <message>
         <source>Read again from SocialHub</source>
         <translation>Neu von SocialHub lesen</translation>
+    </message>
+    <message>
+        <source>Templates …</source>
+        <translation>Vorlagen …</translation>
     </message>
     <message>
         <source>Apply or discard your changes first.</source>

@@ -4,14 +4,6 @@
 <context>
     <name>ActionDetails</name>
     <message>
-        <source>Address of the templates</source>
-        <translation>Adresse des modèles</translation>
-    </message>
-    <message>
-        <source>SocialHub fetches from there what agents can choose from.</source>
-        <translation>SocialHub y prend ce que les agents peuvent choisir.</translation>
-    </message>
-    <message>
         <source>Follows the approval process</source>
         <translation>Suit le processus d’approbation</translation>
     </message>
@@ -1324,6 +1316,18 @@
         <translation>SocialHub signe ainsi ce qu’il envoie&#xa0;; personne ne peut se faire passer pour lui.</translation>
     </message>
     <message>
+        <source>Write templates …</source>
+        <translation>Écrire des modèles …</translation>
+    </message>
+    <message>
+        <source>Address of the templates</source>
+        <translation>Adresse des modèles</translation>
+    </message>
+    <message>
+        <source>SocialHub fetches from there what agents can choose from.</source>
+        <translation>SocialHub y récupère ce que les agents peuvent choisir.</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>Options</translation>
     </message>
@@ -1429,6 +1433,10 @@
     <message>
         <source>Read again from SocialHub</source>
         <translation>Relire depuis SocialHub</translation>
+    </message>
+    <message>
+        <source>Templates …</source>
+        <translation>Modèles …</translation>
     </message>
     <message>
         <source>Apply or discard your changes first.</source>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListWidget, QWidget
 
 from tests.gui.manifest.channel import NAME, set_up
 from tests.gui.setup.person import PATIENCE, environ_of
@@ -17,7 +17,7 @@ from wizard.gui.manifest.json_view.code import CodeEdit
 from wizard.gui.manifest.panel import ManifestCore
 from wizard.gui.manifest.window import ManifestWindow
 from wizard.gui.theme import Theme
-from wizard.manifest.operations import Duplicate, Remove, Set
+from wizard.manifest.operations import Add, Duplicate, Remove, Set
 from wizard.practice.faults import Fault, Kind
 
 if TYPE_CHECKING:
@@ -218,3 +218,33 @@ def test_what_was_typed_a_moment_ago_is_not_lost_by_closing(editing: Editing) ->
     assert editing.window.isVisible()
     editing.clicks("manifest.leave.discard")
     assert not editing.window.isVisible()
+
+
+def test_templates_are_written_from_the_buttons_form_and_tried_in_the_preview(editing: Editing) -> None:
+    action = {
+        "type": "template_reply",
+        "id": "templates",
+        "label": {"en": "Template", "de": "Vorlage", "fr": "Modèle"},
+        "config": {"templates": {"url": "https://brand.example/hook"}},
+    }
+    editing.session.do(Add(f"{ACTIONS}/0", action))
+    editing.session.select(f"{ACTIONS}/0")
+    editing.waits(lambda: editing.find("form.templates.write").isVisible())
+    editing.clicks("form.templates.write")
+    editing.waits(lambda: editing.find("templates.empty").isVisible())
+    editing.waits(
+        lambda: "do not come to this computer" in str(editing.find("templates.notice.text").property("text"))
+    )
+    editing.clicks("templates.empty")
+    for code in ("en", "de", "fr"):
+        QTest.keyClicks(editing.find(f"templates.text.{code}"), f"Thanks ({code})")
+    editing.clicks("templates.save")
+    editing.waits(lambda: editing.find("templates.notice.text").property("text") == "Saved.")
+    editing.clicks("templates.close")
+    editing.clicks("preview.action.templates")
+    menu = editing.find("preview.composer.templates")
+    assert isinstance(menu, QComboBox)
+    editing.waits(menu.count)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert editing.find("preview.composer.rendered").property("text") == "Thanks (en)"
+    assert editing.window.panel.dirty  # what was edited is still there

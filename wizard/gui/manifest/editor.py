@@ -153,6 +153,7 @@ class ManifestEditor(QWidget):
         form = FormView(self._session)
         form.json_wanted.connect(self._go_on_as_json)
         form.secret_wanted.connect(self.secret_wanted)
+        form.templates_wanted.connect(self.templates_wanted)
         return form
 
     def _go_on_as_json(self, place: str) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wizard.gui.bridge import Call, Problem
     from wizard.gui.manifest.editor import ManifestEditor
     from wizard.journey.opened import Opened, Outcome
+    from wizard.journey.templates import KeptTemplates
     from wizard.sync.records import ManifestVersion
 
     _T = TypeVar("_T")
@@ -50,7 +51,6 @@ class ManifestPanel(QWidget):
     """`changed`: whether something waits to be applied, or to be chosen, has changed."""
 
     changed = Signal()
-    templates_wanted = Signal()
 
     def __init__(self, core: ManifestCore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +135,7 @@ class ManifestPanel(QWidget):
         else:
             self._session.adopt(opened.document, surroundings)
         self._say_how_it_opened(opened)
+        self._fetch_templates()
 
     def _begin(self, session: EditingSession) -> None:
         from wizard.gui.manifest.editor import ManifestEditor
@@ -142,7 +143,7 @@ class ManifestPanel(QWidget):
         self._session = session
         self._editor = ManifestEditor(session, self._actions())
         self._editor.secret_wanted.connect(self._renew_secret)
-        self._editor.templates_wanted.connect(self.templates_wanted)
+        self._editor.templates_wanted.connect(self.show_templates)
         self._place.addWidget(self._editor)
         self._editor.show()  # the window may be waiting for it already
         session.changed.connect(self._refresh)
@@ -213,6 +214,33 @@ class ManifestPanel(QWidget):
         if self._session is not None:
             self._session.replace(self._session.document.base)
 
+    # --- templates --------------------------------------------------------------------------------------------
+
+    def _fetch_templates(self) -> None:
+        """For the preview; whoever wants to write them is told there what is wrong with their file."""
+        from wizard.journey.templates import read_templates
+
+        name = self._core.channel
+
+        def show(kept: KeptTemplates | None) -> None:
+            if self._editor is not None:
+                self._editor.preview.show_templates(kept.templates if kept is not None else None)
+
+        self._core.ask(self, lambda app: read_templates(app, name), show, lambda _problem: show(None))
+
+    def show_templates(self) -> None:
+        """Opens the texts for `template_reply`."""
+        from wizard.gui.manifest.templates import open_templates
+
+        dialog = open_templates(self, self._core.ask, self._core.channel, self._session)
+        dialog.saved.connect(lambda _templates: self._fetch_templates())
+        dialog.saved.connect(lambda _templates: dialog.finished.connect(self._templates_written))
+
+    def _templates_written(self) -> None:
+        """What fits the Network depends on whether there are any; asked anew where no edit is in the way."""
+        if not self.dirty:
+            self.fetch()
+
     # --- history and secret -----------------------------------------------------------------------------------
 
     def _actions(self) -> list[QAction]:
@@ -222,7 +250,10 @@ class ManifestPanel(QWidget):
         fetch = QAction(self.tr("Read again from SocialHub"), self)
         fetch.setObjectName("manifest.more.fetch")
         fetch.triggered.connect(self._fetch_again)
-        return [history, fetch]
+        templates = QAction(self.tr("Templates …"), self)
+        templates.setObjectName("manifest.more.templates")
+        templates.triggered.connect(self.show_templates)
+        return [templates, history, fetch]
 
     def _fetch_again(self) -> None:
         if not self.dirty:

@@ -24,6 +24,7 @@ from wizard.gui.manifest.form.settings import (
     LongestReply,
     OptionsField,
     SecretField,
+    TemplatesField,
     TimeLimit,
 )
 from wizard.gui.theme import theme
@@ -162,13 +163,7 @@ class ActionDetails(Details):
         self.options = OptionsField(pen)
         self._config: Mapping[str, Field] = {
             "maxLength": LongestReply(pen),
-            "templates": AddressField(
-                pen,
-                "templates",
-                "config/templates/url",
-                self.tr("Address of the templates"),
-                hint=self.tr("SocialHub fetches from there what agents can choose from."),
-            ),
+            "templates": TemplatesField(pen),
             "timeout": TimeLimit(pen),
             "approvalProcess": SwitchField(
                 pen, "approvalProcess", "config/approvalProcess", self.tr("Follows the approval process")

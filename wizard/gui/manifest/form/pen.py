@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 class Pen(QObject):
     """What all fields of one form write with.
 
-    `looked_at`: a person went into the field of this place. `json_wanted`, `secret_wanted`: they want to go on in
-    the JSON view, or have a new secret made. `wanted`: something about an item (`option` adds one to an action).
+    `looked_at`: a person went into the field of this place. `json_wanted`, `secret_wanted`, `templates_wanted`:
+    they want to go on in the JSON view, have a new secret made, or write templates. `wanted`: something about an
+    item (`option` adds one to an action).
     """
 
     looked_at = Signal(str)
     json_wanted = Signal(str)
     secret_wanted = Signal()
+    templates_wanted = Signal()
     wanted = Signal(str, str)
 
     def __init__(self, session: EditingSession, parent: QObject | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QColorDialog, QWidget
 from wizard.gui.bridge import say_in_language
 from wizard.gui.language import LANGUAGES
 from wizard.gui.manifest.form.edits import ABSENT, items_at, mapping, put
-from wizard.gui.manifest.form.fields import ChoiceField, Field, NumberField, TextField, agree
+from wizard.gui.manifest.form.fields import AddressField, ChoiceField, Field, NumberField, TextField, agree
 from wizard.gui.manifest.form.lines import Choice, Heading
 from wizard.gui.manifest.form.outline import name_of, place_of
 from wizard.gui.manifest.form.remarks import Sign, of_problem
@@ -393,6 +393,29 @@ class SecretField(Field):
 
     def _show(self, value: object) -> None:
         self._dots.setText("•" * 16 if isinstance(value, str) and value else self.tr("None yet"))
+
+
+class TemplatesField(AddressField):
+    """Where SocialHub fetches the templates; and the way to them, for they are no part of the manifest."""
+
+    def __init__(self, pen: Pen) -> None:
+        self._write = button(translate("ManifestForm", "Write templates …"), "form.templates.write", "link")
+        self._write.clicked.connect(pen.templates_wanted)
+        super().__init__(
+            pen,
+            "templates",
+            "config/templates/url",
+            translate("ManifestForm", "Address of the templates"),
+            hint=translate("ManifestForm", "SocialHub fetches from there what agents can choose from."),
+        )
+
+    def _build(self, title: str) -> None:
+        self.heading = Heading(title, self._edit)
+        self.setLayout(column(self.heading, self._edit, self._hint, self._write, self.remarks, spacing=4))
+
+    @property
+    def last(self) -> QWidget:
+        return self._write
 
 
 class OptionsField(Field):

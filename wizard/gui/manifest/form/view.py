@@ -70,10 +70,12 @@ _PAGES: Mapping[str, type[OptionDetails | TabDetails | BrandingDetails | Webhook
 
 class FormView(QWidget):
     """The form of one session. `json_wanted`: to go on in the JSON view at this place. `secret_wanted`: a new
-    secret for the webhook is to be made; that is the owner's business, for it has to reach the receiver first."""
+    secret for the webhook is to be made; that is the owner's business, for it has to reach the receiver first.
+    `templates_wanted`: templates are to be written, which are no part of the manifest."""
 
     json_wanted = Signal(str)
     secret_wanted = Signal()
+    templates_wanted = Signal()
 
     def __init__(self, session: EditingSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -173,6 +175,7 @@ class FormView(QWidget):
         pen.looked_at.connect(self._looked_at)
         pen.json_wanted.connect(self.json_wanted)
         pen.secret_wanted.connect(self.secret_wanted)
+        pen.templates_wanted.connect(self.templates_wanted)
         pen.wanted.connect(lambda _what, action: self._add_option(action))
         self._add.clicked.connect(self._open_add_menu)
         self._add_menu.chosen.connect(self._add_chosen)

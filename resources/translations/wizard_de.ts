@@ -636,6 +636,10 @@
         <translation>Was Agenten neben einem Ticket dieses Kanals sehen. Wählen Sie einen Reiter oder fügen Sie einen hinzu.</translation>
     </message>
     <message>
+        <source>“{0}” is number {1} of {2} now.</source>
+        <translation>„{0}“ ist jetzt Nummer {1} von {2}.</translation>
+    </message>
+    <message>
         <source>The agent writes a reply.</source>
         <translation>Der Agent schreibt eine Antwort.</translation>
     </message>

@@ -636,6 +636,10 @@
         <translation>Ce que les agents voient à côté d’un ticket de ce canal. Choisissez ou ajoutez un onglet.</translation>
     </message>
     <message>
+        <source>“{0}” is number {1} of {2} now.</source>
+        <translation>«&#xa0;{0}&#xa0;» est maintenant le numéro {1} sur {2}.</translation>
+    </message>
+    <message>
         <source>The agent writes a reply.</source>
         <translation>L’agent écrit une réponse.</translation>
     </message>

@@ -230,6 +230,10 @@ QComboBox QAbstractItemView {{
     background: {c.field}; border: 1px solid {c.line}; selection-background-color: {c.soft};
     selection-color: {c.ink}; outline: none; padding: {px(4)}px;
 }}
+QComboBox QAbstractItemView::item {{
+    min-height: {px(28)}px; padding: 0 {px(6)}px; border: none; border-radius: {px(6)}px;
+}}
+QComboBox QAbstractItemView::item:selected {{ background: {c.soft}; color: {c.ink}; }}
 
 QPushButton {{
     outline: none; background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: {px(7)}px;

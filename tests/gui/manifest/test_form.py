@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
+    QToolTip,
     QWidget,
 )
 
@@ -862,3 +863,15 @@ def test_the_wheel_never_chooses(form: Opens) -> None:
     QApplication.sendEvent(box, turned)
     assert not turned.isAccepted(), "the page scrolls"
     assert not someone.session.changes
+
+
+def test_a_name_that_is_cut_short_is_told_under_the_mouse(form: Opens) -> None:
+    manifest = small()
+    manifest["inbox"]["ticketActions"][2]["label"]["en"] = "Tell them how much we like what they wrote"
+    someone = form(manifest)
+    viewport = someone.tree.viewport()
+    for row, told in (("Reply", ""), ("Tell them how much we like what they wrote",) * 2):
+        at = someone.point(row)
+        QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, at, viewport.mapToGlobal(at)))
+        assert QToolTip.text() == told
+    QToolTip.hideText()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QWidget
 
 from wizard.gui.manifest.form.remarks import Sign
 from wizard.gui.widgets import label, row
@@ -74,6 +74,7 @@ class Choice(QComboBox):
         # As narrow as the form has to be; the longest of its words would widen the whole page.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        self.setItemDelegate(QStyledItemDelegate(self))  # a combo box's own knows no style sheet
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -9,8 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,6 +27,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QTreeView,
 )
 
@@ -36,6 +46,7 @@ HEADINGS = ("actions", "tabs", "channel")
 
 _ROW = 32  # px
 _INDENT = 18  # px
+_SIGN, _MARK = 16, 13  # px
 _SCROLL_EDGE = 24  # px from the edge, within which a row that is drawn along scrolls the tree
 _SCROLL_EVERY = 40  # ms
 
@@ -236,6 +247,16 @@ class OutlineTree(QTreeView):
         if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
             self.asked.emit("edit")
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A name that is cut short is told in full under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
+            rows = self.itemDelegate()
+            cut = isinstance(rows, _Rows) and rows.is_cut(index, self.visualRect(index))
+            QToolTip.showText(event.globalPos(), str(index.data()) if cut else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         line = self._drag.line()
@@ -362,27 +383,20 @@ class _Rows(QStyledItemDelegate):
         node = self._tree.node_of(index)
         if node is None:
             return
-        px, colours = theme().px, theme().colours
+        colours = theme().colours
         rect = QRect(option.rect).adjusted(0, 1, 0, -1)
         current = self._tree.currentIndex() == index
-        heading = node.kind in HEADINGS
         self._ground(painter, rect, index, current=current)
-        left = rect.left() + px(10) + (px(_INDENT) if node.kind == "option" else 0)
-        right = self._marks(painter, rect, node)
+        self._marks(painter, rect, node)
         painter.save()
-        if not heading:
-            side = px(16)
+        area = self._text_area(rect, node)
+        if node.kind not in HEADINGS:
+            side = theme().px(_SIGN)
             colour = colours.accent if current else colours.muted
             picture = sign(node.kind, colour, side, self._tree.devicePixelRatioF())
-            painter.drawPixmap(left, rect.center().y() - side // 2 + 1, picture)
-            left += side + px(8)
-        font = self._tree.font()
-        font.setWeight(font.Weight.DemiBold if current or heading else font.Weight.Normal)
-        if heading:
-            font.setPixelSize(px(11))
-        painter.setFont(font)
+            painter.drawPixmap(area.left() - side - theme().px(8), rect.center().y() - side // 2 + 1, picture)
+        painter.setFont(self._font(node, current=current))
         painter.setPen(QColor(colours.ink if current else colours.muted))
-        area = QRect(left, rect.top(), max(0, right - left), rect.height())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(flags), text)
@@ -404,9 +418,34 @@ class _Rows(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 0.5, -1, -0.5), radius, radius)
         painter.restore()
 
-    def _marks(self, painter: QPainter, rect: QRect, node: Node) -> int:
-        """Draws them; answers where there is no more room for the name."""
-        side, colours = theme().px(13), theme().colours
+    def is_cut(self, index: QModelIndex, rect: QRect) -> bool:
+        """Whether the name of this row has not got the room it needs."""
+        node = self._tree.node_of(index)
+        if node is None:
+            return False
+        metrics = QFontMetrics(self._font(node, current=self._tree.currentIndex() == index))
+        return metrics.horizontalAdvance(str(index.data())) > self._text_area(rect, node).width()
+
+    def _font(self, node: Node, *, current: bool) -> QFont:
+        heading = node.kind in HEADINGS
+        font = self._tree.font()
+        font.setWeight(font.Weight.DemiBold if current or heading else font.Weight.Normal)
+        if heading:
+            font.setPixelSize(theme().px(11))
+        return font
+
+    def _text_area(self, rect: QRect, node: Node) -> QRect:
+        """Between the sign and the marks."""
+        px = theme().px
+        left = rect.left() + px(10) + (px(_INDENT) if node.kind == "option" else 0)
+        if node.kind not in HEADINGS:
+            left += px(_SIGN) + px(8)
+        marks = sum((node.wrong, node.warned, node.changed))
+        right = rect.right() - px(12) - marks * px(_MARK + 3)
+        return QRect(left, rect.top(), max(0, right - left), rect.height())
+
+    def _marks(self, painter: QPainter, rect: QRect, node: Node) -> None:
+        side, colours = theme().px(_MARK), theme().colours
         right = rect.right() - theme().px(8)
         for shown in ("wrong", "warned", "changed"):
             if not getattr(node, shown):
@@ -419,4 +458,3 @@ class _Rows(QStyledItemDelegate):
             else:
                 draw_changed(painter, area, colours.accent)
             right -= side + theme().px(3)
-        return right - theme().px(4)

@@ -47,7 +47,7 @@ from wizard.gui.manifest.form.signs import sign
 from wizard.gui.manifest.form.tree import OutlineModel, OutlineTree
 from wizard.gui.texts import language
 from wizard.gui.theme import theme
-from wizard.gui.widgets import Notice, Panel, button, column, row
+from wizard.gui.widgets import Notice, Panel, announce, button, column, row
 from wizard.manifest.operations import Duplicate, Move, Remove
 from wizard.manifest.schema import ACTION_TYPES
 
@@ -365,6 +365,9 @@ class FormView(QWidget):
     def _move(self, place: str, to: int) -> None:
         if self._session.do(Move(place, to)):
             self._open(f"{owner(place)}/{to}")
+            count = len(items_at(self._session.document.current, owner(place)))
+            name = str(self._tree.currentIndex().data())
+            announce(self._tree, self.tr("“{0}” is number {1} of {2} now.").format(name, to + 1, count))
 
     # --- adding -----------------------------------------------------------------------------------------------
 

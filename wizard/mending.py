@@ -19,6 +19,7 @@ from wizard.settings import ReplyRoute
 from wizard.sync.journal import Journal
 from wizard.sync.mapping import who_and_what
 from wizard.sync.records import JobState
+from wizard.sync.standing import Mend
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
     from wizard.settings import ChannelSettings, Settings
     from wizard.sync.records import Job
 
+_HOW = {
+    Mend.NEW_TOKEN: say("Give a new token: channel-wizard channels token."),
+    Mend.LOG_IN: say("Log in again: channel-wizard channels login."),
+    Mend.UNLOCK_SECRETS: say("Unlock the keyring."),
+    Mend.MAKE_ROOM: say("Make room."),
+    Mend.START: say("Start it: the window, or “channel-wizard sync” on a server."),
+}
 _MOST = 1000  # of each kind and channel: what nobody would go through by hand
 
 
@@ -99,6 +107,31 @@ class Mending:
         if not saved.changes:
             return say("The manifest fits already.")
         return say("The manifest fits what the Network takes now.")
+
+    async def mend(self, name: str) -> str:
+        """Does what mends the channel now, where that needs no person's input; see each method for what it raises.
+
+        Raises UsageError with what does mend it, where it does.
+        """
+        standing = (await self._handle.status()).channel(name)
+        link = standing.worst if standing else None
+        if link is None:
+            return say("Nothing is wrong with “{name}”.", name=name)
+        if link.mend == Mend.RESUME:
+            await self._handle.resume(name)
+            return say("“{name}” goes on.", name=name)
+        doing = {
+            Mend.REGISTER_WEBHOOK: self.register_webhook,
+            Mend.FIX_ADDRESS: self.check_address,
+            Mend.RAISE_LIMIT: self.fit_limits,
+            Mend.TRY_NOW: self.try_now,
+        }
+        if link.mend not in doing:
+            raise UsageError(link.text, link.advice or _HOW.get(link.mend, ""), field="channel")
+        said = await doing[link.mend](name)
+        if link.mend == Mend.FIX_ADDRESS:  # it leads here after all: SocialHub is to try it again
+            return await self.register_webhook(name)
+        return said
 
     async def try_now(self, name: str | None = None) -> str:
         """Mend.TRY_NOW: asks both sides at once. Raises NotRunning."""

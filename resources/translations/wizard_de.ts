@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>This computer</source>
-        <translation>Dieser Computer</translation>
+        <translation>Dieser Rechner</translation>
     </message>
     <message>
         <source>not used</source>
@@ -2439,7 +2439,7 @@
     </message>
     <message>
         <source>How replies reach this computer</source>
-        <translation>Wie Antworten diesen Computer erreichen</translation>
+        <translation>Wie Antworten diesen Rechner erreichen</translation>
     </message>
     <message>
         <source>Remove this channel …</source>
@@ -3840,6 +3840,10 @@
         <translation>Beenden Sie es und starten Sie es dann erneut. Nichts geht verloren.</translation>
     </message>
     <message>
+        <source>Give a new token: channel-wizard channels token.</source>
+        <translation>Geben Sie einen neuen Zugriffsschlüssel ein: channel-wizard channels token.</translation>
+    </message>
+    <message>
         <source>Given up by hand.</source>
         <translation>Von Hand aufgegeben.</translation>
     </message>
@@ -3918,6 +3922,10 @@
     <message>
         <source>Log in again.</source>
         <translation>Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Log in again: channel-wizard channels login.</source>
+        <translation>Melden Sie sich neu an: channel-wizard channels login.</translation>
     </message>
     <message>
         <source>Log in to that one.</source>
@@ -4038,6 +4046,10 @@
     <message>
         <source>Nothing is waiting or set aside.</source>
         <translation>Nichts wartet oder ist beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with “{name}”.</source>
+        <translation>Bei „{name}“ ist alles in Ordnung.</translation>
     </message>
     <message>
         <source>Nothing listens for replies at {listen}.</source>
@@ -5020,6 +5032,10 @@
         <translation>Entsperren Sie ihn, und versuchen Sie es noch einmal; oder {otherwise}.</translation>
     </message>
     <message>
+        <source>Unlock the keyring.</source>
+        <translation>Entsperren Sie den Schlüsselbund.</translation>
+    </message>
+    <message>
         <source>Unlock your login keychain in Keychain Access, then start Channel Wizard again; or {otherwise}.</source>
         <translation>Entsperren Sie Ihren Anmelde-Schlüsselbund in der Schlüsselbundverwaltung, und starten Sie Channel Wizard neu; oder {otherwise}.</translation>
     </message>
@@ -5702,6 +5718,10 @@
     <message>
         <source>“{id}” lists the templates of another address than this channel&apos;s own.</source>
         <translation>„{id}“ holt die Vorlagen von einer anderen Adresse als der dieses Kanals.</translation>
+    </message>
+    <message>
+        <source>“{name}” goes on.</source>
+        <translation>„{name}“ geht weiter.</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

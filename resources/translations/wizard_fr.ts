@@ -3840,6 +3840,10 @@
         <translation>Quittez-le, puis relancez-le. Rien n’est perdu.</translation>
     </message>
     <message>
+        <source>Give a new token: channel-wizard channels token.</source>
+        <translation>Donnez une nouvelle clé d’accès : channel-wizard channels token.</translation>
+    </message>
+    <message>
         <source>Given up by hand.</source>
         <translation>Abandonné à la main.</translation>
     </message>
@@ -3918,6 +3922,10 @@
     <message>
         <source>Log in again.</source>
         <translation>Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Log in again: channel-wizard channels login.</source>
+        <translation>Reconnectez-vous : channel-wizard channels login.</translation>
     </message>
     <message>
         <source>Log in to that one.</source>
@@ -4038,6 +4046,10 @@
     <message>
         <source>Nothing is waiting or set aside.</source>
         <translation>Rien n’attend ni n’est mis de côté.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with “{name}”.</source>
+        <translation>Tout va bien pour « {name} ».</translation>
     </message>
     <message>
         <source>Nothing listens for replies at {listen}.</source>
@@ -5020,6 +5032,10 @@
         <translation>Déverrouillez-le, puis réessayez&#xa0;; ou {otherwise}.</translation>
     </message>
     <message>
+        <source>Unlock the keyring.</source>
+        <translation>Déverrouillez le trousseau.</translation>
+    </message>
+    <message>
         <source>Unlock your login keychain in Keychain Access, then start Channel Wizard again; or {otherwise}.</source>
         <translation>Déverrouillez votre trousseau de session dans Trousseaux d’accès, puis relancez Channel Wizard&#xa0;; ou {otherwise}.</translation>
     </message>
@@ -5702,6 +5718,10 @@
     <message>
         <source>“{id}” lists the templates of another address than this channel&apos;s own.</source>
         <translation>«&#xa0;{id}&#xa0;» prend les modèles à une autre adresse que celle de ce canal.</translation>
+    </message>
+    <message>
+        <source>“{name}” goes on.</source>
+        <translation>« {name} » reprend.</translation>
     </message>
     <message>
         <source>“{name}” is set up.</source>

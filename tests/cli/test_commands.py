@@ -25,6 +25,7 @@ COMMANDS = [
     "doctor",
     "practice",
     *(f"channels {name}" for name in ("list", "show", "pause", "resume", "remove", "token", "login")),
+    *(f"channels {name}" for name in ("mend", "address")),
     *(f"manifest {name}" for name in ("show", "diff", "check", "apply", "history", "restore")),
     "manifest renew-secret",
     *(f"service {name}" for name in ("install", "remove", "status")),
@@ -96,6 +97,7 @@ def test_every_key_that_is_printed_is_documented(person: Person) -> None:
     assert (shown["state"], shown["replies"]) == ("stopped", 0)  # one is to be tried again, and nothing runs
     for command in ("channels pause", "channels resume"):
         assert documented(command, "brand")["paused"] is (command == "channels pause")
+    assert "leads here" in documented("channels address", "brand")["result"]
     documented("channels token", "brand", "--from", "env:SOCIALHUB_TOKEN")
     documented("channels login", "brand", "--from", "env:NETWORK_TOKEN")
     file = str(person.writes("manifest.json", '{"branding": {"color": "#ff0000"}}'))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.cli.stand import PATIENCE, PROJECT, ready, until
+from tests.engine import free_port
 from wizard.service import unit_text
 from wizard.systemd import Systemd
 
@@ -109,6 +110,27 @@ def test_a_second_engine_is_told_who_runs(person: Person, engine: subprocess.Pop
     engine.send_signal(signal.SIGTERM)
     person.finishes(engine)
     assert "not running" in person.runs("sync", "--now").err
+
+
+def test_what_is_wrong_is_mended_by_a_command(person: Person, engine: subprocess.Popen[str]) -> None:
+    far = person.far
+    until(lambda: channel_in(person)["state"] == "in step", "being in step")
+    assert "Nothing is wrong" in person.runs("channels", "mend", "brand").out
+    person.runs("channels", "pause", "brand")
+    assert "goes on" in person.runs("channels", "mend", "brand").out
+    before = person.settings()["channels"][0]["replies"]
+    port = free_port()
+    url, listen = f"http://127.0.0.1:{port}/new", f"127.0.0.1:{port}"
+    moved = person.runs("channels", "address", "brand", "--url", url, "--listen", listen)
+    assert moved.code == 0, moved.said
+    assert far.manifest()["webhook"]["url"] == url
+    wrong = person.runs("channels", "address", "brand", "--url", f"http://127.0.0.1:{free_port()}/lost")
+    assert (wrong.code, person.settings()["channels"][0]["replies"]["public_url"]) == (2, url)
+    assert before["public_url"] != url
+    far.post("moved")
+    until(far.tickets, "the Ticket")
+    followup = far.reply(far.tickets()[0], "Hello from the new address")
+    until(lambda: far.state_of(followup) == "delivered", "the reply")
 
 
 # --- systemd ----------------------------------------------------------------------------------------------------

@@ -126,12 +126,16 @@ def _channel(standing: ChannelStanding, aside: Sequence[Attention]) -> dict[str,
 _MENDS = {
     Mend.NEW_TOKEN: "channels token",
     Mend.LOG_IN: "channels login",
+    Mend.REGISTER_WEBHOOK: "channels mend",
+    Mend.RAISE_LIMIT: "channels mend",
+    Mend.FIX_ADDRESS: "channels address",
 }
 
 
 def _commands(standing: ChannelStanding) -> list[str]:
     """The commands that end what is wrong."""
-    wanted = [_MENDS.get(link.mend) for link in standing.chain if link.health == Health.BROKEN]
+    wrong = [link for link in standing.chain if link.health in (Health.BROKEN, Health.WAITING)]
+    wanted = [_MENDS.get(link.mend) for link in wrong]
     return [f"channel-wizard {each} {standing.name}" for each in wanted if each]
 
 

@@ -141,7 +141,7 @@ def _translated(error: Exception) -> WizardError:
 _MODULES: Final = {
     "activity": "look",
     "backup": "backup",
-    "channels": "channels",
+    "channels": "mend",  # which loads the others of `channels`
     "desk": "desk",
     "doctor": "doctor",
     "give-up": "look",

@@ -257,13 +257,14 @@ class Supervisor:
     async def _keep_house(self) -> None:
         around = self._around
         ahead = around.wall() - around.monotonic()
+        before = around.monotonic()
         while not self.damaged.done():
-            before = around.monotonic()
             await asyncio.sleep(self._tempo.housekeeping)
             apart = around.wall() - around.monotonic() - ahead
             ahead += apart
             # Where the monotonic clock goes on during sleep (Windows), or the process alone was stopped.
             late = around.monotonic() - before - self._tempo.housekeeping
+            before = around.monotonic()
             await self._guarded(self._look_around())
             self.looked_at = time.monotonic()
             if abs(apart) > _ASLEEP_SECONDS or late > _ASLEEP_SECONDS:

@@ -78,6 +78,35 @@ async def test_after_waking_up_everything_is_caught_up_at_once(here: Stage, seco
         await until(lambda: len(here.tickets()) == 2)
 
 
+async def test_a_computer_whose_clocks_all_went_on_in_its_sleep_is_noticed_too(here: Stage) -> None:
+    """Windows counts sleep in its monotonic clock; a process that was stopped sees the same."""
+    computer = Computer()
+    ahead = [0.0]
+    around = replace(
+        computer.surroundings,
+        wall=lambda: time.time() + ahead[0],
+        monotonic=lambda: time.monotonic() + ahead[0],
+    )
+    tempo = replace(QUICK, poll=3600, refresh=3600, check=3600)
+    async with here.engine(tempo=tempo, surroundings=around) as engine:
+        await until(lambda: len(here.tickets()) == 1)
+        await until(engine.supervisor.channels[0].inbound.fetched.is_set)
+        here.forum.say("bob", "shop, written while it slept")
+        ahead[0] += 3600.0
+        await until(lambda: len(here.tickets()) == 2)
+
+
+async def test_the_systems_own_signal_wakes_it_at_once(here: Stage) -> None:
+    tempo = replace(QUICK, poll=3600, refresh=3600, check=3600, housekeeping=3600)
+    async with here.engine(tempo=tempo) as engine:
+        await until(lambda: len(here.tickets()) == 1)
+        for number, signal in enumerate((engine.supervisor.woke, engine.supervisor.network_changed), start=2):
+            await until(engine.supervisor.channels[0].inbound.fetched.is_set)
+            here.forum.say("bob", f"shop, number {number}")
+            await signal()
+            await until(lambda number=number: len(here.tickets()) == number)  # type: ignore[misc]
+
+
 async def test_offline_for_a_while_loses_nothing_and_is_said_once(here: Stage) -> None:
     async with here.engine() as engine:
         await until(lambda: len(here.tickets()) == 1)

@@ -323,18 +323,6 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>For an hour</source>
-        <translation>Für eine Stunde</translation>
-    </message>
-    <message>
-        <source>Until tomorrow</source>
-        <translation>Bis morgen</translation>
-    </message>
-    <message>
-        <source>Until resumed</source>
-        <translation>Bis zum Fortsetzen</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
@@ -1856,6 +1844,21 @@
     </message>
 </context>
 <context>
+    <name>Pauses</name>
+    <message>
+        <source>For an hour</source>
+        <translation>Für eine Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, {0}</source>
+        <translation>Bis morgen, {0}</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>Bis zum Fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>in step</source>
@@ -2914,18 +2917,6 @@
     <message>
         <source>Pause</source>
         <translation>Pausieren</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Für eine Stunde</translation>
-    </message>
-    <message>
-        <source>Until tomorrow, {0}</source>
-        <translation>Bis morgen, {0}</translation>
-    </message>
-    <message>
-        <source>Until resumed</source>
-        <translation>Bis zum Fortsetzen</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

@@ -323,18 +323,6 @@
         <translation>Pause</translation>
     </message>
     <message>
-        <source>For an hour</source>
-        <translation>Pendant une heure</translation>
-    </message>
-    <message>
-        <source>Until tomorrow</source>
-        <translation>Jusqu’à demain</translation>
-    </message>
-    <message>
-        <source>Until resumed</source>
-        <translation>Jusqu’à la reprise</translation>
-    </message>
-    <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
@@ -1856,6 +1844,21 @@
     </message>
 </context>
 <context>
+    <name>Pauses</name>
+    <message>
+        <source>For an hour</source>
+        <translation>Pendant une heure</translation>
+    </message>
+    <message>
+        <source>Until tomorrow, {0}</source>
+        <translation>Jusqu’à demain, {0}</translation>
+    </message>
+    <message>
+        <source>Until resumed</source>
+        <translation>Jusqu’à la reprise</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>in step</source>
@@ -2914,18 +2917,6 @@
     <message>
         <source>Pause</source>
         <translation>Mettre en pause</translation>
-    </message>
-    <message>
-        <source>For an hour</source>
-        <translation>Pendant une heure</translation>
-    </message>
-    <message>
-        <source>Until tomorrow, {0}</source>
-        <translation>Jusqu’à demain, {0}</translation>
-    </message>
-    <message>
-        <source>Until resumed</source>
-        <translation>Jusqu’à la reprise</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

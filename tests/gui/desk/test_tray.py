@@ -92,7 +92,7 @@ def test_what_the_menu_asks_for(chooser: Chooser, qtbot: QtBot) -> None:
     morning = chooser.asked("pause.tomorrow", qtbot)[2]
     assert isinstance(morning, int)
     then = datetime.fromtimestamp(morning / 1000).astimezone()
-    assert (then.hour, then.minute) == (8, 0)
+    assert (then.hour, then.minute) == (6, 0)
     assert timedelta(0) < then - now < timedelta(hours=34)
     assert chooser.asked("resume", qtbot) == ("resume", None)
     chooser.action("open").trigger()

@@ -11,15 +11,15 @@ Names: `tray.menu`, and of its entries: `tray.open`, `tray.sync`, `tray.pause` w
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTime, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from wizard.gui.desk.icons import tray_icon
+from wizard.gui.desk.pauses import pauses
 from wizard.gui.desk.signs import Sign, sign_of, sign_of_all, tooltip, word_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 _LOOK_OFTEN = 3_000  # ms, in the first minutes: at log-in the tray may still be starting
 _LOOK_SELDOM = 20_000
 _OFTEN_TIMES = 40
-_MORNING = time(8)  # when a pause until tomorrow ends
 
 
 class Tray(QObject):
@@ -208,13 +207,7 @@ class TrayMenu(QMenu):
     def _pauses(self) -> QMenu:
         menu = QMenu(self.tr("Pause"), self)
         menu.menuAction().setObjectName("tray.pause")
-        at = QLocale().toString(QTime(_MORNING.hour, 0), QLocale.FormatType.ShortFormat)
-        choices = (
-            ("hour", self.tr("For an hour"), _in_an_hour),
-            ("tomorrow", self.tr("Until tomorrow, {0}").format(at), _tomorrow),
-            ("open_end", self.tr("Until resumed"), _no_end),
-        )
-        for name, text, until in choices:
+        for name, text, until in pauses():
             _entry(menu, f"pause.{name}", text, partial(self._pause_until, until))
         self.addMenu(menu)
         return menu
@@ -272,21 +265,3 @@ def _entry(menu: QMenu, name: str, text: str, chosen: Callable[[], object]) -> Q
     action.setObjectName(f"tray.{name}")
     action.triggered.connect(lambda _checked=False: chosen())
     return action
-
-
-def _no_end() -> None:
-    """Until somebody resumes it."""
-
-
-def _in_an_hour() -> int:
-    return _ms(datetime.now().astimezone() + timedelta(hours=1))
-
-
-def _tomorrow() -> int:
-    """Tomorrow morning, on this computer's clock."""
-    day = datetime.now().astimezone().date() + timedelta(days=1)
-    return _ms(datetime.combine(day, _MORNING).astimezone())
-
-
-def _ms(moment: datetime) -> int:
-    return int(moment.timestamp() * 1000)

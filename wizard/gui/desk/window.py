@@ -12,7 +12,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDateTime, Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedWidget, QToolButton, QWidget
 
@@ -20,6 +20,7 @@ from wizard.gui.desk import questions
 from wizard.gui.desk.activity import ActivityPage
 from wizard.gui.desk.chain import Chain
 from wizard.gui.desk.opening import MainWindow
+from wizard.gui.desk.pauses import pauses
 from wizard.gui.desk.rail import ChannelRail
 from wizard.gui.desk.words import Phrases
 from wizard.gui.theme import set_role, theme
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
 SIZE = (1024, 700)
 TABS = ("activity", "attention", "chart", "manifest", "settings")
 _OF_ONE = ("manifest", "settings")
-_HOUR = 3_600_000
 
 
 class ChannelsWindow(MainWindow):
@@ -103,11 +103,7 @@ class ChannelsWindow(MainWindow):
         self._sync.clicked.connect(self._sync_now)
         self._pause = button(self.tr("Pause"), "main.pause")
         menu = QMenu(self._pause)
-        for text, until in (
-            (self.tr("For an hour"), _in_an_hour),
-            (self.tr("Until tomorrow"), _tomorrow),
-            (self.tr("Until resumed"), _for_good),
-        ):
+        for _name, text, until in pauses():
             menu.addAction(text, partial(self._pause_until, until))
         self._pause.setMenu(menu)
         self._resume = button(self.tr("Resume"), "main.resume", "primary")
@@ -386,16 +382,3 @@ class ChannelsWindow(MainWindow):
             self.hide()
             return
         super().closeEvent(event)
-
-
-def _in_an_hour() -> int:
-    return QDateTime.currentMSecsSinceEpoch() + _HOUR
-
-
-def _tomorrow() -> int:
-    """Six in the morning, when a day begins."""
-    return QDateTime(QDateTime.currentDateTime().date().addDays(1), QTime(6, 0)).toMSecsSinceEpoch()
-
-
-def _for_good() -> None:
-    return None

@@ -1697,6 +1697,10 @@
         <translation>{0} caractères</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>« {0} »</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>rien</translation>
     </message>

@@ -193,6 +193,8 @@ def test_options_are_told_with_their_action(qapp: QApplication) -> None:
 def test_in_german(german: None) -> None:
     (told,) = in_words(Set(f"{ACTIONS}/0/config/maxLength", 400))
     assert told == "Antworten: Längste Antwort: 500 Zeichen wird zu 400 Zeichen"
+    (told,) = in_words(Set(f"{ACTIONS}/0/label/fr", "Dire"))
+    assert told == "Antworten: Beschriftung auf Französisch: „Répondre“ wird zu „Dire“"
 
 
 # --- The list --------------------------------------------------------------------------------------------------
@@ -254,6 +256,9 @@ def test_a_mistake_is_told_at_its_change(reader: Reader) -> None:
     reader.session.do(Set("/branding/color", "blue"))
     assert "must be a colour" in reader.row(0).accessibleName()
     assert any("must be a colour" in each.text() for each in reader.row(0).findChildren(QLabel))
+    reader.session.undo()
+    reader.session.do(Remove(f"{ACTIONS}/3/label/fr"))
+    assert "is missing" in reader.row(0).accessibleName()
 
 
 def test_hidden_it_is_made_when_it_is_shown(reader: Reader) -> None:

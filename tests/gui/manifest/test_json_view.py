@@ -33,6 +33,7 @@ from wizard.manifest.diff import same
 from wizard.manifest.editing import ManifestDocument
 from wizard.manifest.operations import Add, Duplicate, Move, Operation, Remove, Set
 from wizard.manifest.schema import MASK
+from wizard.manifest.text import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +61,7 @@ class Somebody:
         self.window.resize(700, 500)
         self.window.show()
         self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
         self.code.setFocus()
 
     @property
@@ -82,7 +84,7 @@ class Somebody:
 
     def select(self, part: str) -> None:
         place = self.code.text().index(part)
-        self.code.go_to(place, place + len(part))
+        self.code.go_to(place, place + units(part))
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.code, text)
@@ -142,7 +144,8 @@ def locked(somebody: Somebody) -> bool:
 
 
 def in_step(somebody: Somebody) -> None:
-    assert same(somebody.said, somebody.session.document.shown)
+    """But for a secret that somebody is just typing, which is masked when they go elsewhere."""
+    assert same(masked(somebody.said), somebody.session.document.shown)
 
 
 # --- In step ---------------------------------------------------------------------------------------------------
@@ -318,6 +321,18 @@ def test_spaces_that_do_not_break_and_wide_characters_stay(somebody: Somebody) -
     in_step(somebody)
 
 
+def test_what_is_copied_is_copied_as_it_is(somebody: Somebody) -> None:
+    somebody.session.do(Set(f"{ACTIONS}/0/label/fr", "Répondre\u00a0: 😀"))
+    part = '"fr": "Répondre\u00a0: 😀"\n        },'
+    somebody.select(part)
+    somebody.code.copy()
+    assert QGuiApplication.clipboard().text() == part
+    somebody.code.cut()
+    somebody.code.paste()
+    somebody.view.settle()
+    assert somebody.said["inbox"]["ticketActions"][0]["label"]["fr"] == "Répondre\u00a0: 😀"
+
+
 def test_hidden_it_catches_up_when_it_is_shown(somebody: Somebody) -> None:
     somebody.view.hide()
     somebody.session.do(Set("/branding/color", "#fff"))
@@ -335,6 +350,11 @@ def test_a_promoted_manifest_can_be_read_and_copied_only(qtbot: QtBot) -> None:
     somebody.code.paste()
     assert somebody.view.text == before
     assert not somebody.find(QToolButton, "json.format").isEnabled()
+    for _ in range(4):
+        somebody.press(Qt.Key.Key_Down)
+    assert somebody.session.selection == "/branding/icon"
+    somebody.press(Qt.Key.Key_Tab)
+    assert not somebody.code.hasFocus()
 
 
 # --- Secrets ---------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
+from wizard.gui.manifest.form.outline import place_of
 from wizard.gui.manifest.form.remarks import Sign
 from wizard.gui.manifest.wording import Group, Words, tell
 from wizard.gui.theme import set_role, theme
@@ -136,7 +137,7 @@ class ChangesView(QWidget):
             tell(document.base, document.current, session.changes),
             tuple(each.masked() for each in session.conflicts),
             tuple(
-                (to_ids(document.current, each.pointer), say_in_language(each.message))
+                (to_ids(document.current, place_of(each)), say_in_language(each.message))
                 for each in session.problems
             ),
             locked,

@@ -210,12 +210,12 @@ class Words:
         if told is not None:
             return told
         if isinstance(value, str):
-            return _short(f"“{value}”" if tail[:1] == ("label",) or tail == ("description",) else value)
+            return _quoted(value) if tail[:1] == ("label",) or tail == ("description",) else _short(value)
         if isinstance(value, dict) and value and "id" not in value:
             parts = (f"{_field((*tail, name))}: {self.value((*tail, name), each)}" for name, each in value.items())
             return _short("; ".join(parts))
         if isinstance(value, dict) and _label(value):
-            return _short(f"“{_label(value)}”")
+            return _quoted(_label(value))
         if isinstance(value, list) and all(_label(each) for each in value):
             return _short(", ".join(_label(each) for each in value)) or translate("ManifestWords", "none")
         return _short(json.dumps(value, ensure_ascii=False))
@@ -312,6 +312,10 @@ def _label(thing: object) -> str:
         return ""
     texts = (label.get(code) for code in (language(), "en", "de", "fr"))
     return next((each for each in texts if isinstance(each, str) and each), "")
+
+
+def _quoted(text: str) -> str:
+    return translate("ManifestWords", "“{0}”").format(_short(text))
 
 
 def _short(text: str) -> str:

@@ -10,7 +10,7 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -82,6 +82,22 @@ class CodeEdit(QPlainTextEdit):
         """As it is; `toPlainText` would make ordinary spaces of those that do not break."""
         return self.document().toRawText().replace("\u2029", "\n")
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: as it is, too."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def set_editable(self, editable: bool) -> None:
+        """What cannot be changed can still be gone through with the keyboard."""
+        if editable is self.isReadOnly():
+            self.setReadOnly(not editable)
+            if not editable:
+                self.setTextInteractionFlags(
+                    self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
+                )
+            self._underline()
+
     def rewrite(self, edits: Sequence[tuple[int, int, str]]) -> None:
         """Puts texts in the place of (start, end), in the order of the text; the person's place is kept."""
         top = QTextCursor(self.firstVisibleBlock())
@@ -143,6 +159,12 @@ class CodeEdit(QPlainTextEdit):
     def line(self, position: int) -> int:
         """The line of a position, from 0."""
         return self.document().findBlock(position).blockNumber()
+
+    def place(self) -> int:
+        """Where the cursor is; in the margin of a line it is where the line begins."""
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        return max(cursor.position(), cursor.block().position() + len(line) - len(line.lstrip()))
 
     def go_to(self, start: int, end: int | None = None) -> None:
         """Puts the cursor there, in the middle if it could not be seen. `end`: what to select."""

@@ -86,6 +86,7 @@ class JsonView(QWidget):
         session.selected.connect(self._selected)
         session.settling.connect(self.settle)
         self._refresh()
+        self._code.go_to(0)
 
     # --- building ---------------------------------------------------------------------------------------------
 
@@ -253,7 +254,7 @@ class JsonView(QWidget):
     def _refresh(self) -> None:
         """Makes the text say what the document is, and marks what is wrong and what changed."""
         self._stale = False
-        self._code.setReadOnly(not self._session.editable)
+        self._code.set_editable(self._session.editable)
         self._format.setEnabled(self._session.editable)
         document = self._session.document
         if self._unreadable is not None and self._session.broken is not None:
@@ -338,7 +339,7 @@ class JsonView(QWidget):
     def _select_here(self) -> None:
         if self._unreadable is None and self._code.hasFocus():
             self._selecting = True
-            self._session.select(self._plan.pointer_at(self._code.textCursor().position()))
+            self._session.select(self._plan.pointer_at(self._code.place()))
             self._selecting = False
         self._show_problem()
 

@@ -345,16 +345,15 @@ def test_a_promoted_manifest_can_be_read_and_copied_only(qtbot: QtBot) -> None:
     somebody = Somebody(EditingSession(ManifestDocument(small()), Surroundings(editable=False)))
     qtbot.addWidget(somebody.window)
     before = somebody.view.text
-    somebody.type("x")
-    somebody.press(Qt.Key.Key_Tab)
-    somebody.code.paste()
-    assert somebody.view.text == before
-    assert not somebody.find(QToolButton, "json.format").isEnabled()
     for _ in range(4):
         somebody.press(Qt.Key.Key_Down)
     assert somebody.session.selection == "/branding/icon"
+    somebody.type("x")
+    somebody.code.paste()
     somebody.press(Qt.Key.Key_Tab)
     assert not somebody.code.hasFocus()
+    assert somebody.view.text == before
+    assert not somebody.find(QToolButton, "json.format").isEnabled()
 
 
 # --- Secrets ---------------------------------------------------------------------------------------------------

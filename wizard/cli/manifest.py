@@ -285,7 +285,8 @@ def _say_problems(
     for each in found:
         place = f"{file.path}:{file.line(each.pointer)}: " if file else ""
         output.line(f"{place}{each.message} ({_ids(current, each.pointer) or '/'})")
-        output.line(f"  {each.fix.title}." if each.fix else "")
+        if each.fix:
+            output.line(f"  {each.fix.title}.")
 
 
 def _row(current: object, found: Problem | Misfit) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from wizard.manifest.defaults import default_manifest, hints_of
 from wizard.manifest.diff import diff
 from wizard.manifest.editing import ManifestDocument
 from wizard.manifest.fitness import misfits, template_misfits
-from wizard.manifest.schema import READ_ONLY
 from wizard.replies.direct import Endpoint, Receiver
 from wizard.sync.journal import Journal, now_ms
 from wizard.words import say
@@ -361,10 +360,8 @@ async def _read_back(hub: HubClient, answer: Mapping[str, object]) -> Mapping[st
 
 def _otherwise(wanted: Mapping[str, object], after: Mapping[str, object]) -> tuple[Difference, ...]:
     """What differs from what was asked for; SocialHub need not tell a secret, and its own names are its own."""
-    ours, theirs = [{k: v for k, v in each.items() if k not in READ_ONLY} for each in (wanted, after)]
-    if ours.get("webhook", 1) is None:
-        del ours["webhook"]
-    found = diff(ours, theirs)
+    ours = {name: value for name, value in wanted.items() if name != "webhook" or value is not None}
+    found = diff(ours, after)
     return tuple(each for each in found if (each.pointer, each.kind) != ("/webhook/secret", "removed"))
 
 

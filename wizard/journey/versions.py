@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from wizard.errors import WizardError
 from wizard.manifest.diff import diff, patch_for, same
 from wizard.manifest.document import mask_secret
-from wizard.manifest.schema import READ_ONLY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,8 +42,8 @@ async def keep_saved(
 
 
 def _lines(before: Mapping[str, object], after: Mapping[str, object]) -> list[str]:
-    """What changed, a line each; what SocialHub notes down itself is no change."""
-    return [str(each) for each in diff(before, after) if each.pointer.split("/")[1] not in READ_ONLY]
+    """What changed, a line each."""
+    return [str(each) for each in diff(before, after)]
 
 
 async def keep_set_up(

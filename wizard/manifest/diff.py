@@ -13,9 +13,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from wizard.manifest.document import mask_secret
+from wizard.manifest.document import is_secret, mask_secret
 from wizard.manifest.operations import pointer
-from wizard.manifest.schema import MASK
+from wizard.manifest.schema import MASK, READ_ONLY
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["added", "removed", "changed"]
 
 BY_ID = frozenset({"ticketActions", "rightSidebar", "options"})
-_NONE = object()
 _INBOX_LISTS = ("ticketActions", "rightSidebar")
 _LONGEST = 120  # characters of a value that are shown
 
@@ -58,13 +57,17 @@ def diff(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Dif
     """What differs, in the order of the document; empty: nothing does, except perhaps the webhook's secret.
 
     A secret that was changed is told as a difference between two masked ones; one that is masked on either side
-    is taken to be the same.
+    is taken to be the same. What is SocialHub's own (`_id`, `name` …) is never sent, and so no difference.
     """
-    found = list(compare(mask_secret(before), mask_secret(after)))
+    found = list(compare(_of_ours(mask_secret(before)), _of_ours(mask_secret(after))))
     old, new = _secret(before), _secret(after)
-    if _NONE not in (old, new) and MASK not in (old, new) and old != new:
+    if is_secret(old) and is_secret(new) and MASK not in (old, new) and old != new:
         found.append(Difference("/webhook/secret", "changed", MASK, MASK))
     return tuple(found)
+
+
+def _of_ours(manifest: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in manifest.items() if name not in READ_ONLY}
 
 
 def compare(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Difference, ...]:
@@ -189,9 +192,9 @@ def _partner(item: object, position: int, beside: Sequence[object], partners: Ma
 
 
 def _secret(manifest: Mapping[str, object]) -> object:
-    """The webhook's secret, whatever it is; `_NONE` where none is named."""
+    """The webhook's secret, whatever it is; None where none is named."""
     webhook = manifest.get("webhook")
-    return webhook.get("secret", _NONE) if isinstance(webhook, dict) else _NONE
+    return webhook.get("secret") if isinstance(webhook, dict) else None
 
 
 # --- What is sent ----------------------------------------------------------------------------------------------

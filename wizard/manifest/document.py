@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from wizard.errors import UsageError
-from wizard.manifest.schema import MASK
+from wizard.manifest.schema import MASK, READ_ONLY
 from wizard.manifest.validation import check
 from wizard.words import say
 
@@ -201,17 +201,25 @@ def line_of(text: str, offset: int) -> int:
 def mask_secret(manifest: Mapping[str, object]) -> dict[str, object]:
     """To be shown: the webhook's secret replaced by asterisks. Shares all else with `manifest`."""
     webhook = manifest.get("webhook")
-    if isinstance(webhook, dict) and "secret" in webhook:
+    if isinstance(webhook, dict) and is_secret(webhook.get("secret")):
         return {**manifest, "webhook": {**webhook, "secret": MASK}}
     return dict(manifest)
+
+
+def is_secret(value: object) -> bool:
+    """Whether what stands as the webhook's secret has to be masked: whatever it is, but nothing at all."""
+    return value is not None and value != ""
 
 
 def overlay(current: Mapping[str, object], wanted: Mapping[str, object]) -> dict[str, object]:
     """`current` with the parts that `wanted` names: what a file leaves out stays, a list in `inbox` included.
 
-    A secret that `wanted` shows only masked stays as it is.
+    A secret that `wanted` shows only masked stays as it is, and so does what is SocialHub's own: a file may come
+    from another channel.
     """
-    after = copy.deepcopy({**current, **wanted})
+    own = {name: current[name] for name in READ_ONLY if name in current}
+    given = {name: value for name, value in wanted.items() if name not in READ_ONLY}
+    after = copy.deepcopy({**current, **given, **own})
     for part in ("inbox", "webhook"):
         old, new = current.get(part), wanted.get(part)
         if isinstance(old, dict) and isinstance(new, dict):

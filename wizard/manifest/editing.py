@@ -239,8 +239,12 @@ class ManifestDocument:
 
     def _onto(self, step: _Step, theirs: dict[str, object]) -> _Step:
         merged = merge(self._base, step.document, theirs)
-        fresh = {each.pointer for each in merged.conflicts}
-        open_still = (each for each in step.conflicts if each.pointer not in fresh)
+        # A conflict of before that SocialHub's copy did not touch again is still open; else there is a new one.
+        open_still = (
+            _now(each, theirs)
+            for each in step.conflicts
+            if not any(_overlap(each.pointer, fresh.pointer) for fresh in merged.conflicts)
+        )
         return _Step(merged.document, (*merged.conflicts, *open_still))
 
     def _unmasked(self, after: dict[str, object]) -> dict[str, object]:
@@ -272,6 +276,20 @@ def _agrees(document: Mapping[str, object], conflict: Conflict) -> bool:
     if isinstance(conflict.theirs, tuple):
         return _ids(now) == list(conflict.theirs)
     return conflict.theirs is not ABSENT and same(now, conflict.theirs)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two places are the same, or one is within the other."""
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+
+
+def _now(conflict: Conflict, theirs: Mapping[str, object]) -> Conflict:
+    """The conflict with what SocialHub has there by now."""
+    try:
+        found = look_up(theirs, conflict.pointer)
+    except WrongPlace:
+        return replace(conflict, theirs=ABSENT)
+    return replace(conflict, theirs=tuple(_ids(found)) if isinstance(conflict.theirs, tuple) else found)
 
 
 def _ids(items: object) -> Sequence[str]:

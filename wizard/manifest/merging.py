@@ -15,7 +15,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from wizard.manifest.diff import BY_ID, by_id, same
-from wizard.manifest.document import mask_secret
+from wizard.manifest.document import is_secret, mask_secret
 from wizard.manifest.operations import pointer
 from wizard.manifest.schema import MASK
 
@@ -130,4 +130,4 @@ def _equal(one: object, other: object) -> bool:
 def _masked(place: str, value: object) -> object:
     if place == "/webhook":
         return mask_secret({"webhook": value})["webhook"]
-    return MASK if place == "/webhook/secret" and value is not ABSENT else value
+    return MASK if place == "/webhook/secret" and value is not ABSENT and is_secret(value) else value

@@ -115,6 +115,12 @@ def test_a_masked_secret_is_no_difference() -> None:
     )
 
 
+def test_what_is_socialhubs_own_is_no_difference() -> None:
+    theirs = {**full(), "_id": "another", "name": "Forum", "updatedTime": "2026-11-25T00:00:00Z"}
+    assert diff(full(), theirs) == diff(theirs, full()) == ()
+    assert patch_for(full(), theirs) == {}
+
+
 def test_it_can_be_read() -> None:
     after = changed("/inbox/ticketActions/0/config/maxLength", 5000)
     after["branding"]["color"] = "#fff"
@@ -195,7 +201,7 @@ def test_a_secret_that_is_emptied_is_a_change() -> None:
     with_one = {"webhook": {"url": "https://x.example/", "secret": "s" * 32}}
     emptied = {"webhook": {"url": "https://x.example/", "secret": None}}
     (found,) = diff(with_one, emptied)
-    assert (found.pointer, found.before, found.after) == ("/webhook/secret", MASK, MASK)
+    assert (found.pointer, found.before, found.after) == ("/webhook/secret", MASK, None)
     assert diff(with_one, {"webhook": {"url": "https://x.example/", "secret": MASK}}) == ()
 
 

@@ -189,3 +189,4 @@ def test_a_file_lays_over_what_is_there() -> None:
     assert current == full()
     assert overlay({"webhook": {"url": "u"}}, {"webhook": {"secret": MASK}}) == {"webhook": {"url": "u"}}
     assert overlay(current, {"webhook": None})["webhook"] is None
+    assert overlay(current, {**full(), "_id": "of another channel", "name": "Forum"}) == current

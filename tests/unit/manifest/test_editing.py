@@ -356,6 +356,30 @@ def test_what_both_changed_is_a_conflict(
 
 
 @pytest.mark.parametrize("choice", ["ours", "theirs"])
+def test_a_copy_that_changes_again_takes_the_place_of_an_open_conflict(choice: Any) -> None:
+    """First a colour differs, then all of the branding is gone there: one conflict; either choice is possible."""
+    document = both("/branding/color", "#111", "#222")
+    theirs = changed("/branding", GONE)
+    document.rebase(theirs)
+    (found,) = document.conflicts
+    assert found.pointer == "/branding"
+    document.resolve(found, choice)
+    assert document.conflicts == ()
+    assert ("branding" in document.current) is (choice == "ours")
+
+
+def test_an_open_conflict_is_about_what_socialhub_has_now() -> None:
+    document = both("/branding/color", "#111", "#222")
+    document.rebase(changed("/branding/color", "#333"))
+    (found,) = document.conflicts
+    assert found.theirs == "#333"
+    document.rebase({**changed("/branding/color", "#333"), "callbacks": {}})
+    assert [each.theirs for each in document.conflicts] == ["#333"], "nobody chose yet"
+    document.rebase(changed("/branding/color", "#111"))
+    assert document.conflicts == (), "now both have the same"
+
+
+@pytest.mark.parametrize("choice", ["ours", "theirs"])
 def test_two_orders_are_a_conflict(choice: Any) -> None:
     document = ManifestDocument(full())
     document.do(Move(f"{ACTIONS}/0", 3))

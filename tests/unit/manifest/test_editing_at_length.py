@@ -19,7 +19,7 @@ from wizard.manifest.changes import carry_out
 from wizard.manifest.diff import compare, patch_for, same
 from wizard.manifest.document import overlay
 from wizard.manifest.editing import ManifestDocument
-from wizard.manifest.operations import Set
+from wizard.manifest.operations import Set, WrongPlace
 from wizard.manifest.text import apply_edits, edits_for, read_manifest_text, write_manifest
 from wizard.manifest.validation import check
 
@@ -116,7 +116,10 @@ class Editing(RuleBasedStateMachine):
         assert same(self.document.base, theirs)
         while conflicts := self.document.conflicts:
             chosen = data.draw(st.sampled_from(conflicts))
-            self.document.resolve(chosen, data.draw(st.sampled_from(["ours", "theirs"])))
+            try:
+                self.document.resolve(chosen, data.draw(st.sampled_from(["ours", "theirs"])))
+            except WrongPlace:  # what it belongs to was removed here since
+                self.document.resolve(chosen, "ours")
             assert len(self.document.conflicts) < len(conflicts)
         self.here = self._undo_all()
         self.steps = [copy.deepcopy(dict(self.document.current))]

@@ -317,7 +317,7 @@ def _filled(template: dict[str, Any], language: str, values: dict[str, str]) -> 
     """The template's text with its plain `{{variables}}` filled in, as the Inbox shows it."""
     texts = template["text"]
     text = str(texts.get(language) or next(iter(texts.values()), ""))
-    return _VARIABLE.sub(lambda found: values.get(found[1], ""), text)
+    return _VARIABLE.sub(lambda found: str(values.get(found[1], "")), text)
 
 
 def _free_name(name: str, taken: set[str]) -> str:

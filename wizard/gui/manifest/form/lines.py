@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 
 
+_MOST = 1_000_000  # characters, as many as a manifest's file may have; a line of Qt's would cut at 32,767
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,6 +31,7 @@ class LineEdit(QLineEdit):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(told)
+        self.setMaxLength(_MOST)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and _is_undo(event):  # type: ignore[arg-type]

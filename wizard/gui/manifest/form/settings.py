@@ -275,8 +275,8 @@ class Attachments(ChoiceField):
     def _key_of(self, value: object) -> str:
         if value is ABSENT:
             return self._NONE
-        if isinstance(value, dict) and value.get("noText", False) in (True, False):
-            return self._EITHER if value.get("noText") is True else self._ONE
+        if isinstance(value, dict) and isinstance(value.get("noText", False), bool):
+            return self._EITHER if value.get("noText") else self._ONE
         return super()._key_of(value)
 
     def _put(self, key: str) -> None:

@@ -108,7 +108,7 @@ class FormView(QWidget):
         self._locked = Notice("form.locked")
         self._build()
         self._connect()
-        self._refresh()
+        self._show_rows()
         self._go_to(self._place)
 
     # --- building ---------------------------------------------------------------------------------------------
@@ -209,12 +209,15 @@ class FormView(QWidget):
             self._look_at(self._elsewhere)
         super().showEvent(event)
 
-    def _refresh(self) -> None:
+    def _show_rows(self) -> None:
         self._stale = False
         self._pen.look()
         self._tree.show_nodes(self._outline.read(self._session.document.current, self._pen.marks))
         self._tree.setMaximumHeight(self._tree.content_height() + theme().px(2))
         self._show_lock()
+
+    def _refresh(self) -> None:
+        self._show_rows()
         if not self._tree.has_row(self._place):
             self._go_to(self._place)
         else:

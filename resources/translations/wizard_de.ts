@@ -506,16 +506,16 @@
         <translation>Im Text suchen</translation>
     </message>
     <message>
-        <source>Previous (Shift+F3)</source>
-        <translation>Vorherige Stelle (Umschalt+F3)</translation>
+        <source>Previous</source>
+        <translation>Vorherige Stelle</translation>
     </message>
     <message>
-        <source>Next (F3)</source>
-        <translation>Nächste Stelle (F3)</translation>
+        <source>Next</source>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>Schließen (Esc)</translation>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -863,28 +863,28 @@
         <translation>Tab rückt Text ein. Esc verlässt den Text. F8 geht zum nächsten Fehler.</translation>
     </message>
     <message>
-        <source>Previous mistake (Shift+F8)</source>
-        <translation>Voriger Fehler (Umschalt+F8)</translation>
-    </message>
-    <message>
-        <source>Next mistake (F8)</source>
-        <translation>Nächster Fehler (F8)</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Find in the text (Ctrl+F)</source>
-        <translation>Im Text suchen (Strg+F)</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>Formatieren</translation>
     </message>
     <message>
-        <source>Lay the text out anew (Ctrl+Shift+F)</source>
-        <translation>Den Text neu anordnen (Strg+Umschalt+F)</translation>
+        <source>Previous mistake</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Next mistake</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Im Text suchen</translation>
+    </message>
+    <message>
+        <source>Lay the text out anew</source>
+        <translation>Den Text neu anordnen</translation>
     </message>
     <message>
         <source>No mistakes.</source>

@@ -506,16 +506,16 @@
         <translation>Rechercher dans le texte</translation>
     </message>
     <message>
-        <source>Previous (Shift+F3)</source>
-        <translation>Précédent (Maj+F3)</translation>
+        <source>Previous</source>
+        <translation>Précédent</translation>
     </message>
     <message>
-        <source>Next (F3)</source>
-        <translation>Suivant (F3)</translation>
+        <source>Next</source>
+        <translation>Suivant</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>Fermer (Échap)</translation>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -863,28 +863,28 @@
         <translation>Tab décale le texte. Échap quitte le texte. F8 va à l’erreur suivante.</translation>
     </message>
     <message>
-        <source>Previous mistake (Shift+F8)</source>
-        <translation>Erreur précédente (Maj+F8)</translation>
-    </message>
-    <message>
-        <source>Next mistake (F8)</source>
-        <translation>Erreur suivante (F8)</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Rechercher</translation>
-    </message>
-    <message>
-        <source>Find in the text (Ctrl+F)</source>
-        <translation>Rechercher dans le texte (Ctrl+F)</translation>
     </message>
     <message>
         <source>Format</source>
         <translation>Mettre en forme</translation>
     </message>
     <message>
-        <source>Lay the text out anew (Ctrl+Shift+F)</source>
-        <translation>Remettre le texte en forme (Ctrl+Maj+F)</translation>
+        <source>Previous mistake</source>
+        <translation>Erreur précédente</translation>
+    </message>
+    <message>
+        <source>Next mistake</source>
+        <translation>Erreur suivante</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>Rechercher dans le texte</translation>
+    </message>
+    <message>
+        <source>Lay the text out anew</source>
+        <translation>Remettre le texte en forme</translation>
     </message>
     <message>
         <source>No mistakes.</source>

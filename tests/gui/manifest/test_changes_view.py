@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from tests.gui.manifest.manifests import label, small
+from tests.unit.manifest.test_editing import operations as random_operations
+from wizard.errors import UsageError
 from wizard.gui.language import Language
 from wizard.gui.manifest.changes_view import ChangesView
 from wizard.gui.manifest.session import BrokenText, EditingSession, Surroundings
-from wizard.gui.manifest.wording import tell
+from wizard.gui.manifest.wording import Words, tell
 from wizard.gui.theme import Theme
 from wizard.manifest.diff import diff, same
 from wizard.manifest.editing import ManifestDocument
-from wizard.manifest.operations import Add, Duplicate, Move, Operation, Remove, Set, perform_all
+from wizard.manifest.merging import merge
+from wizard.manifest.operations import Add, Duplicate, Move, Operation, Remove, Set, WrongPlace, perform_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -347,3 +353,30 @@ def test_conflicts_come_first_and_are_chosen(qtbot: QtBot) -> None:
     reader.session.undo()
     assert len(reader.session.conflicts) == 1
     assert texts(reader, 0)
+
+
+# --- Whatever changed ------------------------------------------------------------------------------------------
+
+
+def somehow_edited(secret: str, data: st.DataObject) -> dict[str, Any]:
+    document = ManifestDocument(small())
+    document.do(Set("/webhook/secret", secret))
+    for _ in range(data.draw(st.integers(0, 4))):
+        with suppress(WrongPlace, UsageError):
+            document.do(data.draw(random_operations(document.current)))
+    return dict(document.current)
+
+
+@given(st.data())
+def test_anything_can_be_told_and_nothing_secret_is(qapp: QApplication, data: st.DataObject) -> None:
+    base, secrets = small(), ("s" * 64, "q" * 40, "t" * 40)
+    ours, theirs = (somehow_edited(secret, data) for secret in secrets[1:])
+    said = [each.whole for group in tell(base, ours, diff(base, ours)) for each in group.changes]
+    assert len(said) == len(diff(base, ours))
+    merged = merge(base, ours, theirs)
+    words = Words(theirs, merged.document)
+    for conflict in (each.masked() for each in merged.conflicts):
+        said.append(words.place(conflict.pointer))
+        said += [words.side(conflict.pointer, each) for each in (conflict.base, conflict.ours, conflict.theirs)]
+    assert not [each for each in said if any(secret in each for secret in secrets)]
+    assert all(said)

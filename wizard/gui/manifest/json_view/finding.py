@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from wizard.gui.theme import set_role
 from wizard.gui.widgets import announce, label, row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from wizard.gui.manifest.json_view.code import CodeEdit
 
 _MOST = 500  # places that are shown
@@ -35,12 +34,14 @@ class FindBar(QWidget):
         self._count = label("", "muted", wrap=False, name="json.find.count")
         line = row(self.field, self._count, spacing=6)
         line.setStretchFactor(self.field, 1)
-        for name, sign, title, act in (
-            ("previous", "↑", self.tr("Previous (Shift+F3)"), self.previous),
-            ("next", "↓", self.tr("Next (F3)"), self.next),
-            ("close", "✕", self.tr("Close (Esc)"), self.close_bar),
+        for name, sign, title, keys, act in (
+            ("previous", "↑", self.tr("Previous"), "Shift+F3", self.previous),
+            ("next", "↓", self.tr("Next"), "F3", self.next),
+            ("close", "✕", self.tr("Close"), "Esc", self.close_bar),
         ):
-            line.addWidget(_tool(f"json.find.{name}", sign, title, act))
+            made = small_tool(f"json.find.{name}", sign, title, keys)
+            made.clicked.connect(act)
+            line.addWidget(made)
         self.setLayout(line)
         self.hide()
 
@@ -120,11 +121,12 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
 
-def _tool(name: str, sign: str, title: str, act: Callable[[], None]) -> QToolButton:
+def small_tool(name: str, text: str, title: str, keys: str) -> QToolButton:
+    """A button with a name for tests, one for those who do not see it, and the keys that do the same."""
     made = QToolButton()
     made.setObjectName(name)
-    made.setText(sign)
-    made.setToolTip(title)
+    set_role(made, "small")
+    made.setText(text)
     made.setAccessibleName(title)
-    made.clicked.connect(act)
+    made.setToolTip(f"{title} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
     return made

@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
 from wizard.gui.manifest.form.remarks import Sign
 from wizard.gui.manifest.json_view.code import CodeEdit, Wrong
-from wizard.gui.manifest.json_view.finding import FindBar
+from wizard.gui.manifest.json_view.finding import FindBar, small_tool
 from wizard.gui.manifest.json_view.marking import Plan
 from wizard.gui.manifest.session import BrokenText
 from wizard.gui.theme import set_role
@@ -129,13 +129,15 @@ class JsonView(QWidget):
         self._fix.clicked.connect(self._mend)
         self._fix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._count = label("", "hint", wrap=False, name="json.problem.count")
-        self._previous = _tool("json.problem.previous", "‹", self.tr("Previous mistake (Shift+F8)"))
-        self._next = _tool("json.problem.next", "›", self.tr("Next mistake (F8)"))
+        self._previous = small_tool("json.problem.previous", "‹", self.tr("Previous mistake"), "Shift+F8")
+        self._next = small_tool("json.problem.next", "›", self.tr("Next mistake"), "F8")
         self._previous.clicked.connect(self.previous_problem)
         self._next.clicked.connect(self.next_problem)
-        find = _tool("json.find.open", self.tr("Find"), self.tr("Find in the text (Ctrl+F)"))
+        find = small_tool("json.find.open", self.tr("Find"), self.tr("Find in the text"), "Ctrl+F")
         find.clicked.connect(self._find.open)
-        self._format = _tool("json.format", self.tr("Format"), self.tr("Lay the text out anew (Ctrl+Shift+F)"))
+        self._format = small_tool(
+            "json.format", self.tr("Format"), self.tr("Lay the text out anew"), "Ctrl+Shift+F"
+        )
         self._format.clicked.connect(self.format)
         bar = QFrame()
         bar.setObjectName("json.problem")
@@ -492,13 +494,3 @@ def _secret(manifest: Mapping[str, object]) -> object:
 def _short(title: str) -> str:
     longest = 60
     return title if len(title) <= longest else f"{title[: longest - 1]}…"
-
-
-def _tool(name: str, text: str, title: str) -> QToolButton:
-    made = QToolButton()
-    made.setObjectName(name)
-    set_role(made, "small")
-    made.setText(text)
-    made.setToolTip(title)
-    made.setAccessibleName(title)
-    return made

@@ -7,9 +7,13 @@ practice servers are in this process. Everything that the desk has started count
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import shutil
-from contextlib import AsyncExitStack
+import sqlite3
+import statistics
+import sys
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +23,9 @@ from benchmarks.window import family, set_size
 from tests.gui.desk.homes import install, standing
 from tests.gui.desk.screens import TRAYER, running, screen
 from tests.gui.setup.world import world
+from wizard.app import App
+from wizard.sync.journal import now_ms
+from wizard.sync.records import Kind
 from wizard.sync.standing import State
 
 if TYPE_CHECKING:
@@ -33,6 +40,47 @@ _SETTLE = 20.0  # after everything is in step: what the start needed is given ba
 _PATIENCE = 120.0
 _BUSY = 600.0
 _EVENTS_A_SECOND = 10
+_ROWS = 100_000
+_OPENINGS = 10
+ROOT = Path(__file__).parent.parent
+# The desk, hidden; then its window is opened and closed, and each time it is noted how long it took until the
+# first of its lines was painted.
+_OPEN = """
+import json, os, sys, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from wizard.gui.desk.main import Desk
+from wizard.gui.desk.start import home_ways
+from wizard.gui.process import make_application
+app = make_application()
+desk = Desk(app, os.environ, home_ways, hidden=True)
+took, begun = [], [0.0]
+class Painted(QObject):
+    def eventFilter(self, view, event):
+        if event.type() is QEvent.Type.Paint and view.parent().model().rowCount():
+            took.append(time.perf_counter() - begun[0])
+            view.removeEventFilter(self)
+            QTimer.singleShot(300, close)
+        return False
+painted = Painted()
+def open_it():
+    if len(took) == int(sys.argv[1]):
+        print(json.dumps(took), flush=True)
+        app.exit()
+        return
+    begun[0] = time.perf_counter()
+    desk.show()
+    from PySide6.QtWidgets import QAbstractItemView
+    desk.window.findChild(QAbstractItemView, "activity.list").viewport().installEventFilter(painted)
+def close():
+    desk.window.close()
+    QTimer.singleShot(300, open_it)
+def wait():
+    QTimer.singleShot(3000, open_it) if desk.core.snapshot.running else QTimer.singleShot(100, wait)
+desk.start()
+wait()
+app.exec()
+desk.stop()
+"""
 _NO_LIMIT = 1_000_000  # SocialHub's would hold most of it back
 _ENGINE_OF_THE_WEB = "QtWebEngine"
 
@@ -52,9 +100,11 @@ async def measure(setting: Setting) -> list[Figure]:
         try:
             await _in_step(environ)
             await asyncio.sleep(setting.seconds(_SETTLE))
-            return [*await _at_rest(setting, process, note), *await _busy(setting, process, there)]
+            rest = await _at_rest(setting, process, note)
+            busy = await _busy(setting, process, there)
         finally:
             await process.stop()
+        return [*rest, *busy, *await _opening(setting, environ)]
 
 
 def _screen(stack: AsyncExitStack) -> tuple[Mapping[str, str], str]:
@@ -124,6 +174,49 @@ async def _post(there: World, stretch: float) -> None:
             there.do, lambda: there.fediverse.post("alice", "@brand is the shop open on Sunday?")
         )
         await asyncio.sleep(max(0.0, next_one - loop.time()))
+
+
+async def _opening(setting: Setting, environ: Mapping[str, str]) -> list[Figure]:
+    """From the click on the tray's icon to a window with its rows painted."""
+    rows = setting.many(_ROWS)
+    setting.say(f"opening the window with {rows:,} lines …")
+    await asyncio.to_thread(_fill, App.build(environ).journal_path, rows)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        _OPEN,
+        str(_OPENINGS),
+        env={**environ, "PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    output, _nothing = await process.communicate()
+    took: list[float] = json.loads(output.splitlines()[-1])
+    note = f"{rows:,} lines of activity"
+    return [
+        Figure("window opened for the first time", took[0] * 1000, "ms", most=300, note=note),
+        Figure("opened again, median", statistics.median(took[1:]) * 1000, "ms", most=300, note=note),
+    ]
+
+
+def _fill(path: Path, rows: int) -> None:
+    """Lines as Tickets write them, all at once: one by one each would wait for the disk."""
+    start = now_ms() - rows * 1000
+    with closing(sqlite3.connect(path)) as db, db:
+        db.executemany(
+            "INSERT INTO activity (at, channel, kind, item, who, text) "
+            "VALUES (?, (SELECT min(id) FROM channel), ?, ?, ?, ?)",
+            (
+                (
+                    start + n * 1000,
+                    int(Kind.TICKET),
+                    f"item-{n}",
+                    f"Person {n % 500}",
+                    f"Question number {n}: {'?' * 60}",
+                )
+                for n in range(rows)
+            ),
+        )
 
 
 def _times(pid: int) -> float:

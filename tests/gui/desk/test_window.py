@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.gui.desk.homes import set_up
 from wizard.gui.desk.main import Desk
-from wizard.gui.desk.start import _ways as ways
+from wizard.gui.desk.start import home_ways as ways
 from wizard.gui.desk.window import ChannelsWindow
 from wizard.sync.standing import Health, Part, State
 

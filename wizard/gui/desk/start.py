@@ -55,16 +55,16 @@ def start(environ: Mapping[str, str], *, hidden: bool) -> int:
     try:
         from wizard.gui.desk.main import run
 
-        return run(environ, _ways, hidden=hidden)
+        return run(environ, home_ways, hidden=hidden)
     finally:
         lock.release()
 
 
-def _ways(calls: Calls) -> Ways:
-    """Called in the core's thread, where the core is loaded."""
-    from wizard.gui.desk.ways import home_ways
+def home_ways(calls: Calls) -> Ways:
+    """How a desk holds its home. Called in the core's thread, where the core is loaded."""
+    from wizard.gui.desk import ways
 
-    return home_ways(calls)
+    return ways.home_ways(calls)
 
 
 def _lock(environ: Mapping[str, str]) -> FileLock | None:

@@ -23,6 +23,7 @@ from wizard.http import make_client
 from wizard.hub.client import HubClient
 from wizard.hub.signature import challenge, signature
 from wizard.journey.install import look_at_network
+from wizard.manifest.fitness import misfits
 from wizard.replies.direct import Endpoint, Receiver
 from wizard.sync.database import check_file
 from wizard.sync.journal import check_age
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from wizard.app import App
+    from wizard.networks.base import Abilities
     from wizard.replies.direct import Delivery
     from wizard.secrets import Secrets
     from wizard.settings import ChannelSettings
@@ -128,7 +130,10 @@ async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) 
     token, login, secret = [await asyncio.to_thread(secrets.get, each) for each in wanted]
     hub, manifest = await _hub(channel, token)
     findings.append(hub)
-    findings.append(await _network(app, channel, login))
+    network, abilities = await _network(app, channel, login)
+    findings.append(network)
+    if manifest is not None and abilities is not None:
+        findings.append(_fit(app, channel, manifest, abilities))
     if channel.replies.via == "direct":
         findings.append(_registered(channel, manifest))
         findings.append(await _webhook(channel, secret))
@@ -179,18 +184,35 @@ async def _hub(channel: ChannelSettings, token: str | None) -> tuple[Finding, Ma
     return Finding(subject, well=True, text=f"The token is good for “{root.channel.name}”."), root.manifest
 
 
-async def _network(app: App, channel: ChannelSettings, login: str | None) -> Finding:
+async def _network(app: App, channel: ChannelSettings, login: str | None) -> tuple[Finding, Abilities | None]:
     subject = f"{channel.name}: {channel.network_kind}"
     if login is None:
-        return _missing(subject, "log-in", f"channel-wizard channels login {channel.name}")
+        return _missing(subject, "log-in", f"channel-wizard channels login {channel.name}"), None
     try:
         network = app.networks.get(channel.network_kind)
-        profile, _ = await look_at_network(
+        profile, abilities = await look_at_network(
             network, channel.network_fields, cast("Mapping[str, str]", json.loads(login))
         )
     except WizardError as error:
-        return Finding(subject, well=False, text=error.what, advice=error.advice)
-    return Finding(subject, well=True, text=f"Logged in as {profile.handle}.")
+        return Finding(subject, well=False, text=error.what, advice=error.advice), None
+    return Finding(subject, well=True, text=f"Logged in as {profile.handle}."), abilities
+
+
+def _fit(app: App, channel: ChannelSettings, manifest: Mapping[str, object], abilities: Abilities) -> Finding:
+    """Whether agents are promised what fails: the Network may have changed since the manifest was written."""
+    subject = f"{channel.name}: manifest"
+    found = misfits(
+        manifest,
+        abilities,
+        app.networks.get(channel.network_kind).info,
+        templates=bool(app.templates(channel.name)),
+        templates_url=channel.replies.public_url if channel.replies.via == "direct" else None,
+    )
+    wrong = [each for each in found if not each.hint]
+    if not wrong:
+        return Finding(subject, well=True, text="The manifest fits what the Network can do.")
+    advice = f"“channel-wizard manifest check --channel {channel.name}” says what mends it."
+    return Finding(subject, well=False, text=wrong[0].message, advice=advice)
 
 
 def _registered(channel: ChannelSettings, manifest: Mapping[str, object] | None) -> Finding:

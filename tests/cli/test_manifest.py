@@ -96,6 +96,20 @@ def test_what_is_wrong_is_told_though_the_network_cannot_be_asked(person: Person
     assert ran.err == ""
 
 
+def test_doctor_says_what_agents_are_promised_and_fails(person: Person) -> None:
+    person.sets_up()
+    document = shown(person)
+    for length, well in ((9000, False), (100, True), (500, True)):
+        document["inbox"]["ticketActions"][0]["config"]["maxLength"] = length
+        person.runs("manifest", "apply", str(person.writes("m.json", json.dumps(document))))
+        ran = person.runs("doctor", "--json")
+        (found,) = [each for each in ran.json() if each["subject"] == "brand: manifest"]
+        assert (found["well"], ran.code) == (well, 0 if well else 1), found
+        if not well:
+            assert "takes only 500 characters" in found["text"]
+            assert "manifest check --channel brand" in found["advice"]
+
+
 # --- Two people's edits ----------------------------------------------------------------------------------------
 
 

@@ -470,7 +470,11 @@ class OptionsField(Field):
         return link
 
     def _tab_before(self) -> QWidget:
-        return self._add.previousInFocusChain() or self._add
+        """What has the focus before the first of them; Qt arranges nothing behind what cannot have it."""
+        before = self._add.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        return before or self._add
 
 
 class _OptionLink(QWidget):

@@ -1809,6 +1809,10 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>Set aside for you to look at: {0}.</source>
+        <translation>Für Sie zum Ansehen beiseitegelegt: {0}.</translation>
+    </message>
+    <message>
         <source>It works again. Everything that waited goes on.</source>
         <translation>Es funktioniert wieder. Alles, was gewartet hat, geht weiter.</translation>
     </message>

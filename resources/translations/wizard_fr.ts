@@ -1809,6 +1809,10 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>Set aside for you to look at: {0}.</source>
+        <translation>Mis de côté pour que vous y jetiez un œil : {0}.</translation>
+    </message>
+    <message>
         <source>It works again. Everything that waited goes on.</source>
         <translation>Cela fonctionne à nouveau. Tout ce qui attendait reprend.</translation>
     </message>

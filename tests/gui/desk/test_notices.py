@@ -13,7 +13,7 @@ from wizard.gui.bridge import Bridge, Problem
 from wizard.gui.desk.core import DeskCore
 from wizard.gui.desk.notices import AGAIN_SECONDS, TICKETS_SECONDS, Notice, Notices
 from wizard.gui.desk.wishes import Wishes
-from wizard.sync.records import Kind
+from wizard.sync.records import Counts, Kind
 from wizard.sync.standing import Health, Mend, Part, State
 
 if TYPE_CHECKING:
@@ -149,6 +149,21 @@ def test_in_quiet_hours_nothing_and_afterwards_what_is_still_broken(told: Told) 
     told.now += timedelta(hours=1)
     told.notices.look()
     assert told.texts == [("brand", "Log in.")]
+
+
+def test_what_is_set_aside_is_told_and_not_again_and_again(told: Told) -> None:
+    def aside(count: int) -> None:
+        told.state(channel("brand", counts=Counts(0, 0, count, 0, 0, 0)))
+
+    aside(2)
+    assert told.texts == []  # there before
+    aside(3)
+    aside(4)
+    assert told.texts == [("brand", "Set aside for you to look at: 3.")]
+    aside(0)
+    told.now += timedelta(seconds=AGAIN_SECONDS)
+    aside(1)
+    assert told.texts == [("brand", "Set aside for you to look at: 1.")]
 
 
 def test_where_nothing_can_be_shown_it_is_shown_later(told: Told) -> None:

@@ -64,6 +64,8 @@ class Notices(QObject):
         self._clock = clock
         self._told: dict[_Fault, str] = {}  # what is broken and was told, with its sentence
         self._mended: dict[_Fault, datetime] = {}
+        self._aside: dict[str, int] = {}  # how many there were when that was last told, or at the start
+        self._aside_told: dict[str, datetime] = {}
         self._tickets: list[Entry] = []
         self._tickets_told: datetime | None = None
         core.snapshot_changed.connect(self.look)
@@ -87,8 +89,23 @@ class Notices(QObject):
                     self._told[fault] = text
         for fault in [each for each in self._told if each not in broken]:
             self._look_at_mended(fault, now, quiet=quiet)
+        if not quiet:
+            self._look_at_aside(now)
         # While something waits to be told, it is looked at again: quiet hours end, a tray appears.
         self._keep_looking(any(each not in self._told for each in broken))
+
+    def _look_at_aside(self, now: datetime) -> None:
+        """What was set aside since the start, or since it was told last; not again and again while it grows."""
+        for channel in self._core.snapshot.channels:
+            known = self._aside.setdefault(channel.name, channel.counts.aside)
+            if channel.counts.aside < known:
+                self._aside[channel.name] = channel.counts.aside
+            last = self._aside_told.get(channel.name)
+            if channel.counts.aside <= known or (last and (now - last).total_seconds() < AGAIN_SECONDS):
+                continue
+            text = self.tr("Set aside for you to look at: {0}.").format(channel.counts.aside)
+            if self._show(Notice(channel.name, text, urgent=False)):
+                self._aside[channel.name], self._aside_told[channel.name] = channel.counts.aside, now
 
     def _look_at_mended(self, fault: _Fault, now: datetime, *, quiet: bool) -> None:
         """What is no longer broken need not be well yet: it may be paused, or not have been tried since."""

@@ -840,6 +840,14 @@
         <translation>Vorlagen können geschrieben werden, sobald der Kanal eingerichtet ist, im Hauptfenster.</translation>
     </message>
     <message>
+        <source>What you edited is not kept yet. {0}</source>
+        <translation>Was Sie bearbeitet haben, ist noch nicht gesichert. {0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
         <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too.</source>
         <translation>Das Manifest bei SocialHub wurde inzwischen an Stellen geändert, die auch Sie geändert haben.</translation>
     </message>

@@ -840,6 +840,14 @@
         <translation>Les modèles s’écrivent une fois le canal configuré, dans la fenêtre principale.</translation>
     </message>
     <message>
+        <source>What you edited is not kept yet. {0}</source>
+        <translation>Ce que vous avez modifié n’est pas encore conservé. {0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
         <source>SocialHub&apos;s manifest changed meanwhile, at places that you changed too.</source>
         <translation>Le manifeste de SocialHub a changé entre-temps, à des endroits que vous avez modifiés aussi.</translation>
     </message>

@@ -437,6 +437,8 @@ def test_the_colour_of_the_branding_is_shown_and_its_icon_asked_for(
     assert badge.property("color") == "#3b5998"
     middle = badge.grab().toImage().pixelColor(4, badge.height() // 2)
     assert middle == QColor("#3b5998")
+    someone.session.adopt(someone.session.document, Surroundings(network="other.example"))
+    assert badge.accessibleName() == "Brand, Fediverse"  # the manifest's own name comes first
     with qtbot.waitSignal(someone.panel.picture_wanted) as asked:
         someone.session.do(Set("/branding/icon", "https://brand.example/new.png"))
     assert asked.args == ["https://brand.example/new.png"]
@@ -491,3 +493,10 @@ def test_two_hundred_actions_change_only_what_differs(open_: Callable[..., Someb
     ids = [each["id"] for each in someone.session.document.current["inbox"]["ticketActions"]]  # type: ignore[index]
     texts = {f"a{n}": f"A{n}" for n in range(200)} | {"new": "New"}
     assert someone.buttons == [texts[each] for each in ids]
+
+
+def test_the_networks_name_stands_for_a_manifest_without_one(open_: Callable[..., Somebody]) -> None:
+    someone = open_({"inbox": {}}, network="mastodon.example")
+    assert someone.find("preview.brand").accessibleName() == "mastodon.example"
+    someone.session.adopt(someone.session.document, Surroundings(network="other.example"))
+    assert someone.find("preview.brand").accessibleName() == "other.example"

@@ -262,3 +262,28 @@ def test_templates_are_for_later(open_at: Opens) -> None:
     assert isinstance(page, InboxPage)
     assert page.session is not None
     assert page.session.surroundings.parts == ("branding", "callbacks")  # the webhook is the next step's
+
+
+def test_an_edit_that_cannot_be_kept_is_said_and_kept_later(open_at: Opens, environ: dict[str, str]) -> None:
+    someone = at_inbox(open_at)
+    path = find_home(environ).data / "setup.json"
+    path.unlink()
+    path.mkdir()
+    edit(someone)
+    someone.type("form.label.en", "Answer")
+    someone.until(lambda: someone.sees("inbox.notice"), "the notice")
+    assert "not kept yet" in someone.text("inbox.notice.text")
+    path.rmdir()
+    someone.click("inbox.notice.action")
+    someone.until(lambda: not someone.sees("inbox.notice"), "the end of it")
+    assert labels(kept(environ))[0] == "Answer"
+
+
+def test_nothing_is_edited_while_the_manifest_is_read_again(open_at: Opens) -> None:
+    """What came back would take the edit's place."""
+    someone = at_inbox(open_at)
+    someone.page.enter(someone.window.state)  # as when it is come back to; the answer is on its way
+    assert not someone.find("shell.next").isEnabled()
+    assert not someone.find("inbox.edit").isEnabled()
+    someone.until(lambda: someone.page.valid, "the manifest")
+    edit(someone)

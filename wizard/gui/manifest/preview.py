@@ -82,6 +82,7 @@ class PreviewPanel(Panel):
         self._main: _ActionButton | None = None
         self._outlined: _ActionButton | None = None
         self._late = False
+        self._branded: tuple[str, ...] | None = None
         self._open: int | None = None  # the place of the action that is composed
         self._templates: tuple[Mapping[str, Any], ...] | None = None
         self._build()
@@ -219,6 +220,8 @@ class PreviewPanel(Panel):
             return
         before, now = self._shown, self._reader.read(self._session.document.current)
         if now == before and self._ages:
+            self._show_branding()  # the Network's name may be news
+            self._show_tabs()
             return
         self._shown = now
         if not self._ages or now.limits != before.limits:
@@ -226,7 +229,7 @@ class PreviewPanel(Panel):
         if self._open is not None and self._open not in now.places:
             self._close()
         self._show_actions(before.actions, now.actions)
-        self._show_branding(before)
+        self._show_branding()
         self._show_tabs()
         self._show_composer()
         self._outline()
@@ -250,17 +253,13 @@ class PreviewPanel(Panel):
             effect.setOpacity(_DIMMED)
         self._content.setGraphicsEffect(effect)  # type: ignore[arg-type]  # None takes it away
 
-    def _show_branding(self, before: ShownInbox) -> None:
+    def _show_branding(self) -> None:
         now = self._shown
-        if (now.color, now.name, now.icon, now.fallback) == (
-            before.color,
-            before.name,
-            before.icon,
-            before.fallback,
-        ):
-            return
-        self._face.show_brand(now.color, self._brand)
-        self.ask_for_picture()
+        brand = (now.color, self._brand, now.icon, now.fallback)
+        if brand != self._branded:
+            self._branded = brand
+            self._face.show_brand(now.color, self._brand)
+            self.ask_for_picture()
 
     @property
     def _brand(self) -> str:

@@ -55,11 +55,12 @@ class InboxPage(Page):
         self._editor: ManifestEditor | None = None
         self._defaults: Mapping[str, object] | None = None  # what counts as “nothing of one's own”
         self._kept: object = None  # the document that was kept last
+        self._not_kept: Problem | None = None  # why it was not
         self._keeping = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
         self._keeping.timeout.connect(self._keep)
         self._read_only = Notice("inbox.read_only")
         self._notice = Notice("inbox.notice")
-        self._notice.acted.connect(self._choose)
+        self._notice.acted.connect(self._act)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._overview())
         self.setLayout(column(self._read_only, self._notice, self._stack, spacing=14))
@@ -146,6 +147,8 @@ class InboxPage(Page):
     def enter(self, state: SetupState) -> None:
         self._keeping.stop()
         self._stack.setCurrentIndex(0)
+        self._view = None
+        self._lock()
         self._ask_for_it()
 
     def _ask_for_it(self) -> None:
@@ -173,9 +176,10 @@ class InboxPage(Page):
         self.show_problem(problem)
 
     def _lock(self, *, locked: bool = True) -> None:
-        """While Next is under way nothing is edited: it would be lost."""
-        if self._editor is not None:
-            self._editor.setEnabled(not locked)
+        """While Next is under way, or the manifest is read, nothing is edited: it would be lost."""
+        for each in (self._editor, self._edit, self._again):
+            if each is not None:
+                each.setEnabled(not locked)
 
     def interrupt(self) -> bool:
         """What was typed a moment ago is kept before the page is left."""
@@ -269,9 +273,14 @@ class InboxPage(Page):
         self.core.ask(
             self,
             lambda journey: journey.keep_manifest(manifest, settled=settled, right=right),
-            lambda _none: None,
-            self.show_problem,
+            lambda _none: self._was_kept(None),
+            self._was_kept,
         )
+
+    def _was_kept(self, problem: Problem | None) -> None:
+        if problem is not None or self._not_kept is not None:
+            self._not_kept = problem
+            self._tell()
 
     def _begin_again(self) -> None:
         """Forgets what was edited and asks the Network anew."""
@@ -327,7 +336,10 @@ class InboxPage(Page):
         session = self._session
         if session is None:
             return
-        if session.conflicts and not (
+        if self._not_kept is not None:
+            text = self.tr("What you edited is not kept yet. {0}").format(self._not_kept)
+            self._notice.show_text(text, action=self.tr("Try again"))
+        elif session.conflicts and not (
             self._editor is not None and self.editing and self._editor.view == "changes"
         ):
             text = self.tr("SocialHub's manifest changed meanwhile, at places that you changed too.")
@@ -338,7 +350,11 @@ class InboxPage(Page):
         else:
             self._notice.show_text("")
 
-    def _choose(self) -> None:
+    def _act(self) -> None:
+        """What the notice offers."""
+        if self._not_kept is not None:
+            self._keep()
+            return
         self._open_editor()
         if self._editor is not None:
             self._editor.show_view("changes")

@@ -757,6 +757,10 @@
         <translation>Auf diesem Computer wurde noch keine Version aufbewahrt.</translation>
     </message>
     <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
         <source>applied from here</source>
         <translation>von hier angewendet</translation>
     </message>

@@ -757,6 +757,10 @@
         <translation>Aucune version n’a encore été conservée sur cet ordinateur.</translation>
     </message>
     <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
         <source>applied from here</source>
         <translation>appliquée d’ici</translation>
     </message>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QListWidget, QPlainTextEdit, QWidget
 
 from tests.gui.manifest.channel import NAME, set_up
 from tests.gui.setup.person import PATIENCE, environ_of
@@ -120,6 +120,12 @@ def test_applied_regretted_and_restored(editing: Editing) -> None:
     assert isinstance(versions, QListWidget)
     editing.waits(versions.count)
     assert versions.currentRow() == 1  # the one before
+    told = editing.find("history.changes")
+    assert isinstance(told, QPlainTextEdit)
+    versions.setCurrentRow(0)
+    assert "Added: " in told.toPlainText()
+    assert "{" not in told.toPlainText()
+    versions.setCurrentRow(1)
     editing.clicks("history.restore")
     editing.waits(lambda: editing.buttons == before)
     editing.waits(lambda: not editing.window.panel.asking)

@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
+from wizard.gui.manifest.wording import tell
 from wizard.gui.texts import when_ms
 from wizard.gui.theme import theme
 from wizard.gui.widgets import Notice, button, column, label, row
+from wizard.manifest.diff import diff
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from wizard.app import App
     from wizard.gui.bridge import Problem
     from wizard.gui.manifest.panel import ManifestCore
     from wizard.sync.records import ManifestVersion
 
 _SIZE = (720, 460)
+_NOTHING: Mapping[str, object] = {"inbox": {"ticketActions": [], "rightSidebar": []}}
 
 
 class HistoryDialog(QDialog):
@@ -78,9 +83,10 @@ class HistoryDialog(QDialog):
         if not versions:
             self._notice.show_text(self.tr("No version was kept on this computer yet."), tone="")
             return
+        newest = self.tr("now")  # lupdate finds no text within an f-string
         for place, each in enumerate(versions):
             who = self.tr("applied from here") if each.saved else self.tr("found on SocialHub")
-            now = f" · {self.tr('now')}" if place == 0 else ""
+            now = f" · {newest}" if place == 0 else ""
             item = QListWidgetItem(f"{when_ms(each.at)}\n{who}{now}")
             self._list.addItem(item)
         self._list.setCurrentRow(min(1, len(versions) - 1))
@@ -91,9 +97,19 @@ class HistoryDialog(QDialog):
 
     def _chosen(self, place: int) -> None:
         there = 0 <= place < len(self._versions)
-        lines = self._versions[place].changes if there else ()
-        self._changes.setPlainText("\n".join(lines) or self.tr("The first version that was kept."))
+        self._changes.setPlainText(self._told(place) if there else "")
         self._button.setEnabled(there)
+
+    def _told(self, place: int) -> str:
+        """What a version changed, in the words of the list of changes; of the first one, what it began with."""
+        version = self._versions[place].manifest
+        first = place + 1 == len(self._versions)
+        before = _NOTHING if first else self._versions[place + 1].manifest
+        lines = [self.tr("The first version that was kept.")] if first else []
+        for group in tell(before, version, diff(before, version)):
+            lines += ["", f"{group.title} ({group.kind})" if group.kind else group.title]
+            lines += [f"    {change.whole}" for change in group.changes]
+        return "\n".join(lines).strip()
 
     def _restore(self) -> None:
         place = self._list.currentRow()

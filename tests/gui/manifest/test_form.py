@@ -532,6 +532,21 @@ def test_changes_are_marked_and_unmarked(form: Opens) -> None:
     assert not someone.tree.node_at(ACTIONS).changed
 
 
+def test_in_something_new_no_field_is_marked(form: Opens) -> None:
+    someone = form()
+    someone.click("form.add")
+    someone.click("form.add.reply")
+    assert someone.tree.node_at(f"{ACTIONS}/1").changed
+    assert not marked(someone, "label.en")
+    assert not marked(someone, "type")
+    someone.click("form.options.add")
+    someone.click_row("Reply")
+    assert not marked(someone, "options")
+    someone.click("form.options.add")
+    someone.click_row("Reply")
+    assert marked(someone, "options"), "in what was there before"
+
+
 # --- In step with other views ----------------------------------------------------------------------------------
 
 

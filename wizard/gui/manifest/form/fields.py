@@ -54,6 +54,10 @@ class Field(QWidget):
         return f"{self.owner}/{self.path}"
 
     @property
+    def is_changed(self) -> bool:
+        return self.pen.marks.is_changed_within(self.owner, self.place)
+
+    @property
     def first(self) -> QWidget:
         """What takes the focus."""
         raise NotImplementedError
@@ -81,7 +85,7 @@ class Field(QWidget):
         """Shows what the document has now."""
         self._show(self.pen.read(self.place))
         if self.heading is not None:
-            self.heading.mark(changed=self.pen.marks.is_changed(self.place))
+            self.heading.mark(changed=self.is_changed)
         self.set_editable(self.pen.may_write)
 
     def _show(self, value: object) -> None:
@@ -305,7 +309,7 @@ class SwitchField(Field):
 
     def refresh(self) -> None:
         super().refresh()
-        self._dot.setVisible(self.pen.marks.is_changed(self.place))
+        self._dot.setVisible(self.is_changed)
 
     def _show(self, value: object) -> None:
         state = Qt.CheckState.PartiallyChecked  # neither yes nor no

@@ -93,6 +93,11 @@ class Marks:
     def is_changed(self, place: str) -> bool:
         return self.is_changed_ids(to_ids(self._current, place))
 
+    def is_changed_within(self, thing: str, place: str) -> bool:
+        """Whether this place of a thing is another one than it was. In a new thing nothing was anything before:
+        marking all of it would say no more than the mark of the thing itself."""
+        return self.is_changed(place) and not self.is_within_touched(to_ids(self._current, thing))
+
     def is_changed_ids(self, place: str) -> bool:
         """The same for a pointer with ids. Everything within a new item is changed."""
         return self.is_around(place) or self.is_within_touched(owner(place))

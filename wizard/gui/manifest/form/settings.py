@@ -454,7 +454,8 @@ class OptionsField(Field):
         for position, (link, option) in enumerate(zip(self._links, options, strict=True)):
             place = f"{self.place}/{position}"
             text = name_of(option, language()) or self.tr("Option {0}").format(position + 1)
-            link.show_option(text, wrong=self.pen.marks.is_wrong(place), changed=self.pen.marks.is_changed(place))
+            changed = self.pen.marks.is_changed_within(self.owner, place)
+            link.show_option(text, wrong=self.pen.marks.is_wrong(place), changed=changed)
         self._hint.setVisible(bool(options))
 
     def say(self, problems: Sequence[Problem], misfits: Sequence[Misfit]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.engine import QUICK, Stage, stage, until
 from tests.forum import label
-from tests.unit.control.stage import Controlled, controlled, snapshot_until
+from tests.unit.control.stage import Controlled, controlled, news_until, snapshot_until
 from wizard.errors import NetworkLoginExpired
 from wizard.journey.keep import replace_login
 from wizard.networks.base import Abilities, ReplyAbility
@@ -185,8 +185,11 @@ async def test_a_port_that_another_program_has(here: Stage, expected_logs: Expec
             await in_state(desk, State.NEEDS_YOU)
             other.close()
             await in_state(desk, State.IN_STEP)
-            notes = [entry.kind for entry in await desk.engine.journal.activity() if port in entry.note]
-            assert notes[-2:] == [Kind.TROUBLE, Kind.MENDED]
+            await news_until(
+                desk.local,
+                lambda news: any(e.kind == Kind.MENDED and port in e.note for e in news.entries),
+                after=0,
+            )
             await here.hub.reply(here.ticket("a question").id, "An answer")
             await until(lambda: here.texts_of_ours() == ["An answer"])
 
@@ -254,3 +257,19 @@ async def test_the_whole_is_as_its_most_urgent_part(tmp_path: Path) -> None:
             here.forum.away = True
             snapshot = await snapshot_until(desk.local, lambda s: s.state == State.TROUBLE)
             assert snapshot.text.split(": ")[0] in {"one", "two"}
+
+
+async def test_what_socialhub_does_not_allow_is_asked_for_again_by_hand(
+    here: Stage, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("does not allow this")
+    async with controlled(here) as desk:
+        await in_state(desk, State.IN_STEP)
+        here.hub.faults.set("create_ticket", {Fault(FaultKind.ERROR_BEFORE, status=403): 1.0})
+        here.forum.say("ann", "shop, a question")
+        standing = await in_state(desk, State.NEEDS_YOU)
+        assert (standing.mend, standing.worst and standing.worst.part) == (Mend.TRY_NOW, Part.HUB)
+        here.hub.faults.clear()  # an admin allowed it
+        await desk.local.sync_now()
+        await in_state(desk, State.IN_STEP)
+        assert here.messages() == ["shop, a question"]

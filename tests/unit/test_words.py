@@ -97,3 +97,10 @@ def test_a_sentence_that_was_kept_can_still_be_translated() -> None:
 @pytest.mark.parametrize("kept", ["plain", {"say": 3}, {"say": "{missing}"}, {"say": "{", "with": 1}, None, [1]])
 def test_whatever_was_kept_is_some_text_again(kept: object) -> None:
     assert isinstance(unpack(kept), str)
+
+
+def test_a_sentence_with_other_values_can_still_be_translated() -> None:
+    words = say("{place} must be {what}.", place="config", what=say("a text")).but(place=say("This"))
+    german = {"{place} must be {what}.": "{place} muss {what} sein.", "This": "Das", "a text": "ein Text"}
+    assert str(words) == "This must be a text."
+    assert words.in_language(lambda pattern: german.get(pattern, pattern)) == "Das muss ein Text sein."

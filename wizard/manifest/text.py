@@ -11,6 +11,7 @@ import difflib
 import json
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING, NoReturn
@@ -22,7 +23,7 @@ from wizard.manifest.operations import pointer
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from wizard.manifest.document import Place
     from wizard.words import Words
@@ -32,7 +33,7 @@ INDENT = 2
 _UNFIT = re.compile("[\ud800-\udfff\u2028\u2029\ufdd0\ufdd1\ufffc]")
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _PLAIN = re.compile(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[^\s{}\[\]:,"]+')
-_MANY_LINES = 400  # beyond which it takes too long to look for lines that stay
+_MANY_LINES = 200  # beyond which it takes too long to look for more lines that stay
 _MARGIN = re.compile(r"[ \t]*")
 
 
@@ -142,15 +143,47 @@ def narrowed(text: str, edit: Edit) -> tuple[Edit, ...]:
     last = _alike_at_end(before[first:], after[first:])
     offset = edit.start + sum(map(len, before[:first]))
     before, after = before[first : len(before) - last], after[first : len(after) - last]
-    if len(before) > _MANY_LINES or len(after) > _MANY_LINES:
-        return (_trimmed(text, Edit(offset, offset + sum(map(len, before)), "".join(after))),)
     starts = list(accumulate(map(len, before), initial=offset))
-    found = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return tuple(
-        _trimmed(text, Edit(starts[i], starts[j], "".join(after[k:n])))
-        for tag, i, j, k, n in found
-        if tag != "equal"
-    )
+    edits = (Edit(starts[i], starts[j], "".join(after[k:n])) for i, j, k, n in _changed_lines(before, after))
+    return tuple(_trimmed(text, each) for each in edits)
+
+
+def _changed_lines(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Which lines (from, to) are replaced by which (from, to).
+
+    Lines that are there once on both sides stay, as many as can without crossing (“patience diff”): so one item
+    that moved among hundreds is found quickly. Between two of them, line is compared with line.
+    """
+    i = k = 0
+    for j, n in [*_anchors(before, after), (len(before), len(after))]:
+        old, new = before[i:j], after[k:n]
+        if len(old) <= _MANY_LINES and len(new) <= _MANY_LINES:
+            found = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+            yield from ((i + a, i + b, k + c, k + d) for tag, a, b, c, d in found if tag != "equal")
+        else:
+            yield i, j, k, n
+        i, k = j, n
+
+
+def _anchors(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the lines that stay are, on both sides: the longest ascending row of those that are there once."""
+    places = {line: n for n, line in enumerate(after)}
+    old, new = Counter(before), Counter(after)
+    pairs = [(n, places[line]) for n, line in enumerate(before) if old[line] == new[line] == 1]
+    ends: list[int] = []  # the least place that a row of each length can end with
+    last: list[int] = []  # the pair that is there
+    behind: list[int] = []  # for each pair, the one before it in its row; -1: it is the first
+    for number, (_, place) in enumerate(pairs):
+        length = bisect_left(ends, place)
+        behind.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [place]
+        last[length : length + 1] = [number]
+    row: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        row.append(pairs[number])
+        number = behind[number]
+    return row[::-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ import stat
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
@@ -223,3 +225,28 @@ def test_without_a_secret_nobody_is_asked(qtbot: QtBot, tmp_path: Path) -> None:
     assert not [each for each in desk.window.findChildren(QDialog, "exchange.options") if each.isVisible()]
     desk.choose("exchange.save", tmp_path / "m.json")
     assert json.loads((tmp_path / "m.json").read_text(encoding="utf-8")) == manifest
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=8,
+)
+_PARTS = st.dictionaries(st.sampled_from(["branding", "webhook", "callbacks", "inbox", "name", "x"]), _JSON)
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_PARTS.map(json.dumps) | st.text(max_size=20), min_size=1, max_size=3))
+def test_whatever_comes_in_is_one_step_or_nothing(qtbot: QtBot, texts: list[str]) -> None:
+    desk = Desk(EditingSession(ManifestDocument(small())), qtbot)
+    steps = 0
+    for text in texts:
+        before = desk.session.document.current
+        desk.bring(text)
+        assert desk.said
+        steps += desk.session.document.current is not before
+    for _ in range(steps):
+        assert desk.session.undo()
+    assert not desk.session.document.can_undo
+    assert same(desk.session.document.current, small())
+    desk.window.close()

@@ -194,3 +194,12 @@ def test_an_edit_of_one_value_is_found_and_nothing_else_is(
 def test_typing_into_a_value(before: str, after: str, found: tuple[str, object] | None) -> None:
     edit = one_value_edited(before, Layout(lay_out(before)), after)
     assert (edit and (edit.pointer, edit.value)) == found
+
+
+def test_an_item_that_moved_among_hundreds_is_all_that_is_touched() -> None:
+    items = [f'{{\n  "id": "{n}",\n  "label": {{}},\n  "config": {{}}\n}}' for n in range(500)]
+    moved = [*items[:5], *items[6:400], items[5], *items[400:]]
+    before, after = (",\n".join(each) for each in (items, moved))
+    edits = narrowed(before, Edit(0, len(before), after))
+    assert apply_edits(before, edits) == after
+    assert sum(each.end - each.start + len(each.text) for each in edits) < 4 * len(items[5])

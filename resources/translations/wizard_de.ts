@@ -190,6 +190,53 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Channels, secrets, templates and history go into one file, locked with a passphrase. Without the passphrase nobody can open it, you included.</source>
+        <translation>Kanäle, Geheimnisse, Vorlagen und Verlauf kommen in eine Datei, verschlossen mit einer Passphrase. Ohne die Passphrase kann niemand sie öffnen, auch Sie nicht.</translation>
+    </message>
+    <message>
+        <source>Where to back up to</source>
+        <translation>Wohin gesichert wird</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again; nothing was written.</source>
+        <translation>Die beiden Passphrasen sind verschieden. Geben Sie sie noch einmal ein; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is such a file already. Choose another name, or replace it.</source>
+        <translation>Diese Datei gibt es schon. Wählen Sie einen anderen Namen, oder ersetzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>{0} is written, with {1}.</source>
+        <translation>{0} ist geschrieben, mit {1}.</translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation>keinem Kanal</translation>
+    </message>
+</context>
+<context>
     <name>BrandingDetails</name>
     <message>
         <source>How SocialHub shows this channel.</source>
@@ -2097,6 +2144,125 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>In colour</source>
+        <translation>Farbig</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Symbol in der Leiste</translation>
+    </message>
+    <message>
+        <source>Start at log-in, in the tray</source>
+        <translation>Beim Anmelden starten, in der Leiste</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>When something needs you, and when it is mended</source>
+        <translation>Wenn etwas Sie braucht, und wenn es behoben ist</translation>
+    </message>
+    <message>
+        <source>For new Tickets</source>
+        <translation>Bei neuen Tickets</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Log files</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder: {0}</source>
+        <translation>Ordner öffnen: {0}</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Back up …</source>
+        <translation>Sichern …</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>A Manifest has changes that are not applied. Apply or undo them, then change the language.</source>
+        <translation>Ein Manifest hat Änderungen, die nicht angewendet sind. Wenden Sie sie an oder nehmen Sie sie zurück, dann wechseln Sie die Sprache.</translation>
+    </message>
+    <message>
+        <source>This could not be kept: {0}.</source>
+        <translation>Das konnte nicht gespeichert werden: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is not there yet.</source>
+        <translation>{0} gibt es noch nicht.</translation>
+    </message>
+    <message>
+        <source>No program opened {0}. Open it yourself.</source>
+        <translation>Kein Programm hat {0} geöffnet. Öffnen Sie es selbst.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>PREVIEW</source>
@@ -2397,6 +2563,45 @@
     <message>
         <source>One moment …</source>
         <translation>Einen Moment …</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of everything that is here. Relaying stops meanwhile.</source>
+        <translation>Setzt eine Sicherung an die Stelle von allem, was hier ist. Solange ruht die Vermittlung.</translation>
+    </message>
+    <message>
+        <source>Which backup to restore</source>
+        <translation>Welche Sicherung wiederhergestellt wird</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>Another Channel Wizard relays for this home. End it, then restore; nothing was changed.</source>
+        <translation>Ein anderer Channel Wizard vermittelt für diesen Ordner. Beenden Sie ihn, dann stellen Sie wieder her; nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>A backup of {0} with {1}. It replaces what is here; replies are looked for on the Network before they are posted. Where it ran on another computer, end Channel Wizard there first.</source>
+        <translation>Eine Sicherung vom {0} mit {1}. Sie ersetzt, was hier ist; Antworten werden im Netzwerk gesucht, bevor sie veröffentlicht werden. Lief sie auf einem anderen Computer, beenden Sie Channel Wizard zuerst dort.</translation>
+    </message>
+    <message>
+        <source>Restored: {0}. Channel Wizard relays again.</source>
+        <translation>Wiederhergestellt: {0}. Channel Wizard vermittelt wieder.</translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation>keinem Kanal</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3292,33 @@
     <message>
         <source>All of the manifest goes into a file, as JSON.</source>
         <translation>Das ganze Manifest kommt als JSON in eine Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>_FileDialog</name>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

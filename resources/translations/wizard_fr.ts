@@ -190,6 +190,53 @@
     </message>
 </context>
 <context>
+    <name>BackupDialog</name>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>Phrase secrète encore une fois</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Encore une fois</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sauvegarder</translation>
+    </message>
+    <message>
+        <source>Channels, secrets, templates and history go into one file, locked with a passphrase. Without the passphrase nobody can open it, you included.</source>
+        <translation>Canaux, secrets, modèles et historique vont dans un seul fichier, protégé par une phrase secrète. Sans elle, personne ne peut l’ouvrir, vous non plus.</translation>
+    </message>
+    <message>
+        <source>Where to back up to</source>
+        <translation>Où sauvegarder</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Choisissez d’abord un fichier.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ. Type them again; nothing was written.</source>
+        <translation>Les deux phrases secrètes diffèrent. Saisissez-les de nouveau ; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>There is such a file already. Choose another name, or replace it.</source>
+        <translation>Ce fichier existe déjà. Choisissez un autre nom, ou remplacez-le.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>{0} is written, with {1}.</source>
+        <translation>{0} est écrit, avec {1}.</translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation>aucun canal</translation>
+    </message>
+</context>
+<context>
     <name>BrandingDetails</name>
     <message>
         <source>How SocialHub shows this channel.</source>
@@ -2097,6 +2144,125 @@
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>In colour</source>
+        <translation>En couleur</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Icône dans la barre</translation>
+    </message>
+    <message>
+        <source>Start at log-in, in the tray</source>
+        <translation>Lancer à l’ouverture de session, dans la barre</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Général</translation>
+    </message>
+    <message>
+        <source>When something needs you, and when it is mended</source>
+        <translation>Quand quelque chose demande votre attention, et quand c’est réglé</translation>
+    </message>
+    <message>
+        <source>For new Tickets</source>
+        <translation>Pour les nouveaux tickets</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Silence de</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Silence jusqu’à</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Log files</source>
+        <translation>Journaux techniques</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open folder: {0}</source>
+        <translation>Ouvrir le dossier : {0}</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>Vos données</translation>
+    </message>
+    <message>
+        <source>Back up …</source>
+        <translation>Sauvegarder …</translation>
+    </message>
+    <message>
+        <source>Restore …</source>
+        <translation>Restaurer …</translation>
+    </message>
+    <message>
+        <source>Show log</source>
+        <translation>Afficher le journal technique</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos</translation>
+    </message>
+    <message>
+        <source>A Manifest has changes that are not applied. Apply or undo them, then change the language.</source>
+        <translation>Un manifeste a des modifications non appliquées. Appliquez-les ou annulez-les, puis changez de langue.</translation>
+    </message>
+    <message>
+        <source>This could not be kept: {0}.</source>
+        <translation>Cela n’a pas pu être enregistré : {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is not there yet.</source>
+        <translation>{0} n’existe pas encore.</translation>
+    </message>
+    <message>
+        <source>No program opened {0}. Open it yourself.</source>
+        <translation>Aucun programme n’a ouvert {0}. Ouvrez-le vous-même.</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPanel</name>
     <message>
         <source>PREVIEW</source>
@@ -2397,6 +2563,45 @@
     <message>
         <source>One moment …</source>
         <translation>Un instant…</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restaurer</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of everything that is here. Relaying stops meanwhile.</source>
+        <translation>Met une sauvegarde à la place de tout ce qui se trouve ici. Le relais s’arrête pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Which backup to restore</source>
+        <translation>Quelle sauvegarde restaurer</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Choisissez d’abord un fichier.</translation>
+    </message>
+    <message>
+        <source>Another Channel Wizard relays for this home. End it, then restore; nothing was changed.</source>
+        <translation>Un autre Channel Wizard relaie pour ce dossier. Quittez-le, puis restaurez ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>A backup of {0} with {1}. It replaces what is here; replies are looked for on the Network before they are posted. Where it ran on another computer, end Channel Wizard there first.</source>
+        <translation>Une sauvegarde du {0} avec {1}. Elle remplace ce qui se trouve ici ; les réponses sont cherchées sur le réseau avant d’être publiées. Si elle servait sur un autre ordinateur, quittez-y d’abord Channel Wizard.</translation>
+    </message>
+    <message>
+        <source>Restored: {0}. Channel Wizard relays again.</source>
+        <translation>Restauré : {0}. Channel Wizard relaie de nouveau.</translation>
+    </message>
+    <message>
+        <source>no channel</source>
+        <translation>aucun canal</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3292,33 @@
     <message>
         <source>All of the manifest goes into a file, as JSON.</source>
         <translation>Tout le manifeste va dans un fichier, en JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>_FileDialog</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choisir …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -216,14 +216,18 @@ QFrame[role="panel"][tone="warn"] {{ background: {c.warn_soft}; }}
 QFrame[role="panel"][tone="bad"] {{ background: {c.bad_soft}; }}
 QFrame[role="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 
-QLineEdit, QComboBox {{
+QLineEdit, QComboBox, QTimeEdit {{
     background: {c.field}; border: 1px solid {c.line}; border-radius: {px(7)}px;
     padding: 0 {px(10)}px; min-height: {px(32)}px;
 }}
-QLineEdit:focus, QComboBox:focus {{ border: 1px solid {c.accent}; background: {c.field}; }}
+QLineEdit:focus, QComboBox:focus, QTimeEdit:focus {{ border: 1px solid {c.accent}; background: {c.field}; }}
 QLineEdit[readOnly="true"] {{ background: {c.surface}; }}
 QLineEdit[tone="bad"] {{ border: 1px solid {c.bad}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {c.muted}; background: {c.surface}; }}
+QLineEdit:disabled, QComboBox:disabled, QTimeEdit:disabled {{ color: {c.muted}; background: {c.surface}; }}
+QTimeEdit QLineEdit {{ border: none; background: transparent; padding: 0; min-height: 0; }}
+QTimeEdit::up-button, QTimeEdit::down-button {{
+    subcontrol-origin: border; subcontrol-position: right; width: 1px; border: none;
+}}
 QComboBox::drop-down {{ border: none; width: {px(26)}px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px; }}
 QComboBox QAbstractItemView {{

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Coroutine, Mapping
 
+    from wizard.app import App
     from wizard.control.handle import News
     from wizard.errors import WizardError
     from wizard.gui.bridge import Bridge, Call
@@ -103,10 +104,40 @@ class DeskCore(QObject):
 
         return self._bridge.ask(owner, work, done, failed)
 
+    def ask_beside(
+        self,
+        owner: QObject,
+        question: Callable[[App], Coroutine[Any, Any, _T]],
+        done: Callable[[_T], None],
+        failed: Callable[[Problem], None],
+    ) -> Call:
+        """As `ask`, of what needs no engine: it does not wait for one, and works where none can run."""
+
+        async def work() -> _T:
+            return await question(self._built().app)
+
+        return self._bridge.ask(owner, work, done, failed)
+
+    def ask_apart(
+        self,
+        owner: QObject,
+        work: Callable[[App], Coroutine[Any, Any, _T]],
+        done: Callable[[_T], None],
+        failed: Callable[[Problem], None],
+    ) -> Call:
+        """As `ask`, with nobody of this process at work in the home meanwhile: the engine ends and starts again.
+
+        Other questions wait for it. Where another process runs the engine, that one goes on.
+        """
+        return self._bridge.ask(owner, lambda: self._apart(work), done, failed)
+
     # --- in the core's thread ---------------------------------------------------------------------------------
 
     async def _live(self) -> None:
         await self._built().run()
+
+    async def _apart(self, work: Callable[[App], Coroutine[Any, Any, _T]]) -> _T:
+        return await self._built().apart(work)
 
     def _built(self) -> Holder:
         if self._holder is None:

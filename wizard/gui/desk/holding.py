@@ -14,7 +14,7 @@ import asyncio
 import contextlib
 import logging
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from wizard.control.handle import NotRunning
 from wizard.errors import WizardError
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from wizard.sync.journal import Journal
 
 _log = logging.getLogger(__name__)
+_T = TypeVar("_T")
 
 AGAIN_SECONDS = 60.0  # a keyring may have been unlocked, room made
 _BREATH_SECONDS = 0.5  # between losing one engine and looking for the next
@@ -95,6 +96,8 @@ class Holder:
     _why: WizardError | None = None
     _known: asyncio.Event = field(default_factory=asyncio.Event)
     _again: asyncio.Event = field(default_factory=asyncio.Event)
+    _leave: asyncio.Event = field(default_factory=asyncio.Event)
+    _home: asyncio.Lock = field(default_factory=asyncio.Lock)  # taken by whoever has the home just now
     _last: int | None = None  # the newest line of activity that was told
 
     async def held(self) -> Held:
@@ -110,23 +113,36 @@ class Holder:
         """Does not wait for the minute to pass."""
         self._again.set()
 
+    async def apart(self, work: Callable[[App], Awaitable[_T]]) -> _T:
+        """Lets the home go in order, does `work`, and holds the home again, whatever came of it."""
+        self._leave.set()
+        self._again.set()
+        async with self._home:
+            self._leave.clear()
+            self._again.clear()
+            return await work(self.app)
+
     async def run(self) -> None:
         while True:
-            try:
-                await self._hold(self.ways.work)
-                continue
-            except NotRunning:  # the one that was attached to has ended between two steps
-                await asyncio.sleep(_BREATH_SECONDS)
-            except WizardError as error:
-                await self._rest(error)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the desk lives on and tries again
-                _log.error("Unexpected %s in the desk", type(error).__name__, exc_info=error)
-                await self._rest(
-                    WizardError(
-                        say("Channel Wizard met a fault of its own ({kind}).", kind=type(error).__name__),
-                        say("It starts again by itself in a minute. Nothing is lost."),
-                    )
+            async with self._home:
+                await self._turn()
+
+    async def _turn(self) -> None:
+        """Holds the home in one of the ways until that is over."""
+        try:
+            await self._hold(self.ways.work)
+        except NotRunning:  # the one that was attached to has ended between two steps
+            await asyncio.sleep(_BREATH_SECONDS)
+        except WizardError as error:
+            await self._rest(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the desk lives on and tries again
+            _log.error("Unexpected %s in the desk", type(error).__name__, exc_info=error)
+            await self._rest(
+                WizardError(
+                    say("Channel Wizard met a fault of its own ({kind}).", kind=type(error).__name__),
+                    say("It starts again by itself in a minute. Nothing is lost."),
                 )
+            )
 
     async def _hold(self, way: Hold, why: WizardError | None = None) -> None:
         """Until it is lost. Raises what stands in its way."""
@@ -134,13 +150,15 @@ class Holder:
             self._found(holding.held, why)
             try:
                 lost = asyncio.shield(holding.lost) if holding.lost else None
-                await _first(self._listen(holding.held), lost, self._again.wait() if why else None)
+                again = self._again.wait() if why else None
+                await _first(self._listen(holding.held), lost, again, self._leave.wait())
             finally:
                 self._held = self._why = None
                 self._known.clear()
 
     async def _rest(self, why: WizardError) -> None:
-        self._again.clear()
+        if not self._leave.is_set():
+            self._again.clear()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(self.again_seconds):
                 try:

@@ -79,6 +79,7 @@ class ChannelsWindow(MainWindow):
         self._rail = ChannelRail()
         self._rail.chosen.connect(self.show_channel)
         self._rail.add_wanted.connect(self._desk.errands.add_channel)
+        self._rail.preferences_wanted.connect(self._show_preferences)
         self._chain = Chain()
         self._chain.wanted.connect(self._mend)
         self._notice = Notice("main.notice")
@@ -93,6 +94,7 @@ class ChannelsWindow(MainWindow):
         whole = row(self._rail, spacing=0)
         whole.addWidget(right, 1)
         self.setLayout(whole)
+        QShortcut(QKeySequence("Ctrl+,"), self, self._show_preferences)
         for number, name in enumerate(TABS, 1):
             QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_tab, name))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
@@ -333,6 +335,13 @@ class ChannelsWindow(MainWindow):
         kind, _, name = page.partition("/")
         if kind == "channel" and name:
             self.show_channel(name)
+        elif kind == "preferences":
+            self._show_preferences()
+
+    def _show_preferences(self) -> None:
+        from wizard.gui.desk.preferences import show_preferences
+
+        show_preferences(self._desk, self)
 
     def _mend(self, mend: Mend) -> None:
         """The one button. What needs a person's input is the set-up window's, or the settings'."""

@@ -18,7 +18,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,23 @@ def core_patterns() -> list[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
                 found.add(_literal(node, path))
     return sorted(found)
+
+
+def hidden_texts(folder: Path = ROOT / "wizard" / "gui") -> list[str]:
+    """Texts that `lupdate` does not see, a line each: those within an f-string."""
+    found: list[str] = []
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            calls = ast.walk(node) if isinstance(node, ast.JoinedStr) else ()
+            found += [f"{path.name}:{call.lineno}: {ast.unparse(call)}" for call in calls if _is_text(call)]
+    return found
+
+
+def _is_text(node: ast.AST) -> TypeGuard[ast.Call]:
+    if not isinstance(node, ast.Call):
+        return False
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    return name in ("tr", "translate")
 
 
 def _literal(call: ast.Call, path: Path) -> str:
@@ -98,6 +115,7 @@ def problems(folder: Path = FOLDER) -> list[str]:
             found += [f"{language}: {why}" for why in _unfinished(folder / f"{name}.ts")]
             if (fresh / f"{name}.qm").read_bytes() != (folder / f"{name}.qm").read_bytes():
                 found.append(f"{language}: {name}.qm is not made from {name}.ts")
+    found += [f"within an f-string no text is found: {text}" for text in hidden_texts()]
     return sorted(found)
 
 

@@ -538,6 +538,10 @@
         <translation>Zeile {line} der Zwischenablage: {message}</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Manifest (*.json);;All files (*)</source>
         <translation>Manifest (*.json);;Alle Dateien (*)</translation>
     </message>

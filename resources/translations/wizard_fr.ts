@@ -538,6 +538,10 @@
         <translation>Ligne {line} du presse-papiers : {message}</translation>
     </message>
     <message>
+        <source>Nothing was changed.</source>
+        <translation>Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>Manifest (*.json);;All files (*)</source>
         <translation>Manifeste (*.json);;Tous les fichiers (*)</translation>
     </message>

@@ -96,6 +96,18 @@ def test_what_is_not_in_step_is_found(translations: ModuleType, tmp_path: Path) 
     ]
 
 
+def test_a_text_that_the_tools_cannot_see_is_found(translations: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "page.py").write_text(
+        "a = f'{self.tr(\"Now\")} {other}'\nb = f'{translate(\"Page\", \"Here\")}'\nc = self.tr('Well')\n",
+        encoding="utf-8",
+    )
+    assert translations.hidden_texts(tmp_path) == [
+        "page.py:1: self.tr('Now')",
+        "page.py:2: translate('Page', 'Here')",
+    ]
+    assert translations.hidden_texts() == []
+
+
 @pytest.mark.parametrize("module", SAID)
 def test_errors_of_a_set_up_can_be_translated(module: str) -> None:
     """A text that is filled in at once, or joined, has lost its pattern: windows could show it in English only."""

@@ -184,7 +184,8 @@ class Exchange(QObject):
             text = self.tr("Line {line} of {file}: {message}").format(line=line, file=name, message=what)
         else:
             text = self.tr("Line {line} of the clipboard: {message}").format(line=line, message=what)
-        self.notice.show_text(f"{text} {self.tr('Nothing was changed.')}", tone="bad")
+        nothing = self.tr("Nothing was changed.")
+        self.notice.show_text(f"{text} {nothing}", tone="bad")
 
     def _refuse(self, error: WizardError) -> None:
         self.notice.show_text(str(problem_of(error)), tone="bad")

@@ -234,7 +234,7 @@ async def test_a_template_is_filled_in(here: Stage) -> None:
         "variables": {"who": {"type": "string"}},
         "text": {"en": "Thank you, {{who}}!", "de": "Danke, {{who}}!"},
     }
-    here.app.save_templates("shop", [template])
+    here.app.save_templates("shop", [7, {"name": "Half"}, template])  # somebody wrote into the file
     async with here.engine() as engine:
         ticket = await asked(here)
         channel = engine.supervisor.channels[0]

@@ -300,6 +300,24 @@ def test_a_long_list_is_cut_until_somebody_wants_all(reader: Reader) -> None:
     assert len(reader.rows()) == 200
 
 
+@pytest.mark.parametrize("code", ["en", "de", "fr"])
+def test_it_fits_beside_the_preview(qapp: QApplication, reader: Reader, code: str) -> None:
+    language = Language(qapp)
+    language.speak(code)
+    narrow = Reader(EditingSession(ManifestDocument(small())))
+    narrow.session.do(Set(f"{ACTIONS}/0/label/en", "A long name for a button, and longer still" * 4))
+    narrow.session.do(Set("/branding/icon", "https://brand.example/" + "pictures/of-the-brand" * 8))
+    narrow.session.do(Set("/branding/color", "x" * 90))
+    narrow.session.do(Remove(f"{ACTIONS}/0/attachments"))
+    narrow.window.resize(390, 600)
+    QApplication.processEvents()
+    room = narrow.view.width()
+    assert all(each.mapTo(narrow.view, each.rect().topRight()).x() <= room for each in narrow.rows())
+    narrow.window.close()
+    language.speak("en")
+    language.fall_silent()
+
+
 # --- Conflicts -------------------------------------------------------------------------------------------------
 
 
@@ -326,7 +344,7 @@ def is_ready(reader: Reader) -> bool:
 
 def texts(reader: Reader, number: int) -> list[str]:
     (card,) = [each for each in reader.view.findChildren(QFrame, f"changes.conflict.{number}") if each.isVisible()]
-    return [each.text() for each in card.findChildren(QLabel)]
+    return [each.accessibleName() or each.text() for each in card.findChildren(QLabel)]
 
 
 def test_conflicts_come_first_and_are_chosen(qtbot: QtBot) -> None:

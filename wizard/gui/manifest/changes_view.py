@@ -11,13 +11,15 @@ Names: `changes.summary`, `changes.take_back_all`, `changes.locked`, `changes.em
 
 from __future__ import annotations
 
+import html
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
 from wizard.gui.manifest.form.outline import place_of
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from wizard.manifest.diff import Difference
     from wizard.manifest.merging import Conflict
 
-_ONE_LINE = 56  # characters of both values that stand beside one another
+_BREAKS = re.compile(r"[/._?&=:,-]|\w{24}")
 _MOST = 80  # changes that are shown at once
 
 
@@ -208,7 +210,7 @@ class ChangesView(QWidget):
         sides = (self.tr("Before"), self.tr("Yours"), self.tr("SocialHub’s"))
         for line, (side, text) in enumerate(zip(sides, told, strict=True)):
             grid.addWidget(label(side, "muted", wrap=False), line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(text), line, 1)
+            grid.addWidget(_Text([(text, "")]), line, 1)
         keep = button(self.tr("Keep mine"), f"changes.keep.{number}")
         keep.clicked.connect(lambda: self._session.resolve(real, "ours"))
         take = button(self.tr("Take SocialHub’s"), f"changes.take.{number}")
@@ -219,7 +221,7 @@ class ChangesView(QWidget):
         buttons = row(keep, take, spacing=8)
         buttons.addStretch(1)
         explanation = label(self.tr("SocialHub’s copy changed meanwhile, and so did yours."), "muted")
-        whole = column(label(what, "heading"), explanation, grid, buttons, spacing=8, margins=(14, 10, 14, 12))
+        whole = column(_Text([(what, "heading")]), explanation, grid, buttons, spacing=8, margins=(14, 10, 14, 12))
         card.setLayout(whole)
         return card
 
@@ -259,15 +261,40 @@ class ChangesView(QWidget):
         self._refresh()
 
 
+class _Text(QLabel):
+    """A text that begins in one colour and goes on in another, and wraps wherever it has to."""
+
+    def __init__(self, parts: Sequence[tuple[str, str]]) -> None:
+        """`parts`: each with its role: muted, heading or none."""
+        super().__init__()
+        self._parts = parts
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setAccessibleName(" ".join(text for text, _ in parts))
+        theme().changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        styles = {"muted": f"color: {theme().colours.muted}", "heading": "font-weight: 600", "": ""}
+        shown = (
+            f'<span style="{styles[role]}">{html.escape(breakable(text))}</span>'
+            for text, role in self._parts
+            if text
+        )
+        self.setText(" ".join(shown))
+
+
+def breakable(text: str) -> str:
+    """With places where long addresses and ids can be broken, which are not seen."""
+    return _BREAKS.sub("\\g<0>\u200b", text)
+
+
 def _heading(group: Group, name: str) -> QWidget:
     """The thing, with what kind of thing it is."""
-    made = QWidget()
+    kind = group.kind if group.kind != group.title else ""
+    made = _Text([(group.title, "heading"), (kind, "muted")])
     made.setObjectName(name)
-    line = row(label(group.title, "heading", wrap=False), spacing=8, margins=(0, 8, 0, 0))
-    if group.kind and group.kind != group.title:
-        line.addWidget(label(group.kind, "muted", wrap=False))
-    line.addStretch(1)
-    made.setLayout(line)
+    made.setContentsMargins(0, theme().px(8), 0, 0)
     return made
 
 
@@ -294,9 +321,9 @@ class _Row(QFrame):
         self.take_back.clicked.connect(self.taken_back)
         self.take_back.setVisible(editable)
         self._editable = editable
-        texts = column(label(change.what), spacing=2, margins=(0, 2, 0, 0))
+        texts = column(_Text([(change.what, "")]), spacing=2, margins=(0, 2, 0, 0))
         if change.before or change.after:
-            texts.addLayout(_values(change))
+            texts.addWidget(_values(change))
         for each in mistakes:
             told = label(each)
             set_role(told, "hint", tone="bad")
@@ -335,23 +362,10 @@ class _Row(QFrame):
         set_role(self, "change")
 
 
-def _values(change: Change) -> QHBoxLayout | QVBoxLayout:
-    """“before → after”, or the one that there is; below one another where they are long."""
+def _values(change: Change) -> QLabel:
+    """“before → after”, or the one that there is."""
     after = f"→ {change.after}" if change.before and change.after else change.after
-    if len(change.before) + len(after) > _ONE_LINE:
-        both = column(spacing=2)
-        if change.before:
-            both.addWidget(label(change.before, "muted"))
-        if after:
-            both.addWidget(label(after))
-        return both
-    line = row(spacing=6)
-    if change.before:
-        line.addWidget(label(change.before, "muted", wrap=False))
-    if after:
-        line.addWidget(label(after, wrap=False))
-    line.addStretch(1)
-    return line
+    return _Text([(change.before, "muted"), (after, "")])
 
 
 class _ChangeSign(QWidget):

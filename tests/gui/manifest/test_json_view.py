@@ -436,6 +436,21 @@ def test_the_mouse_is_told_what_is_wrong(somebody: Somebody, qtbot: QtBot) -> No
     QToolTip.hideText()
 
 
+def test_a_long_fix_fits_beside_the_preview(somebody: Somebody) -> None:
+    somebody.session.do(Set(f"{ACTIONS}/3/label/en", "A long name for a button " * 9))
+    somebody.session.do(Remove(f"{ACTIONS}/3/label/fr"))
+    somebody.window.resize(390, 500)
+    QApplication.processEvents()
+    assert somebody.window.width() == 390
+    shown, said = somebody.fix.text(), somebody.fix.accessibleName()
+    assert shown.endswith("…")
+    assert said.startswith(shown[:-1])
+    assert somebody.fix.toolTip() == said
+    assert somebody.fix.mapTo(somebody.window, somebody.fix.rect().topRight()).x() < 390
+    QTest.mouseClick(somebody.fix, Qt.MouseButton.LeftButton)
+    assert not somebody.session.problems
+
+
 def test_lines_that_changed_are_marked(somebody: Somebody) -> None:
     somebody.session.do(Add(f"{ACTIONS}/1", {"type": "button", "id": "boost", "label": label("Boost")}))
     somebody.session.do(Remove(f"{ACTIONS}/0/attachments"))

@@ -29,7 +29,7 @@ from wizard.gui.manifest.json_view.code import CodeEdit, Wrong
 from wizard.gui.manifest.json_view.finding import FindBar, small_tool
 from wizard.gui.manifest.json_view.marking import Plan
 from wizard.gui.manifest.session import BrokenText
-from wizard.gui.theme import set_role
+from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import announce, button, column, label, row
 from wizard.manifest.diff import in_common, same
 from wizard.manifest.merging import merge
@@ -48,7 +48,7 @@ from wizard.manifest.text import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
     from wizard.gui.manifest.session import EditingSession
     from wizard.manifest.validation import Problem
@@ -125,9 +125,8 @@ class JsonView(QWidget):
         set_role(self._right, tone="ok")
         self._told = label("", name="json.problem.text")
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._fix = button("", "json.problem.fix", "link")
-        self._fix.clicked.connect(self._mend)
-        self._fix.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._fix = _Link("json.problem.fix")
+        self._fix.button.clicked.connect(self._mend)
         self._count = label("", "hint", wrap=False, name="json.problem.count")
         self._previous = small_tool("json.problem.previous", "‹", self.tr("Previous mistake"), "Shift+F8")
         self._next = small_tool("json.problem.next", "›", self.tr("Next mistake"), "F8")
@@ -147,7 +146,7 @@ class JsonView(QWidget):
         for sign in (self._right, self._bad):
             told.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         deeds = row(self._fix, spacing=4)
-        deeds.addStretch(1)
+        deeds.setStretchFactor(self._fix, 1)
         for each in (self._count, self._previous, self._next, find, self._format):
             deeds.addWidget(each)
         bar.setLayout(column(told, deeds, spacing=2, margins=(12, 6, 8, 4)))
@@ -432,9 +431,7 @@ class JsonView(QWidget):
         self._bad.setVisible(tone != "ok")
         set_role(self._told, "muted" if tone == "ok" else "", tone="" if tone == "ok" else tone)
         self._told.setText(text)
-        self._fix.setText(_short(fix))
-        self._fix.setToolTip(fix if _short(fix) != fix else "")
-        self._fix.setVisible(bool(fix))
+        self._fix.say(fix)
 
     def _mend(self) -> None:
         here = self._here()
@@ -491,6 +488,32 @@ def _secret(manifest: Mapping[str, object]) -> object:
     return webhook.get("secret") if isinstance(webhook, dict) else None
 
 
-def _short(title: str) -> str:
-    longest = 60
-    return title if len(title) <= longest else f"{title[: longest - 1]}…"
+class _Link(QWidget):
+    """A link that takes no more room than there is: the rest of a long text is in its tool tip."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._text = ""
+        self.button = button("", name, "link")
+        line = row(self.button)
+        line.addStretch(1)
+        self.setLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        """Shows it; an empty text hides the link."""
+        self._text = text
+        self.button.setVisible(bool(text))
+        self.button.setAccessibleName(text)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - theme().px(4)
+        shown = self.button.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        if shown != self.button.text():
+            self.button.setText(shown)
+            self.button.setToolTip(self._text if shown != self._text else "")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from wizard.home import Home
 
 _COLLECT_MS = 5_000
+_STARTED_LOOKS = 12  # after so many, the start is over
+_YOUNG_LOOKS = 12  # of so many collections, one is of everything
 
 
 def make_application() -> QApplication:
@@ -56,20 +58,24 @@ class GarbageCollection(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        self._thresholds = gc.get_threshold()
+        self._looks = self._young = 0
         timer = QTimer(self, interval=_COLLECT_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         timer.timeout.connect(self.look)
         timer.start()
 
     def look(self) -> None:
-        """Collects the oldest generation that is due, as Python would have by now."""
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > self._thresholds[generation]:
-                gc.collect(generation)
-                return
+        """Collects where enough was made since the last time; everything, old and young, now and then."""
+        self._looks += 1
+        if self._looks == _STARTED_LOOKS:  # modules and classes stay: no collection need look at them again
+            gc.collect()
+            gc.freeze()
+        elif gc.get_count()[0] > gc.get_threshold()[0]:
+            self._young = (self._young + 1) % _YOUNG_LOOKS
+            gc.collect(1 if self._young else 2)
 
     def stop(self) -> None:
         """Python collects by itself again."""
+        gc.unfreeze()
         gc.enable()
 
 

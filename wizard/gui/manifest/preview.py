@@ -556,7 +556,8 @@ class _Badge(QWidget):
 
     def show_brand(self, color: str, name: str) -> None:
         self._color = QColor(color) if color else QColor()
-        self._letter = next((each.upper() for each in name if each.isalnum()), "")
+        self._letter = next((each.upper() for each in name if each.isalpha()), "")
+        self.setVisible(bool(color or self._letter))
         self._picture = QPixmap()
         self.setAccessibleName(name)
         self.setProperty("color", color)
@@ -566,6 +567,7 @@ class _Badge(QWidget):
         picture = QPixmap()
         if picture.loadFromData(QByteArray(data)):
             self._picture = picture
+            self.show()
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -672,7 +674,11 @@ class _Sidebar(QWidget):
         words = WORDS[self._language]
         root = [("Bob", words.root)] if self._tabs[self._current].with_root else []
         for name, text in (*root, ("Alice", words.message), ("", words.answer)):
-            self._thread.addWidget(_Post(name or words.ours, text, name or self._brand or words.ours))
+            self._thread.addWidget(_Post(name or words.ours, text, name or self._our_face(words.ours)))
+
+    def _our_face(self, ours: str) -> str:
+        """The name behind our initial; an address of figures has none."""
+        return self._brand if any(each.isalpha() for each in self._brand) else ours.split(maxsplit=1)[0]
 
 
 class _Post(QWidget):

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
 from wizard.gui.manifest.form.remarks import Sign
@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from wizard.manifest.validation import Problem
 
 _IDLE = 120  # ms without a key, after which the text is read
+_ROOM_FOR_BOTH = 600  # px
 _SECRET = range(32, 513)  # characters of a secret that SocialHub takes
 
 
@@ -145,15 +146,24 @@ class JsonView(QWidget):
         told.setStretchFactor(self._told, 1)
         for sign in (self._right, self._bad):
             told.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
-        deeds = row(self._fix, spacing=4)
-        deeds.setStretchFactor(self._fix, 1)
+        tools = row(spacing=4)
+        tools.addStretch(1)
         for each in (self._count, self._previous, self._next, find, self._format):
-            deeds.addWidget(each)
-        bar.setLayout(column(told, deeds, spacing=2, margins=(12, 6, 8, 4)))
+            tools.addWidget(each)
+        self._deeds = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._deeds.addWidget(self._fix, 1)
+        self._deeds.addLayout(tools)
+        bar.setLayout(column(told, self._deeds, spacing=2, margins=(12, 6, 8, 4)))
         return bar
 
     def sizeHint(self) -> QSize:
         return QSize(480, 360)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The fix has a line of its own where there is no room for it beside the buttons."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme().px(_ROOM_FOR_BOTH)
+        self._deeds.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     # --- from the text to the document ------------------------------------------------------------------------
 
@@ -503,7 +513,7 @@ class _Link(QWidget):
     def say(self, text: str) -> None:
         """Shows it; an empty text hides the link."""
         self._text = text
-        self.button.setVisible(bool(text))
+        self.setVisible(bool(text))
         self.button.setAccessibleName(text)
         self._fit()
 

@@ -6,7 +6,7 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QRadioButton, QSlider, QWidget
@@ -104,7 +104,8 @@ class Somebody:
 
 @pytest.fixture
 def open_(qtbot: QtBot, qapp: QApplication) -> Callable[..., Somebody]:
-    theme = Theme(qapp)
+    QLocale.setDefault(QLocale("en"))
+    theme = qapp.findChild(Theme) or Theme(qapp)
 
     def opened(made: Any = None, **known: Any) -> Somebody:
         session = EditingSession(ManifestDocument(manifest() if made is None else made), Surroundings(**known))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QListWidget, QWidget
@@ -121,7 +121,9 @@ def app(tmp_path: Path) -> App:
 
 @pytest.fixture
 def opened(qtbot: QtBot, qapp: QApplication, bridge: Bridge, app: App) -> Iterator[Callable[..., Somebody]]:
-    Theme(qapp)
+    QLocale.setDefault(QLocale("en"))
+    if qapp.findChild(Theme) is None:
+        Theme(qapp)
     parent = QWidget()
     qtbot.addWidget(parent)
     parent.show()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, 
 
 from wizard.gui.language import choose_language
 from wizard.gui.setup.main import SetupProcess
+from wizard.gui.theme import Theme
 from wizard.home import find_home
 from wizard.journey.ground import Ground, save_ground
 from wizard.practice.fediverse.server import BRAND, BRAND_PASSWORD
@@ -219,6 +220,8 @@ def person(
     choose_language(home, language)
     if ground is not None:
         save_ground(home, ground)
+    for each in app.findChildren(Theme):  # of a test before; the window brings its own
+        each.setParent(None)
     process = SetupProcess(app, environ)
     try:
         yield Person(process)

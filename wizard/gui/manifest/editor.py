@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QStackedWidget,
     QToolButton,
+    QTreeView,
     QWidget,
 )
 
@@ -129,10 +130,9 @@ class ManifestEditor(QWidget):
             menu.addActions(list(actions))
         made = QToolButton()
         made.setObjectName("editor.more")
-        made.setText(self.tr("More"))
-        set_role(made, "menu")
-        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setMenu(menu)
+        made.setAccessibleName(self.tr("More"))
+        made.setText(f"{made.accessibleName()} ▾")
+        made.clicked.connect(lambda: menu.popup(made.mapToGlobal(made.rect().bottomLeft())))
         return made
 
     def _view(self, name: str) -> QWidget:
@@ -159,6 +159,12 @@ class ManifestEditor(QWidget):
     def _go_on_as_json(self, place: str) -> None:
         self.show_view("json")
         self._session.select(place)
+
+    def take_focus(self) -> None:
+        """The keyboard starts at the list of what there is."""
+        tree = self.findChild(QTreeView, "form.tree")
+        if isinstance(tree, QTreeView):
+            tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- showing ----------------------------------------------------------------------------------------------
 

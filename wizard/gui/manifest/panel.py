@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
@@ -67,6 +67,7 @@ class ManifestPanel(QWidget):
         content.addLayout(self._place, 1)
         content.addWidget(self._bar())
         self.setLayout(content)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.apply)
         self.fetch()
 
     def _bar(self) -> QFrame:
@@ -76,6 +77,7 @@ class ManifestPanel(QWidget):
         self._discard.clicked.connect(self._discard_all)
         self._apply = button(self.tr("Apply"), "manifest.apply", "primary")
         self._apply.clicked.connect(self.apply)
+        self._apply.setToolTip(QKeySequence(QKeySequence.StandardKey.Save).toString())
         line = row(self._discard, spacing=10)
         line.addStretch(1)
         for each in (self._busy, self._status, self._apply):
@@ -146,6 +148,8 @@ class ManifestPanel(QWidget):
         self._editor.templates_wanted.connect(self.show_templates)
         self._place.addWidget(self._editor)
         self._editor.show()  # the window may be waiting for it already
+        if self.window().focusWidget() is None:
+            self._editor.take_focus()
         session.changed.connect(self._refresh)
 
     def _say_how_it_opened(self, opened: Opened) -> None:
@@ -337,6 +341,8 @@ class ManifestPanel(QWidget):
         self._busy.setVisible(self.asking)
         if self._editor is not None:
             self._editor.setEnabled(not self.asking)
+            if not self.asking and self.isActiveWindow() and self.window().focusWidget() is None:
+                self._editor.take_focus()  # what had it was locked meanwhile
         editable = session is not None and session.editable
         self._apply.setVisible(editable)
         self._discard.setVisible(editable)

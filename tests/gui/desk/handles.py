@@ -63,10 +63,16 @@ def snapshot(*channels: ChannelStanding, state: State = State.IN_STEP, text: str
 
 
 def gone(*objects: QObject) -> None:
-    """Ends them now, in Qt's thread: what is left to the garbage collector may be collected in another one."""
-    import shiboken6
+    """Ends them now, in Qt's thread: what is left to the garbage collector may be collected in another one.
 
-    for each in objects:
+    A widget inside of another ends with that one. (The list of a combo box is a window of its own for Qt, but
+    nobody tells Python when it has gone.)
+    """
+    import shiboken6
+    from PySide6.QtWidgets import QWidget
+
+    outer = [each for each in objects if not (isinstance(each, QWidget) and each.parentWidget() is not None)]
+    for each in outer:
         if shiboken6.isValid(each):
             shiboken6.delete(each)
 

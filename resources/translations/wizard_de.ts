@@ -457,6 +457,61 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Export diagnostics</source>
+        <translation>Diagnose exportieren</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: versions, health and figures. Secrets, texts, names, addresses and ids are left out. Read it before you send it.</source>
+        <translation>Für alle, die Ihnen helfen: Versionen, Zustand und Zahlen. Geheimnisse, Texte, Namen, Adressen und Kennungen sind weggelassen. Lesen Sie es, bevor Sie es senden.</translation>
+    </message>
+    <message>
+        <source>What is saved</source>
+        <translation>Was gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Everything is looked at …</source>
+        <translation>Alles wird angesehen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Where to save it</source>
+        <translation>Wo gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Wählen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>There is such a file already. Choose another name, or replace it.</source>
+        <translation>Diese Datei gibt es schon. Wählen Sie einen anderen Namen, oder ersetzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>{0} is written.</source>
+        <translation>{0} ist geschrieben.</translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message>
         <source>No browser opened. Open this address yourself: {0}</source>
@@ -2228,6 +2283,10 @@
     <message>
         <source>Open folder: {0}</source>
         <translation>Ordner öffnen: {0}</translation>
+    </message>
+    <message>
+        <source>Export diagnostics …</source>
+        <translation>Diagnose exportieren …</translation>
     </message>
     <message>
         <source>Your data</source>

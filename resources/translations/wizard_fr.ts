@@ -457,6 +457,61 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Export diagnostics</source>
+        <translation>Exporter le diagnostic</translation>
+    </message>
+    <message>
+        <source>For whoever helps you: versions, health and figures. Secrets, texts, names, addresses and ids are left out. Read it before you send it.</source>
+        <translation>Pour qui vous aide : versions, état et chiffres. Secrets, textes, noms, adresses et identifiants sont laissés de côté. Lisez-le avant de l’envoyer.</translation>
+    </message>
+    <message>
+        <source>What is saved</source>
+        <translation>Ce qui est enregistré</translation>
+    </message>
+    <message>
+        <source>Everything is looked at …</source>
+        <translation>Tout est examiné …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Choisir …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Where to save it</source>
+        <translation>Où enregistrer</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Choisissez d’abord un fichier.</translation>
+    </message>
+    <message>
+        <source>There is such a file already. Choose another name, or replace it.</source>
+        <translation>Ce fichier existe déjà. Choisissez un autre nom, ou remplacez-le.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>{0} is written.</source>
+        <translation>{0} est écrit.</translation>
+    </message>
+</context>
+<context>
     <name>Errands</name>
     <message>
         <source>No browser opened. Open this address yourself: {0}</source>
@@ -2228,6 +2283,10 @@
     <message>
         <source>Open folder: {0}</source>
         <translation>Ouvrir le dossier : {0}</translation>
+    </message>
+    <message>
+        <source>Export diagnostics …</source>
+        <translation>Exporter le diagnostic …</translation>
     </message>
     <message>
         <source>Your data</source>

@@ -143,6 +143,7 @@ _MODULES: Final = {
     "backup": "backup",
     "channels": "mend",  # which loads the others of `channels`
     "desk": "desk",
+    "diagnostics": "diagnostics",
     "doctor": "doctor",
     "give-up": "look",
     "manifest": "manifest",

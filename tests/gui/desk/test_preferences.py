@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTimeEdit,
     QWidget,
 )
@@ -96,6 +97,11 @@ class Person:
         return widget.text() if widget.isVisible() else ""
 
 
+def _end(desk: Desk, qapp: QApplication) -> None:
+    """What belongs to another widget, such as the list of a combo box, goes with that one and not before."""
+    gone(*(each for each in qapp.topLevelWidgets() if each.parentWidget() is None), desk)
+
+
 @pytest.fixture
 def doors() -> Doors:
     return Doors()
@@ -112,7 +118,7 @@ def person(doors: Doors, environ: dict[str, str], qapp: QApplication, qtbot: QtB
     qtbot.waitUntil(lambda: bool(desk.core.snapshot.channels), timeout=_PATIENCE)
     yield Person(desk, qtbot)
     desk.stop()
-    gone(*qapp.topLevelWidgets(), desk)
+    _end(desk, qapp)
 
 
 def test_the_link_of_the_rail_and_the_menu_of_the_tray_lead_to_the_same_preferences(person: Person) -> None:
@@ -246,7 +252,7 @@ def at_work(there: World, environ: dict[str, str], qapp: QApplication, qtbot: Qt
     qtbot.waitUntil(lambda: bool(desk.core.snapshot.running), timeout=_PATIENCE)
     yield Person(desk, qtbot)
     desk.stop()
-    gone(*qapp.topLevelWidgets(), desk)
+    _end(desk, qapp)
 
 
 def test_a_backup_is_made_and_restored_while_the_desk_runs(at_work: Person, there: World, tmp_path: Path) -> None:
@@ -303,3 +309,25 @@ def test_where_another_process_relays_nothing_is_restored(person: Person, doors:
     person.clicks("restore.go")
     assert "Another Channel Wizard relays" in person.reads("restore.notice.text")
     assert "work ended" not in doors.open
+
+
+# --- Diagnostics -----------------------------------------------------------------------------------------------
+
+
+def test_diagnostics_are_shown_before_they_are_saved(person: Person, tmp_path: Path) -> None:
+    file = tmp_path / "d.json"
+    person.clicks("preferences.diagnostics")
+    shown = person.find("diagnostics.text")
+    assert isinstance(shown, QPlainTextEdit)
+    person.waits(shown.toPlainText)
+    assert shown.isReadOnly()
+    person.types("diagnostics.file", str(tmp_path / "nowhere" / "d.json"))
+    person.clicks("diagnostics.save")
+    person.waits(lambda: "cannot be written" in person.reads("diagnostics.notice.text"))
+    person.types("diagnostics.file", str(file))
+    person.clicks("diagnostics.save")
+    person.waits(lambda: "is written" in person.reads("diagnostics.notice.text"))
+    assert file.read_text(encoding="utf-8") == shown.toPlainText()
+    person.types("diagnostics.file", str(file))
+    person.clicks("diagnostics.save")
+    assert "There is such a file already" in person.reads("diagnostics.notice.text")

@@ -5,7 +5,7 @@ control shows again what holds.
 
 Names: `preferences` (the window), `preferences.language`, `.login`, `.icon`, `.notify`, `.notify_tickets`,
 `.quiet`, `.quiet_from`, `.quiet_to`, `.folder.<config|data|logs>`, `.show_log`, `.back_up`, `.restore`,
-`.version`, `.licence`, `.close`; and `.<general|data>.notice`, where something did not work.
+`.diagnostics`, `.version`, `.licence`, `.close`; and `.<general|data>.notice`, where something did not work.
 """
 
 from __future__ import annotations
@@ -144,20 +144,23 @@ class Preferences(QDialog):
             grid.addWidget(shown, at, 1)
             grid.addWidget(opener, at, 2)
         self._data_notice = Notice("preferences.data.notice")
-        buttons = row(spacing=10)
-        for name, text, wanted in self._data_buttons():
+        keep = self._buttons(
+            ("back_up", self.tr("Back up …"), self._back_up), ("restore", self.tr("Restore …"), self._restore)
+        )
+        tell = self._buttons(
+            ("show_log", self.tr("Show log"), self._show_log),
+            ("diagnostics", self.tr("Export diagnostics …"), self._export),
+        )
+        return _section(self.tr("Your data"), grid, keep, tell, self._data_notice)
+
+    def _buttons(self, *given: tuple[str, str, Callable[[], None]]) -> QLayout:
+        line = row(spacing=10)
+        for name, text, wanted in given:
             made = button(text, f"preferences.{name}")
             made.clicked.connect(wanted)
-            buttons.addWidget(made)
-        buttons.addStretch(1)
-        return _section(self.tr("Your data"), grid, buttons, self._data_notice)
-
-    def _data_buttons(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
-        return (
-            ("back_up", self.tr("Back up …"), self._back_up),
-            ("restore", self.tr("Restore …"), self._restore),
-            ("show_log", self.tr("Show log"), self._show_log),
-        )
+            line.addWidget(made)
+        line.addStretch(1)
+        return line
 
     def _about(self) -> QWidget:
         version = label(f"Channel Wizard {__version__}", name="preferences.version")
@@ -270,6 +273,11 @@ class Preferences(QDialog):
         from wizard.logs import FILE_NAME  # loads what the desk may not need otherwise
 
         self._open(self._desk.home.logs / FILE_NAME, self._data_said)
+
+    def _export(self) -> None:
+        from wizard.gui.desk.exporting import DiagnosticsDialog
+
+        DiagnosticsDialog(self._desk.core, self).open()
 
     def _back_up(self) -> None:
         from wizard.gui.desk.safekeeping import BackupDialog

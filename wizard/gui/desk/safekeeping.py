@@ -111,7 +111,7 @@ class _FileDialog(QDialog):
     def _ask_file(self, title: str, mode: QFileDialog.AcceptMode) -> None:
         """The system's own dialog; what it answers stands in the field."""
         there = Path(self._file.text())
-        chooser = QFileDialog(self, title, str(there.parent if self._file.text() else _documents()))
+        chooser = QFileDialog(self, title, str(there.parent if self._file.text() else documents()))
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(mode)
         if mode is QFileDialog.AcceptMode.AcceptSave:
@@ -162,7 +162,7 @@ class BackupDialog(_FileDialog):
         self._grid.addWidget(label(self.tr("Once more"), "muted", wrap=False), 2, 0)
         self._grid.addWidget(self._again, 2, 1)
         self._go.setText(self.tr("Back up"))
-        self._file.setText(str(_documents() / f"{date.today().isoformat()}{_ENDING}"))  # noqa: DTZ011 - their day
+        self._file.setText(str(documents() / f"{date.today().isoformat()}{_ENDING}"))  # noqa: DTZ011 - their day
         self._lay_out(
             self.tr("Back up"),
             self.tr(
@@ -314,6 +314,7 @@ class RestoreDialog(_FileDialog):
             super().reject()
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """Where people keep what they save."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(found) if found and Path(found).is_dir() else Path.home()

@@ -145,6 +145,9 @@ OPTIONS = [{"id": "a", "label": label("Quick")}, {"id": "b", "label": label("Lon
         ),
         ([Set(f"{ACTIONS}/0/options", OPTIONS)], "Reply: Options: nothing becomes Quick, Long"),
         ([Set(f"{ACTIONS}/0/type", "button")], "Reply: Type: Reply becomes Button"),
+        ([Set(f"{ACTIONS}/0/type", {"a": 1})], "Reply: Type: Reply becomes "),
+        ([Set(f"{ACTIONS}/0/label/de", "")], "Reply: Label in German: “Antworten” becomes “”"),
+        ([Set("/branding/color", "")], "Colours and icons: Colour: #3b5998 becomes “”"),
         ([Add(f"{ACTIONS}/-", BUTTON)], "Boost: Added: Button “Boost”"),
         ([Remove(f"{ACTIONS}/3")], "Delete our reply: Removed: Delete “Delete our reply”"),
         (

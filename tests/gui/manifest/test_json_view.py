@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -30,6 +29,7 @@ from wizard.gui.manifest.json_view.code import CodeEdit
 from wizard.gui.manifest.session import EditingSession, Surroundings
 from wizard.gui.theme import Theme, theme
 from wizard.manifest.diff import same
+from wizard.manifest.document import mask_secret
 from wizard.manifest.editing import ManifestDocument
 from wizard.manifest.operations import Add, Duplicate, Move, Operation, Remove, Set
 from wizard.manifest.schema import MASK
@@ -132,27 +132,20 @@ def somebody(session: EditingSession, qtbot: QtBot) -> Somebody:
     return made
 
 
-def masked(manifest: Any) -> Any:
-    shown = copy.deepcopy(dict(manifest))
-    if isinstance(shown.get("webhook"), dict) and "secret" in shown["webhook"]:
-        shown["webhook"]["secret"] = MASK
-    return shown
-
-
 def locked(somebody: Somebody) -> bool:
     return somebody.session.broken is not None
 
 
 def in_step(somebody: Somebody) -> None:
     """But for a secret that somebody is just typing, which is masked when they go elsewhere."""
-    assert same(masked(somebody.said), somebody.session.document.shown)
+    assert same(mask_secret(somebody.said), somebody.session.document.shown)
 
 
 # --- In step ---------------------------------------------------------------------------------------------------
 
 
 def test_shows_the_document_masked(somebody: Somebody) -> None:
-    assert somebody.view.text == json.dumps(masked(small()), indent=2, ensure_ascii=False)
+    assert somebody.view.text == json.dumps(mask_secret(small()), indent=2, ensure_ascii=False)
     assert SECRET not in somebody.view.text
 
 
@@ -523,11 +516,11 @@ def test_the_keyboard_can_leave_and_come_back(
 
 def test_format_lays_the_text_out_and_changes_nothing(somebody: Somebody) -> None:
     somebody.code.selectAll()
-    somebody.code.textCursor().insertText(json.dumps(masked(small())))
+    somebody.code.textCursor().insertText(json.dumps(mask_secret(small())))
     somebody.view.settle()
     assert "\n" not in somebody.view.text
     somebody.press(Qt.Key.Key_F, CTRL, SHIFT)
-    assert somebody.view.text == json.dumps(masked(small()), indent=2, ensure_ascii=False)
+    assert somebody.view.text == json.dumps(mask_secret(small()), indent=2, ensure_ascii=False)
     assert not somebody.session.changes
     assert not somebody.session.document.can_undo
 
@@ -683,7 +676,7 @@ def test_text_and_document_always_agree(data: st.DataObject) -> None:
         while session.undo():
             in_step(somebody)
         assert same(session.document.current, small())
-        assert same(somebody.said, masked(small()))
+        assert same(somebody.said, mask_secret(small()))
     finally:
         somebody.window.close()
         somebody.window.deleteLater()

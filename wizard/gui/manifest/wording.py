@@ -210,7 +210,8 @@ class Words:
         if told is not None:
             return told
         if isinstance(value, str):
-            return _quoted(value) if tail[:1] == ("label",) or tail == ("description",) else _short(value)
+            words = tail[:1] == ("label",) or tail == ("description",) or not value.strip()
+            return _quoted(value) if words else _short(value)
         if isinstance(value, dict) and value and "id" not in value:
             parts = (f"{_field((*tail, name))}: {self.value((*tail, name), each)}" for name, each in value.items())
             return _short("; ".join(parts))
@@ -286,7 +287,7 @@ def _told(tail: tuple[str, ...], value: object) -> str | None:
             "flatListWithRoot": translate("ManifestWords", "the first post and all answers"),
             "flatListWithoutRoot": translate("ManifestWords", "the answers only"),
         }.get(str(value))
-    return _type(value) if tail == ("type",) else None
+    return (_type(value) or None) if tail == ("type",) else None
 
 
 def _time_limit(value: object) -> str | None:

@@ -27,7 +27,7 @@ from urllib.parse import quote, quote_plus
 from filelock import FileLock, Timeout
 
 from wizard.errors import UsageError, WizardError
-from wizard.files import private_folder
+from wizard.files import private_folder, write_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -41,16 +41,24 @@ FILE_COUNT = 5
 REMOVED = "[removed]"
 
 _OURS = "wizard"
+_KEPT, _KEPT_VERSION = "log.json", 1
 _PACKAGE = Path(__file__).parent
 _LOUD = ("asyncio", "httpx", "httpcore", "websockets", "uvicorn", "hypercorn", "keyring", "authlib", "multipart")
 _log = logging.getLogger(__name__)
 
 
 class HasLogs(Protocol):
-    """Where the log file belongs; `wizard.settings.Home` is one."""
+    """Where the log file belongs; `wizard.home.Home` is one."""
 
     @property
     def logs(self) -> Path: ...
+
+
+class HasLevel(HasLogs, Protocol):
+    """Where the choice of its level is kept, too."""
+
+    @property
+    def config(self) -> Path: ...
 
 
 def choose_level(option: str | None, environ: Mapping[str, str], default: str = "warning") -> str:
@@ -62,15 +70,59 @@ def choose_level(option: str | None, environ: Mapping[str, str], default: str = 
     return default
 
 
+def kept_level(folder: Path) -> str | None:
+    """The level of the file that somebody has chosen for this home; None: nobody has. `folder`: the configuration.
+
+    Never fails: what cannot be read is as if it had not been chosen.
+    """
+    try:
+        found = json.loads((folder / _KEPT).read_text(encoding="utf-8"))
+        level = found["level"] if found["version"] == _KEPT_VERSION else None
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return level if isinstance(level, str) and level in LEVELS else None
+
+
+def keep_level(folder: Path, level: str) -> None:
+    """Raises UsageError for a wrong level, DiskFull, OSError."""
+    _number(level, "level")
+    private_folder(folder)
+    write_private(folder / _KEPT, json.dumps({"version": _KEPT_VERSION, "level": level}).encode())
+
+
+def start(
+    option: str | None, environ: Mapping[str, str], home: HasLevel, redactor: Redactor
+) -> Callable[[], None]:
+    """The log of a process: `--log-level` and `CHANNEL_WIZARD_LOG` count before what was chosen for the file.
+
+    Calling it again takes up another choice at once. Raises UsageError for a wrong level.
+    """
+    level = choose_level(option, environ)
+    kept = None if says_otherwise(option, environ) else kept_level(home.config)
+    return configure(level, home, redactor, file_level=kept)
+
+
+def says_otherwise(option: str | None, environ: Mapping[str, str]) -> bool:
+    """Whether the level was given to this process, so that the choice for this home does not count."""
+    return bool(option or environ.get(LEVEL_VARIABLE))
+
+
 def configure(
-    level: str, home: HasLogs, redactor: Redactor, *, stderr: TextIO | None = None
+    level: str,
+    home: HasLogs,
+    redactor: Redactor,
+    *,
+    stderr: TextIO | None = None,
+    file_level: str | None = None,
 ) -> Callable[[], None]:
     """Sends the log to `stderr` (sys.stderr, if not given) and to a file in `home.logs`; returns what undoes it.
 
-    `level` is for both, but the file has INFO at least. Calling it again replaces what the last call set up.
+    `level` is for both, but the file has INFO at least, or what `file_level` says. Calling it again replaces what
+    the last call set up.
     Without a place for the file, that is said on stderr and all goes on. Raises UsageError for a wrong level.
     """
     wanted = _number(level, "--log-level")
+    for_file = _number(file_level, "level") if file_level else min(wanted, logging.INFO)
     _undo()
     root = logging.getLogger()
     screen = _Screen(stderr or sys.stderr)
@@ -78,7 +130,7 @@ def configure(
     screen.setFormatter(_Line(redactor, fine=False))
     root.addHandler(screen)
     root.setLevel(logging.WARNING)
-    logging.getLogger(_OURS).setLevel(min(wanted, logging.INFO))
+    logging.getLogger(_OURS).setLevel(min(wanted, for_file))
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     try:
@@ -87,7 +139,7 @@ def configure(
     except (OSError, WizardError) as error:
         _log.warning("There is no log file: %s", _reason(error, home.logs))
         return _undo
-    file.setLevel(min(wanted, logging.INFO))
+    file.setLevel(for_file)
     file.setFormatter(_Line(redactor, fine=True))
     root.addHandler(file)
     return _undo

@@ -2285,6 +2285,10 @@
         <translation>Ordner öffnen: {0}</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
         <source>Export diagnostics …</source>
         <translation>Diagnose exportieren …</translation>
     </message>
@@ -2303,6 +2307,26 @@
     <message>
         <source>Show log</source>
         <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>Nur, was schiefging</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Everything, to find a fault</source>
+        <translation>Alles, um einen Fehler zu finden</translation>
+    </message>
+    <message>
+        <source>Level of the log</source>
+        <translation>Stufe des Protokolls</translation>
+    </message>
+    <message>
+        <source>CHANNEL_WIZARD_LOG says so.</source>
+        <translation>CHANNEL_WIZARD_LOG bestimmt sie.</translation>
     </message>
     <message>
         <source>About</source>

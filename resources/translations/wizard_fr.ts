@@ -2285,6 +2285,10 @@
         <translation>Ouvrir le dossier : {0}</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Journal technique</translation>
+    </message>
+    <message>
         <source>Export diagnostics …</source>
         <translation>Exporter le diagnostic …</translation>
     </message>
@@ -2303,6 +2307,26 @@
     <message>
         <source>Show log</source>
         <translation>Afficher le journal technique</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>Seulement ce qui a échoué</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Everything, to find a fault</source>
+        <translation>Tout, pour trouver une panne</translation>
+    </message>
+    <message>
+        <source>Level of the log</source>
+        <translation>Niveau du journal technique</translation>
+    </message>
+    <message>
+        <source>CHANNEL_WIZARD_LOG says so.</source>
+        <translation>CHANNEL_WIZARD_LOG en décide.</translation>
     </message>
     <message>
         <source>About</source>

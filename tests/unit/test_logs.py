@@ -20,10 +20,23 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wizard.errors import HubTokenRefused, UsageError
-from wizard.logs import FILE_BYTES, FILE_NAME, Redactor, choose_level, configure, describe_error
+from wizard.home import find_home
+from wizard.logs import (
+    FILE_BYTES,
+    FILE_NAME,
+    Redactor,
+    choose_level,
+    configure,
+    describe_error,
+    keep_level,
+    kept_level,
+    start,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from wizard.home import Home
 
 pytestmark = pytest.mark.any_logs
 PROJECT = Path(__file__).parents[2]
@@ -407,3 +420,52 @@ def test_processes_share_the_file_and_lose_no_line(logs: Log) -> None:
     assert len(lines) == text.count("\n") == 4000
     assert len(set(lines)) == 4000
     assert (logs.place.logs / f"{FILE_NAME}.2").exists()
+
+
+# --- What somebody has chosen for a home -----------------------------------------------------------------------
+
+
+def _file_after(home: Home, option: str | None, environ: dict[str, str]) -> str:
+    """What stands in the file when something of each level is logged."""
+    undo = start(option, environ, home, Redactor())
+    try:
+        for level in ("debug", "info", "warning"):
+            getattr(log, level)("at %s", level)
+        return (home.logs / FILE_NAME).read_text(encoding="utf-8")
+    finally:
+        undo()
+        (home.logs / FILE_NAME).unlink()
+
+
+@pytest.mark.parametrize(
+    ("kept", "option", "environ", "heard"),
+    [
+        (None, None, {}, ["info", "warning"]),
+        ("warning", None, {}, ["warning"]),
+        ("debug", None, {}, ["debug", "info", "warning"]),
+        ("debug", "warning", {}, ["info", "warning"]),  # said to this process: it counts before the choice
+        ("warning", None, {"CHANNEL_WIZARD_LOG": "debug"}, ["debug", "info", "warning"]),
+    ],
+)
+def test_the_level_that_was_chosen_for_the_file_counts_from_the_start(
+    tmp_path: Path, kept: str | None, option: str | None, environ: dict[str, str], heard: list[str]
+) -> None:
+    home = find_home({"CHANNEL_WIZARD_HOME": str(tmp_path)})
+    if kept is not None:
+        keep_level(home.config, kept)
+    text = _file_after(home, option, environ)
+    assert [level for level in ("debug", "info", "warning") if f"at {level}" in text] == heard
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"version": 1}', '{"version": 2, "level": "debug"}', '{"version": 1, "level": 7}']
+)
+def test_a_choice_that_cannot_be_read_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "log.json").write_text(text, encoding="ascii")
+    assert kept_level(tmp_path) is None
+
+
+def test_no_other_level_is_kept(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        keep_level(tmp_path, "loud")
+    assert kept_level(tmp_path) is None

@@ -18,7 +18,7 @@ from wizard.cli.output import Output, write_in_any_encoding
 from wizard.errors import EXIT_DONE, EXIT_FAILED, UsageError, WizardError
 from wizard.files import unusable
 from wizard.home import HOME_VARIABLE
-from wizard.logs import Redactor, choose_level, configure
+from wizard.logs import Redactor, start
 from wizard.secrets import PASSPHRASE_FILE
 
 if TYPE_CHECKING:
@@ -85,10 +85,9 @@ def options(
     for name, value in ((HOME_VARIABLE, home), (PASSPHRASE_FILE, passphrase_file)):
         if value is not None:  # for this process and those it starts
             os.environ[name] = os.fspath(value)
-    level = choose_level(log_level, os.environ)
     app = App.build(os.environ)
     redactor = Redactor()
-    configure(level, app.home, redactor)
+    start(log_level, os.environ, app.home, redactor)
     context.obj = Global(app, redactor)
 
 

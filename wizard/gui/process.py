@@ -115,10 +115,10 @@ class _Waker(QObject):
 
 
 def start_log(environ: Mapping[str, str], home: Home) -> None:
-    """Log files for this process; where they cannot be written, it says so and goes on."""
-    from wizard.logs import Redactor, choose_level, configure  # takes longer to load than the window takes to show
+    """Log files for this process, at the level that is chosen now; where that fails, it says so and goes on."""
+    from wizard.logs import Redactor, start  # takes longer to load than the window takes to show
 
     try:
-        configure(choose_level(None, environ), home, Redactor())
+        start(None, environ, home, Redactor())
     except WizardError as error:
         sys.stderr.write(f"{error}\n")

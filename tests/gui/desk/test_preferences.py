@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from wizard.gui.desk.preferences import Preferences
 from wizard.gui.desk.start import home_ways
 from wizard.gui.desk.wishes import load_wishes
 from wizard.gui.language import chosen_language
+from wizard.logs import Redactor, kept_level, start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -212,6 +214,32 @@ def test_notifications_quiet_hours_and_the_icon_are_kept(person: Person) -> None
     kept = load_wishes(person.desk.home)
     assert (kept.notify, kept.notify_tickets, kept.quiet) == (True, True, True)
     assert (kept.quiet_from, kept.quiet_to, kept.icon) == ("21:30", "07:00", "dark")
+
+
+def test_another_level_of_the_log_counts_at_once(person: Person) -> None:
+    log, file = logging.getLogger("wizard.test"), person.desk.home.logs / "channel-wizard.log"
+    undo = start(None, {}, person.desk.home, Redactor())
+    try:
+        log.debug("unheard")
+        person.chooses("preferences.log_level", "debug")
+        log.debug("heard")
+        person.chooses("preferences.log_level", "warning")
+        log.info("unheard as well")
+        text = file.read_text(encoding="utf-8")
+        assert "heard" in text
+        assert "unheard" not in text
+        assert kept_level(person.desk.home.config) == "warning"
+    finally:
+        undo()
+
+
+def test_a_level_that_cannot_be_kept_is_said_at_its_place(person: Person) -> None:
+    (person.desk.home.config / "log.json" / "something").mkdir(parents=True)
+    person.chooses("preferences.log_level", "debug")
+    assert "could not be kept" in person.reads("preferences.data.notice.text")
+    combo = person.find("preferences.log_level")
+    assert isinstance(combo, QComboBox)
+    assert combo.currentData() == "info"
 
 
 class _Opener(QObject):

@@ -4,8 +4,9 @@ Everything counts at once; there is nothing to apply. What cannot be done is sai
 control shows again what holds.
 
 Names: `preferences` (the window), `preferences.language`, `.login`, `.icon`, `.notify`, `.notify_tickets`,
-`.quiet`, `.quiet_from`, `.quiet_to`, `.folder.<config|data|logs>`, `.show_log`, `.back_up`, `.restore`,
-`.diagnostics`, `.version`, `.licence`, `.close`; and `.<general|data>.notice`, where something did not work.
+`.quiet`, `.quiet_from`, `.quiet_to`, `.folder.<config|data|logs>`, `.log_level`, `.show_log`, `.back_up`,
+`.restore`, `.diagnostics`, `.version`, `.licence`, `.close`; and `.<general|data>.notice`, where
+something did not work.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from wizard.errors import WizardError
 from wizard.gui.bridge import problem_of
 from wizard.gui.desk.wishes import FORMS
 from wizard.gui.language import LANGUAGES, chosen_language
+from wizard.gui.process import start_log
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import Notice, button, column, label, row, scrolling
 
@@ -144,6 +146,7 @@ class Preferences(QDialog):
             grid.addWidget(shown, at, 1)
             grid.addWidget(opener, at, 2)
         self._data_notice = Notice("preferences.data.notice")
+        self._add_row(grid, self.tr("Log"), self._log_level())
         keep = self._buttons(
             ("back_up", self.tr("Back up …"), self._back_up), ("restore", self.tr("Restore …"), self._restore)
         )
@@ -152,6 +155,36 @@ class Preferences(QDialog):
             ("diagnostics", self.tr("Export diagnostics …"), self._export),
         )
         return _section(self.tr("Your data"), grid, keep, tell, self._data_notice)
+
+    def _log_level(self) -> QComboBox:
+        """Of the file, from now on and for every program of this home that starts."""
+        from wizard.logs import LEVEL_VARIABLE, kept_level, says_otherwise
+
+        levels = {
+            "warning": self.tr("Only what went wrong"),
+            "info": self.tr("What happens"),
+            "debug": self.tr("Everything, to find a fault"),
+        }
+        self._level = self._combo("log_level", self.tr("Level of the log"), list(levels.items()))
+        self._choose(self._level, kept_level(self._desk.home.config) or "info")
+        if says_otherwise(None, self._desk.environ):
+            self._choose(self._level, self._desk.environ[LEVEL_VARIABLE].strip().lower())
+            self._level.setEnabled(False)
+            self._level.setToolTip(self.tr("CHANNEL_WIZARD_LOG says so."))
+        self._level.activated.connect(self._change_level)
+        return self._level
+
+    def _change_level(self, _index: int) -> None:
+        from wizard.logs import keep_level, kept_level
+
+        self._data_said("")
+        try:
+            keep_level(self._desk.home.config, str(self._level.currentData()))
+        except (OSError, WizardError) as error:
+            self._choose(self._level, kept_level(self._desk.home.config) or "info")
+            self._data_said(self._why(error))
+            return
+        start_log(self._desk.environ, self._desk.home)
 
     def _buttons(self, *given: tuple[str, str, Callable[[], None]]) -> QLayout:
         line = row(spacing=10)

@@ -247,6 +247,7 @@ class TrayMenu(QMenu):
     def _list(self, channels: tuple[ChannelStanding, ...]) -> None:
         for action in self._channels.values():
             self.removeAction(action)
+            action.setParent(None)  # gone by name at once; a moment later in truth
             action.deleteLater()
         self._channels = {}
         for each in channels:

@@ -22,7 +22,7 @@ def registered() -> dict[str, str]:
     for group in main.cli.registered_groups:
         assert group.typer_instance is not None
         assert not isinstance(group.name, DefaultPlaceholder | None)
-        callback = group.typer_instance.registered_commands[0].callback
+        callback = group.typer_instance.registered_commands[-1].callback  # the module that is loaded last
         assert callback is not None
         found[group.name] = callback.__module__
     return found

@@ -29,6 +29,7 @@ from wizard.control.client import open_handle
 from wizard.doctor import examine
 from wizard.errors import WizardError
 from wizard.files import raise_if_full, write_private
+from wizard.hub.client import ROUTE_WORDS
 from wizard.logs import FILE_NAME, Redactor
 from wizard.sync.database import connect
 from wizard.sync.records import ItemState, JobState, Kind
@@ -165,7 +166,7 @@ class StandIns:
         text = _HANDLE.sub("‹account›", text)
         text = _QUOTED.sub(lambda found: found[0] if _OURS.match(found[0][1:-1]) else "“…”", text)
         text = _IPV6.sub("‹address›", text)
-        text = _PATH.sub("‹path›", text)
+        text = _PATH.sub(lambda found: found[0] if _is_route(found[0]) else "‹path›", text)
         text = _DOTTED.sub(self._dotted, text)
         text = _ID.sub(lambda found: found[0] if found[0].startswith("channel-wizard") else "‹id›", text)
         return _FOREIGN.sub("…", text)
@@ -184,6 +185,11 @@ class StandIns:
         """A line of the log; its time and level stay."""
         head = _TIME.match(text)
         return f"{head[0]}{self.clean(text[head.end() :])}" if head else self.clean(text)
+
+
+def _is_route(path: str) -> bool:
+    """Whether it is one of SocialHub's API, as our log has them."""
+    return all(part in ROUTE_WORDS for part in path.split("/"))
 
 
 def _host(address: str) -> str:

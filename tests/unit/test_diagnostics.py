@@ -148,6 +148,8 @@ async def test_nothing_of_a_run_is_in_the_diagnostics_nor_in_the_log(there: Worl
         (r"C:\Users\erika is full", "‹path› is full"),
         ("ticket 6630f1c2a9b8d7e6f5a4b3c2 of 1234567", "ticket ‹id› of ‹id›"),
         ("Jürgen wrote", "… wrote"),
+        ("PATCH /inbox/erika: 200", "PATCH ‹path›: 200"),
+        ("POST /inbox/tickets/…/replies/…/success: 200, 0.005 s", None),
         ("ValueError at wizard/sync/inbound.py:71; from json.JSONDecodeError", None),
         ("The journal is sound (1.5 MB).", None),
     ],

@@ -48,6 +48,10 @@ _log = logging.getLogger(__name__)
 
 DEACTIVATION_REASON_LENGTH: Final = 300  # characters; it travels in the address
 _TICKETS: Final = "/inbox/tickets"
+# What a path may have in it in the log; all else in there is an id.
+ROUTE_WORDS: Final = frozenset(
+    {"", "channel", "channels", "inbox", "manifest", "replies", "reset", "success", "tickets", "…"}
+)
 _LONGEST_EXCHANGE: Final = 4.0  # times the time-out for reading: a server may not keep us by dribbling
 
 
@@ -246,7 +250,7 @@ def _segment(identifier: str) -> str:
 
 def _without_ids(path: str) -> str:
     """A path as the log shows it: of which Ticket it was is nobody's business there."""
-    return "/".join(part if not part or part.isalpha() else "…" for part in path.split("/"))
+    return "/".join(part if part in ROUTE_WORDS else "…" for part in path.split("/"))
 
 
 def _observe(slot: Slot, response: httpx.Response, hold: float | None = None) -> None:

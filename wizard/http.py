@@ -99,23 +99,27 @@ def make_client(
 ) -> httpx.AsyncClient:
     """A client with our certificates, proxies, name and limits. The caller closes it.
 
-    `transport`, where given, replaces the network side whole (see `make_transport` for wrapping it).
+    `transport`, where given, replaces the network side whole (see `make_transport` for wrapping it). Raises
+    UsageError for a kind of proxy that cannot be used.
     """
     direct: dict[str, httpx.AsyncBaseTransport | None] = {}
     if transport is None:
         # Loopback past any proxy: mounted patterns are matched before the proxies of the environment.
         local = make_transport(connections=connections)
         direct = {f"all://{host}": local for host in ("127.0.0.1", "localhost", "[::1]")}
-    return httpx.AsyncClient(
-        base_url=base_url,
-        headers={"User-Agent": USER_AGENT, **(headers or {})},
-        timeout=timeout,
-        limits=_limits(connections),
-        verify=ssl_context(),
-        transport=transport,
-        mounts=direct or None,
-        follow_redirects=follow_redirects,
-    )
+    try:
+        return httpx.AsyncClient(
+            base_url=base_url,
+            headers={"User-Agent": USER_AGENT, **(headers or {})},
+            timeout=timeout,
+            limits=_limits(connections),
+            verify=ssl_context(),
+            transport=transport,
+            mounts=direct or None,
+            follow_redirects=follow_redirects,
+        )
+    except (ImportError, ValueError):  # of the environment's proxies: SOCKS, or no address at all
+        raise _unusable_proxy() from None
 
 
 def make_transport(
@@ -144,10 +148,14 @@ def proxy_for(url: str) -> str | None:
     if "://" not in proxy:
         proxy = f"http://{proxy}"
     if not proxy.startswith(("http://", "https://")):
-        raise UsageError(
-            say("The system's proxy is of a kind that cannot be used."), say("Set an http or https proxy.")
-        )
+        raise _unusable_proxy()
     return proxy
+
+
+def _unusable_proxy() -> UsageError:
+    return UsageError(
+        say("The system's proxy is of a kind that cannot be used."), say("Set an http or https proxy.")
+    )
 
 
 def _limits(connections: int) -> httpx.Limits:
@@ -159,5 +167,17 @@ def may_have_been_sent(error: httpx.HTTPError) -> bool:
 
     False only where httpx failed before a byte of the request left.
     """
-    never_sent = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+    # Through a proxy goes https alone, and that refuses the tunnel before there is anything in it.
+    never_sent = (
+        httpx.ConnectError,
+        httpx.ConnectTimeout,
+        httpx.PoolTimeout,
+        httpx.ProxyError,
+        httpx.UnsupportedProtocol,
+    )
     return not isinstance(error, never_sent)
+
+
+def wants_log_in(error: httpx.ProxyError) -> bool:
+    """Whether the proxy refused for want of a log-in, or for a wrong one (407). httpx tells by its text alone."""
+    return str(error).startswith("407")

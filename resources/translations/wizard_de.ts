@@ -4154,6 +4154,10 @@
         <translation>Prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
+        <source>Check the user name and the password in the proxy&apos;s settings.</source>
+        <translation>Prüfen Sie Benutzername und Passwort in den Einstellungen des Proxys.</translation>
+    </message>
+    <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
         <translation>Prüfen Sie, ob ein Proxy oder eine Anmeldeseite Ihrer Internetverbindung dazwischensteht, und versuchen Sie es noch einmal.</translation>
     </message>
@@ -5004,6 +5008,14 @@
     <message>
         <source>The proxy did not let us through to SocialHub.</source>
         <translation>Der Proxy hat uns nicht zu SocialHub durchgelassen.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through to {host}.</source>
+        <translation>Der Proxy hat uns nicht zu {host} durchgelassen.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a log-in, or does not accept the one that it is given.</source>
+        <translation>Der Proxy verlangt eine Anmeldung oder nimmt die angegebene nicht an.</translation>
     </message>
     <message>
         <source>The relay could not be started: {reason}.</source>

@@ -4154,6 +4154,10 @@
         <translation>Vérifiez les droits de son dossier.</translation>
     </message>
     <message>
+        <source>Check the user name and the password in the proxy&apos;s settings.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe dans les réglages du proxy.</translation>
+    </message>
+    <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
         <translation>Vérifiez si un proxy ou une page de connexion de votre accès à internet s’interpose, puis réessayez.</translation>
     </message>
@@ -5004,6 +5008,14 @@
     <message>
         <source>The proxy did not let us through to SocialHub.</source>
         <translation>Le proxy ne nous a pas laissés atteindre SocialHub.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let us through to {host}.</source>
+        <translation>Le proxy ne nous a pas laissés passer vers {host}.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a log-in, or does not accept the one that it is given.</source>
+        <translation>Le proxy demande une identification, ou n’accepte pas celle qu’il reçoit.</translation>
     </message>
     <message>
         <source>The relay could not be started: {reason}.</source>

@@ -28,7 +28,7 @@ from wizard.errors import (
     HubWebhookFailed,
     WizardError,
 )
-from wizard.http import may_have_been_sent
+from wizard.http import may_have_been_sent, wants_log_in
 from wizard.hub.fitting import clean_line
 from wizard.hub.limits import retry_after
 from wizard.hub.webhook_trouble import explain
@@ -96,6 +96,13 @@ def failure(error: Exception) -> HubUnavailable:
             say("SocialHub's certificate is not trusted on this computer."),
             say("Check date and time, and whether a proxy or virus scanner opens encrypted connections."),
             sent=False,
+        )
+    if isinstance(error, httpx.ProxyError) and wants_log_in(error):
+        return HubUnavailable(
+            say("The proxy wants a log-in, or does not accept the one that it is given."),
+            say("Check the user name and the password in the proxy's settings."),
+            sent=False,
+            unreached=True,
         )
     if isinstance(error, httpx.ProxyError):
         return HubUnavailable(

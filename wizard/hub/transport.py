@@ -49,6 +49,7 @@ class HubTransport(httpx.AsyncBaseTransport):
     def __init__(self, hub_url: str, token: str) -> None:
         silence_httpcore()
         proxy = proxy_for(hub_url)
+        self._proxied = proxy is not None
         self._token = token
         self._parameter = b"accesstoken=" + quote(token, safe="").encode()
         self._make: Callable[[], httpx.AsyncBaseTransport] = lambda: make_transport(connections=1, proxy=proxy)
@@ -84,6 +85,11 @@ class HubTransport(httpx.AsyncBaseTransport):
     def _with_token(self, request: httpx.Request) -> httpx.Request:
         target = request.url.raw_path
         whole = target + (b"&" if b"?" in target else b"?") + self._parameter
+        if self._proxied:  # httpcore would take the target for the proxy's as well, token and all
+            url = request.url.copy_with(raw_path=whole)
+            return httpx.Request(
+                request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions
+            )
         # What httpcore puts on the wire in place of the URL's own: parsing a URL that long again costs 0.2 ms.
         extensions = {**request.extensions, "target": whole}
         return httpx.Request(

@@ -31,7 +31,7 @@ from wizard.errors import (
     NetworkUnsure,
     WizardError,
 )
-from wizard.http import make_client, may_have_been_sent
+from wizard.http import make_client, may_have_been_sent, wants_log_in
 from wizard.networks.mastodon.models import reason
 from wizard.words import say
 
@@ -129,6 +129,20 @@ def segment(native_id: str) -> str:
     """A native id as a part of a path. Ids are opaque; none may lead to another route."""
     quoted = quote(native_id, safe="")
     return quoted.replace(".", "%2E") if set(quoted) <= {"."} else quoted
+
+
+def _stopped_by_proxy(error: httpx.ProxyError, host: str) -> NetworkUnavailable:
+    if wants_log_in(error):
+        return NetworkUnavailable(
+            say("The proxy wants a log-in, or does not accept the one that it is given."),
+            say("Check the user name and the password in the proxy's settings."),
+            unreached=True,
+        )
+    return NetworkUnavailable(
+        say("The proxy did not let us through to {host}.", host=host),
+        say("Check the proxy's settings."),
+        unreached=True,
+    )
 
 
 class Api:
@@ -230,6 +244,8 @@ class Api:
                 say("Try again later."),
                 unreached=True,
             )
+        if isinstance(error, httpx.ProxyError):
+            return _stopped_by_proxy(error, self.host)
         if isinstance(error, httpx.ConnectError):
             return NetworkUnavailable(
                 say("{host} cannot be reached.", host=self.host),

@@ -10,13 +10,12 @@ from __future__ import annotations
 import json
 import logging
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 
 from wizard.errors import NetworkUnavailable
-from wizard.http import USER_AGENT, is_loopback, ssl_context
+from wizard.http import USER_AGENT, proxy_for, ssl_context
 from wizard.networks.base import Deleted, Edited, StreamConnected
 from wizard.networks.mastodon.api import OK, UNAUTHORIZED, parse
 from wizard.networks.mastodon.models import Notification, Status, read
@@ -66,14 +65,14 @@ class Streams:
 
     async def _socket(self) -> ClientConnection | None:
         """A connected WebSocket; None where the server refuses to open one."""
-        local = is_loopback(urlsplit(self._address).hostname or "")
+        proxy = proxy_for(self._address.replace("ws", "http", 1))  # the same that all other requests take
         try:
             return await connect(
                 f"{self._address}?stream=user",
                 additional_headers=self._api.authorization,
                 user_agent_header=USER_AGENT,
                 ssl=ssl_context() if self._address.startswith("wss://") else None,
-                proxy=None if local else True,
+                proxy=proxy,
                 ping_interval=PING_EVERY,
                 ping_timeout=PING_EVERY,
                 close_timeout=2,

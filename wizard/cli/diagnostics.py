@@ -18,7 +18,7 @@ def diagnostics(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="Where to; - for the output.")],
 ) -> None:
-    """Writes versions, health, checks, figures and the log's end into FILE (JSON).
+    """Writes what helps to find a fault into FILE (JSON).
 
     Secrets, texts, names, addresses and ids are left out, or replaced by stand-ins. Read it before you send it.
     """

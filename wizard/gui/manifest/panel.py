@@ -145,12 +145,29 @@ class ManifestPanel(QWidget):
         self._session = session
         self._editor = ManifestEditor(session, self._actions())
         self._editor.secret_wanted.connect(self._renew_secret)
+        self._editor.preview.picture_wanted.connect(self._fetch_picture)
+        self._editor.preview.ask_for_picture()
         self._editor.templates_wanted.connect(self.show_templates)
         self._place.addWidget(self._editor)
         self._editor.show()  # the window may be waiting for it already
         if self.window().focusWidget() is None:
             self._editor.take_focus()
         session.changed.connect(self._refresh)
+
+    def _fetch_picture(self, url: str) -> None:
+        """The branding's icon; without it the preview shows a letter."""
+        editor = self._editor
+
+        async def fetch(_app: App) -> bytes | None:
+            from wizard.journey.checks import fetch_picture
+
+            return await fetch_picture(url)
+
+        def show(data: bytes | None) -> None:
+            if data is not None and editor is not None:
+                editor.preview.show_picture(url, data)
+
+        self._core.ask(self, fetch, show, lambda _problem: None)
 
     def _say_how_it_opened(self, opened: Opened) -> None:
         if not opened.editable:

@@ -17,14 +17,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.setup.leaving import LeavingQuestion
-from wizard.gui.setup.pages import make_page
+from wizard.gui.setup.pages import loading_inbox, make_page
 from wizard.gui.setup.rail import Rail
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import Busy, Notice, announce, button, column, label, row, scrolling
 from wizard.journey.state import Purpose, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
     from typing import Any
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 SIZE = (1024, 700)
 _LEAST_HEIGHT = 640
 _TITLE_BAR = 40  # px at most; how high it is shows only when the window does
+_BREATH = 50  # ms for a window to be seen and used, between two pieces of work
 _AGAIN = 10_000  # ms until what failed for a while is asked again
 _MEASURE = 620  # px; longer lines are hard to read
 
@@ -179,6 +180,17 @@ class SetupWindow(QDialog):
             self._focus_next = False
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{page.title()}. {page.explanation()}")
+        if state.current is Step.RELAY:
+            self._load_on(loading_inbox())
+
+    def _load_on(self, pieces: Iterator[None]) -> None:
+        """Loads what the next page needs while this one is looked at, each piece in a turn of its own."""
+
+        def piece() -> None:
+            if next(pieces, self) is None:
+                QTimer.singleShot(_BREATH, self, piece)
+
+        QTimer.singleShot(_BREATH, self, piece)
 
     def _page_of(self, step: Step) -> Page:
         if step not in self._pages:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
 from wizard.gui.language import LANGUAGES
-from wizard.gui.manifest.form.outline import place_of
 from wizard.gui.manifest.preview import PreviewPanel
 from wizard.gui.manifest.session import EditingSession, Surroundings
 from wizard.gui.setup.page import Page
@@ -378,6 +377,8 @@ class InboxPage(Page):
 
 def _in_short(manifest: object, problem: ManifestProblem) -> str:
     """The sentence for a problem; a missing text needs no more than its language, as in the form."""
+    from wizard.gui.manifest.form.outline import place_of  # with the form, which is there by now
+
     code = split(place_of(problem))[-1]
     if code in LANGUAGES and _is_missing_label(manifest, problem.pointer):
         return {

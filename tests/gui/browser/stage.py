@@ -326,7 +326,7 @@ class Person:
         When it counts a page as painted cannot be seen from outside, only whether a click came through.
         """
         self.until(lambda: bool(self.read("performance.getEntriesByType('paint').length > 0")))
-        self.read("window.waits = true; addEventListener('pointerdown', () => window.waits = false, true)")
+        self.read("window.waits = true; addEventListener('click', () => window.waits = false, true)")
         for _ in range(9):
             QTest.mouseClick(
                 self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(100, 100)

@@ -188,6 +188,22 @@
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
+    <message>
+        <source>Give this reply up?</source>
+        <translation>Diese Antwort aufgeben?</translation>
+    </message>
+    <message>
+        <source>Give this post up?</source>
+        <translation>Diesen Beitrag aufgeben?</translation>
+    </message>
+    <message>
+        <source>It will not be tried again. On SocialHub it stays as it is.</source>
+        <translation>Sie wird nicht noch einmal versucht. Bei SocialHub bleibt sie, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>It will not become a Ticket. On the Network it stays as it is.</source>
+        <translation>Er wird kein Ticket. Im Netzwerk bleibt er, wie er ist.</translation>
+    </message>
 </context>
 <context>
     <name>BackupDialog</name>
@@ -2760,6 +2776,18 @@
         <source>Remove this channel …</source>
         <translation>Diesen Kanal entfernen …</translation>
     </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translation>„{0}“ von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies that wait are not posted any more.</source>
+        <translation>Webhook, Geheimnisse und Verlauf hier werden gelöscht; Tickets und Beiträge bleiben, wo sie sind. Wartende Antworten werden nicht mehr veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
 </context>
 <context>
     <name>SetupWindow</name>
@@ -2928,6 +2956,13 @@
     <message>
         <source>Keep running</source>
         <translation>Weiterlaufen lassen</translation>
+    </message>
+</context>
+<context>
+    <name>SureQuestion</name>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -3570,45 +3605,6 @@
     <message>
         <source>Take back: {0}</source>
         <translation>Zurücknehmen: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>_SureQuestion</name>
-    <message>
-        <source>Give this reply up?</source>
-        <translation>Diese Antwort aufgeben?</translation>
-    </message>
-    <message>
-        <source>Give this post up?</source>
-        <translation>Diesen Beitrag aufgeben?</translation>
-    </message>
-    <message>
-        <source>It will not be tried again. On SocialHub it stays as it is.</source>
-        <translation>Sie wird nicht noch einmal versucht. Bei SocialHub bleibt sie, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>It will not become a Ticket. On the Network it stays as it is.</source>
-        <translation>Er wird kein Ticket. Im Netzwerk bleibt er, wie er ist.</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>Aufgeben</translation>
-    </message>
-    <message>
-        <source>Remove “{0}” from this computer?</source>
-        <translation>„{0}“ von diesem Computer entfernen?</translation>
-    </message>
-    <message>
-        <source>Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies that wait are not posted any more.</source>
-        <translation>Webhook, Geheimnisse und Verlauf hier werden gelöscht; Tickets und Beiträge bleiben, wo sie sind. Wartende Antworten werden nicht mehr veröffentlicht.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
     </message>
 </context>
 <context>

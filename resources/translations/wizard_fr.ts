@@ -188,6 +188,22 @@
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
+    <message>
+        <source>Give this reply up?</source>
+        <translation>Abandonner cette réponse ?</translation>
+    </message>
+    <message>
+        <source>Give this post up?</source>
+        <translation>Abandonner cette publication ?</translation>
+    </message>
+    <message>
+        <source>It will not be tried again. On SocialHub it stays as it is.</source>
+        <translation>Elle ne sera plus tentée. Sur SocialHub, elle reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>It will not become a Ticket. On the Network it stays as it is.</source>
+        <translation>Elle ne deviendra pas un ticket. Sur le réseau, elle reste telle quelle.</translation>
+    </message>
 </context>
 <context>
     <name>BackupDialog</name>
@@ -2760,6 +2776,18 @@
         <source>Remove this channel …</source>
         <translation>Supprimer ce canal…</translation>
     </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translation>Supprimer « {0} » de cet ordinateur ?</translation>
+    </message>
+    <message>
+        <source>Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies that wait are not posted any more.</source>
+        <translation>Son webhook, ses secrets et son historique ici disparaissent ; tickets et publications restent en place. Les réponses en attente ne seront plus publiées.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
 </context>
 <context>
     <name>SetupWindow</name>
@@ -2928,6 +2956,13 @@
     <message>
         <source>Keep running</source>
         <translation>Laisser tourner</translation>
+    </message>
+</context>
+<context>
+    <name>SureQuestion</name>
+    <message>
+        <source>Keep it</source>
+        <translation>Garder</translation>
     </message>
 </context>
 <context>
@@ -3570,45 +3605,6 @@
     <message>
         <source>Take back: {0}</source>
         <translation>Annuler : {0}</translation>
-    </message>
-</context>
-<context>
-    <name>_SureQuestion</name>
-    <message>
-        <source>Give this reply up?</source>
-        <translation>Abandonner cette réponse ?</translation>
-    </message>
-    <message>
-        <source>Give this post up?</source>
-        <translation>Abandonner cette publication ?</translation>
-    </message>
-    <message>
-        <source>It will not be tried again. On SocialHub it stays as it is.</source>
-        <translation>Elle ne sera plus tentée. Sur SocialHub, elle reste telle quelle.</translation>
-    </message>
-    <message>
-        <source>It will not become a Ticket. On the Network it stays as it is.</source>
-        <translation>Elle ne deviendra pas un ticket. Sur le réseau, elle reste telle quelle.</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Garder</translation>
-    </message>
-    <message>
-        <source>Give up</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
-        <source>Remove “{0}” from this computer?</source>
-        <translation>Supprimer « {0} » de cet ordinateur ?</translation>
-    </message>
-    <message>
-        <source>Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies that wait are not posted any more.</source>
-        <translation>Son webhook, ses secrets et son historique ici disparaissent ; tickets et publications restent en place. Les réponses en attente ne seront plus publiées.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Supprimer</translation>
     </message>
 </context>
 <context>

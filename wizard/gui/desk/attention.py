@@ -14,11 +14,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
+from wizard.gui.desk.sure import SureQuestion
 from wizard.gui.desk.words import clock
-from wizard.gui.theme import theme
 from wizard.gui.widgets import Rule, button, clear_layout, column, label, row, scrolling
 
 if TYPE_CHECKING:
@@ -124,39 +124,16 @@ class AttentionPage(QWidget):
         return item
 
     def _ask(self, waiting: Waiting, *_: object) -> None:
-        question = _SureQuestion(self, is_reply=waiting.is_reply)
-        question.accepted.connect(partial(self.given_up.emit, waiting.reference))
-        question.open()
-
-
-class _SureQuestion(QDialog):
-    """Escape keeps it."""
-
-    def __init__(self, parent: QWidget, *, is_reply: bool) -> None:
-        super().__init__(parent)
-        self.setObjectName("attention.sure")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Channel Wizard")
-        question = self.tr("Give this reply up?") if is_reply else self.tr("Give this post up?")
+        title = self.tr("Give this reply up?") if waiting.is_reply else self.tr("Give this post up?")
         text = (
             self.tr("It will not be tried again. On SocialHub it stays as it is.")
-            if is_reply
+            if waiting.is_reply
             else self.tr("It will not become a Ticket. On the Network it stays as it is.")
         )
-        stay = button(self.tr("Keep it"), "attention.sure.stay")
-        stay.clicked.connect(self.reject)
-        give_up = button(self.tr("Give up"), "attention.sure.give_up", "primary")
-        give_up.clicked.connect(self.accept)
-        line = row(spacing=10)
-        line.addStretch(1)
-        line.addWidget(stay)
-        line.addWidget(give_up)
-        texts = column(label(question, "heading"), label(text, "muted"), spacing=6)
-        self.setLayout(column(texts, line, spacing=20, margins=(24, 20, 24, 18)))
-        self.setMinimumWidth(theme().px(380))
-        self.setAccessibleName(f"{question} {text}")
-        stay.setDefault(True)
-        stay.setFocus()
+        word = self.tr("Give up")
+        question = SureQuestion(self, "attention.sure", title, text, act="give_up", word=word)
+        question.accepted.connect(partial(self.given_up.emit, waiting.reference))
+        question.open()
 
 
 def _shortened(text: str) -> str:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
+from wizard.gui.desk.sure import SureQuestion
 from wizard.gui.texts import when
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import button, column, label, row, scrolling
@@ -141,35 +142,11 @@ class SettingsPage(QWidget):
             self.address_wanted.emit(self._public.text().strip(), self._listen.text().strip())
 
     def _ask(self) -> None:
-        question = _SureQuestion(self, self._name)
-        question.accepted.connect(self.removal_wanted)
-        question.open()
-
-
-class _SureQuestion(QDialog):
-    """Escape keeps the channel."""
-
-    def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent)
-        self.setObjectName("settings.sure")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Channel Wizard")
-        question = self.tr("Remove “{0}” from this computer?").format(name)
+        title = self.tr("Remove “{0}” from this computer?").format(self._name)
         text = self.tr(
             "Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies "
             "that wait are not posted any more."
         )
-        stay = button(self.tr("Keep it"), "settings.sure.stay")
-        stay.clicked.connect(self.reject)
-        remove = button(self.tr("Remove"), "settings.sure.remove", "primary")
-        remove.clicked.connect(self.accept)
-        line = row(spacing=10)
-        line.addStretch(1)
-        line.addWidget(stay)
-        line.addWidget(remove)
-        texts = column(label(question, "heading"), label(text, "muted"), spacing=6)
-        self.setLayout(column(texts, line, spacing=20, margins=(24, 20, 24, 18)))
-        self.setMinimumWidth(theme().px(420))
-        self.setAccessibleName(f"{question} {text}")
-        stay.setDefault(True)
-        stay.setFocus()
+        question = SureQuestion(self, "settings.sure", title, text, act="remove", word=self.tr("Remove"))
+        question.accepted.connect(self.removal_wanted)
+        question.open()

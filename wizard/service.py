@@ -6,6 +6,7 @@ written for this installation and this home; `packaging/channel-wizard.service` 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -15,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.autostart import carried_environment, checkout
-from wizard.errors import WizardError
+from wizard.errors import UsageError, WizardError
 from wizard.files import raise_if_full
 from wizard.program import command
+from wizard.secrets import PASSPHRASE, PASSPHRASE_FILE
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -75,24 +77,23 @@ def unit_text(words: Sequence[str], environ: Mapping[str, str], working: Path | 
 def install(environ: Mapping[str, str]) -> ServiceState:
     """Writes the unit for this home, enables it and starts it; returns once it is ready. Blocks.
 
-    Raises WizardError where systemd does not do it, with what it says.
+    Raises UsageError where the service could not open the secrets, WizardError where systemd does not do it, with
+    what it says; then everything is as it was before.
     """
     _needs_systemd()
+    _needs_passphrase_in_a_file(environ)
     working = None if getattr(sys, "frozen", False) else checkout()
     text = unit_text(command(*ARGUMENTS), carried_environment(environ), working)
     path = unit_path(environ)
+    before = _read(path)
+    _write(path, text)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise_if_full(error, path)
-        raise WizardError(
-            say("{path} cannot be written: {reason}.", path=path, reason=error.strerror or "no access"),
-            say("Check the permissions of its folder."),
-        ) from None
-    _systemctl(environ, "daemon-reload")
-    _systemctl(environ, "enable", UNIT)
-    _systemctl(environ, "restart", UNIT)
+        _systemctl(environ, "daemon-reload")
+        _systemctl(environ, "enable", UNIT)
+        _start(environ)
+    except BaseException:
+        _undo(environ, before)
+        raise
     return state(environ)
 
 
@@ -138,6 +139,69 @@ def _needs_systemd() -> None:
             say("There is no systemd on this computer."),
             say("Let your own service manager run “channel-wizard sync”, or start it at log-in."),
         )
+
+
+def _needs_passphrase_in_a_file(environ: Mapping[str, str]) -> None:
+    """The service starts with this computer, when nobody is there to give a passphrase, and a unit is no place
+    for one: systemd shows its variables to everyone on this computer."""
+    if environ.get(PASSPHRASE):
+        raise UsageError(
+            say("The service could not open the secrets: it does not know what {name} says.", name=PASSPHRASE),
+            say(
+                "Write the passphrase into a file that only you can read, name it in {file} instead, and install "
+                "the service again.",
+                file=PASSPHRASE_FILE,
+            ),
+            field=PASSPHRASE,
+        )
+
+
+def _start(environ: Mapping[str, str]) -> None:
+    """Raises WizardError with the program's exit code where it did not get ready."""
+    try:
+        _systemctl(environ, "restart", UNIT)
+    except WizardError:
+        code = (
+            _ask(environ, ["systemctl", "--user", "show", "-p", "ExecMainStatus", "--value", UNIT]) or ""
+        ).strip()
+        if code in ("", "0"):
+            raise
+        raise WizardError(
+            say("The service did not start: “channel-wizard sync” ended with {code}.", code=code),
+            say("Run “channel-wizard sync” here to see why, mend it, and install the service again."),
+        ) from None
+
+
+def _undo(environ: Mapping[str, str], before: str | None) -> None:
+    """As it was before a try that failed: without a unit, or with the older one running again."""
+    with contextlib.suppress(WizardError):
+        if before is None:
+            _systemctl(environ, "disable", "--now", UNIT)
+            unit_path(environ).unlink(missing_ok=True)
+        else:
+            _write(unit_path(environ), before)
+        _systemctl(environ, "daemon-reload")
+        if before is not None:
+            _systemctl(environ, "restart", "--no-block", UNIT)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise_if_full(error, path)
+        raise WizardError(
+            say("{path} cannot be written: {reason}.", path=path, reason=error.strerror or "no access"),
+            say("Check the permissions of its folder."),
+        ) from None
 
 
 def _systemctl(environ: Mapping[str, str], *arguments: str) -> None:

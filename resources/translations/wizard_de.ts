@@ -4470,6 +4470,10 @@
         <translation>Rufen Sie „channel-wizard doctor“ auf.</translation>
     </message>
     <message>
+        <source>Run “channel-wizard sync” here to see why, mend it, and install the service again.</source>
+        <translation>Führen Sie hier „channel-wizard sync“ aus, um zu sehen, warum; beheben Sie es, und richten Sie den Dienst erneut ein.</translation>
+    </message>
+    <message>
         <source>Secrets are kept in memory only and are gone when the program ends.</source>
         <translation>Geheimnisse liegen nur im Arbeitsspeicher und sind weg, wenn das Programm endet.</translation>
     </message>
@@ -5070,6 +5074,14 @@
         <translation>Die Anmeldung des Servers ist gestört.</translation>
     </message>
     <message>
+        <source>The service could not open the secrets: it does not know what {name} says.</source>
+        <translation>Der Dienst könnte die Geheimnisse nicht öffnen: Er kennt nicht, was in {name} steht.</translation>
+    </message>
+    <message>
+        <source>The service did not start: “channel-wizard sync” ended with {code}.</source>
+        <translation>Der Dienst ist nicht gestartet: „channel-wizard sync“ endete mit {code}.</translation>
+    </message>
+    <message>
         <source>The service of Channel Wizard is already running with this home (process {pid}).</source>
         <translation>Der Dienst von Channel Wizard läuft bereits mit diesem Ordner (Prozess {pid}).</translation>
     </message>
@@ -5456,6 +5468,10 @@
     <message>
         <source>Write one that has passed, or now.</source>
         <translation>Schreiben Sie einen vergangenen, oder now.</translation>
+    </message>
+    <message>
+        <source>Write the passphrase into a file that only you can read, name it in {file} instead, and install the service again.</source>
+        <translation>Schreiben Sie die Passphrase in eine Datei, die nur Sie lesen können, nennen Sie diese stattdessen in {file}, und richten Sie den Dienst erneut ein.</translation>
     </message>
     <message>
         <source>Write the server’s name, such as mastodon.example.</source>

@@ -4470,6 +4470,10 @@
         <translation>Lancez «&#xa0;channel-wizard doctor&#xa0;».</translation>
     </message>
     <message>
+        <source>Run “channel-wizard sync” here to see why, mend it, and install the service again.</source>
+        <translation>Exécutez ici « channel-wizard sync » pour voir pourquoi, corrigez, puis installez de nouveau le service.</translation>
+    </message>
+    <message>
         <source>Secrets are kept in memory only and are gone when the program ends.</source>
         <translation>Les secrets ne sont gardés qu’en mémoire et disparaissent à la fin du programme.</translation>
     </message>
@@ -5070,6 +5074,14 @@
         <translation>La connexion du serveur est en difficulté.</translation>
     </message>
     <message>
+        <source>The service could not open the secrets: it does not know what {name} says.</source>
+        <translation>Le service ne pourrait pas ouvrir les secrets : il ne connaît pas ce que contient {name}.</translation>
+    </message>
+    <message>
+        <source>The service did not start: “channel-wizard sync” ended with {code}.</source>
+        <translation>Le service n’a pas démarré : « channel-wizard sync » s’est terminé avec {code}.</translation>
+    </message>
+    <message>
         <source>The service of Channel Wizard is already running with this home (process {pid}).</source>
         <translation>Le service de Channel Wizard tourne déjà avec ce dossier (processus {pid}).</translation>
     </message>
@@ -5456,6 +5468,10 @@
     <message>
         <source>Write one that has passed, or now.</source>
         <translation>Écrivez un moment passé, ou now.</translation>
+    </message>
+    <message>
+        <source>Write the passphrase into a file that only you can read, name it in {file} instead, and install the service again.</source>
+        <translation>Écrivez la phrase secrète dans un fichier que vous seul pouvez lire, indiquez-le plutôt dans {file}, puis installez de nouveau le service.</translation>
     </message>
     <message>
         <source>Write the server’s name, such as mastodon.example.</source>

@@ -193,8 +193,11 @@ import os, sys
 with open(os.environ["SYSTEMCTL_CALLS"], "a") as file:
     print(*sys.argv[1:], file=file)
 if "show" in sys.argv:
-    print("ActiveState=active\\nUnitFileState=enabled\\nStatusText=In step.")
-sys.exit(int(os.environ.get("SYSTEMCTL_FAILS", "0")) if "enable" in sys.argv else 0)
+    if "ExecMainStatus" in sys.argv:
+        print("3")
+    else:
+        print("ActiveState=active\\nUnitFileState=enabled\\nStatusText=In step.")
+sys.exit(1 if os.environ.get("SYSTEMCTL_FAILS") in sys.argv else 0)
 """
 
 
@@ -210,12 +213,14 @@ def test_the_service_is_installed_and_removed(person: Person) -> None:
     person.sets_up()
     assert person.runs("service", "status").code == 0  # the stand-in says it is active, whoever installed it
     assert "No service" in person.runs("service", "remove").out
-    person.has("SYSTEMCTL_FAILS", "1")
-    assert person.runs("service", "install").code == 1
+    unit = config / "systemd" / "user" / "channel-wizard.service"
+    for step, words in (("enable", "systemctl --user status"), ("restart", "ended with 3")):
+        person.has("SYSTEMCTL_FAILS", step)
+        failed = person.runs("service", "install")
+        assert (failed.code, words in failed.err, unit.exists()) == (1, True, False), failed.said
     person.has("SYSTEMCTL_FAILS", None)
     ran = person.runs("service", "install")
     assert ran.code == 0, ran.said
-    unit = config / "systemd" / "user" / "channel-wizard.service"
     assert f"CHANNEL_WIZARD_HOME={person.home}" in unit.read_text()
     assert person.far.channel.token not in unit.read_text()
     assert person.runs("service", "status", "--json").json()["enabled"]
@@ -230,6 +235,40 @@ def test_the_service_is_installed_and_removed(person: Person) -> None:
         "--user disable --now channel-wizard.service",
         "--user daemon-reload",
     ]
+    unit.write_text("an older one")
+    person.has("SYSTEMCTL_FAILS", "restart")
+    assert person.runs("service", "install").code == 1
+    assert unit.read_text() == "an older one"  # what ran before goes on
+
+
+def test_a_service_without_its_passphrase_is_not_installed(person: Person) -> None:
+    tool = person.writes("systemctl", SYSTEMCTL)
+    tool.chmod(0o755)
+    person.has("PATH", f"{person.folder}:{os.environ['PATH']}")
+    person.has("SYSTEMCTL_CALLS", str(person.folder / "calls"))
+    person.has("XDG_CONFIG_HOME", str(person.folder / "config"))
+    person.has("CHANNEL_WIZARD_PASSPHRASE", "a long one")
+    person.sets_up()
+    ran = person.runs("service", "install")
+    assert (ran.code, "CHANNEL_WIZARD_PASSPHRASE_FILE" in ran.err) == (2, True), ran.said
+    assert not (person.folder / "calls").exists()
+    person.has("CHANNEL_WIZARD_PASSPHRASE", None)
+    kept = person.writes("passphrase", "a long one\n")
+    person.has("CHANNEL_WIZARD_PASSPHRASE_FILE", str(kept))
+    ran = person.runs("service", "install")
+    assert ran.code == 0, ran.said
+    unit = person.folder / "config" / "systemd" / "user" / "channel-wizard.service"
+    assert f"CHANNEL_WIZARD_PASSPHRASE_FILE={kept}" in unit.read_text()
+
+
+def test_a_service_is_not_installed_beside_a_relay(person: Person, engine: subprocess.Popen[str]) -> None:
+    tool = person.writes("systemctl", SYSTEMCTL)
+    tool.chmod(0o755)
+    person.has("PATH", f"{person.folder}:{os.environ['PATH']}")
+    person.has("SYSTEMCTL_CALLS", str(person.folder / "calls"))
+    ran = person.runs("service", "install")
+    assert (ran.code, f"process {engine.pid}" in ran.err) == (1, True), ran.said
+    assert not (person.folder / "calls").exists()
 
 
 def test_packages_ship_the_unit_that_is_installed() -> None:

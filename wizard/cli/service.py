@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,14 @@ import typer
 from wizard.cli.main import cli
 from wizard.cli.output import Output
 from wizard.cli.shared import Json, app_of, json_help
+from wizard.control.client import open_handle, who_runs
 from wizard.errors import EXIT_DONE, EXIT_FAILED, UsageError
 from wizard.service import install as install_service
 from wizard.service import remove as remove_service
 from wizard.service import state, unit_path
 
 if TYPE_CHECKING:
+    from wizard.app import App
     from wizard.service import ServiceState
 
 service = typer.Typer(help="Run as a service of this user (systemd), for servers.", no_args_is_help=True)
@@ -33,11 +36,20 @@ def install(context: typer.Context, *, as_json: Json = False) -> None:
     output, app = Output(as_json), app_of(context)
     if not app.store.load().channels:
         raise UsageError("No channel is set up yet.", "Set one up: channel-wizard setup --from FILE.toml.")
+    asyncio.run(_none_but_the_service(app))
     found = install_service(app.environ)
     output.result(asdict(found))
     output.line(f"The service is installed ({unit_path(app.environ)}) and {found.active or 'started'}.")
     if found.lingers is False:
         output.line("It stops when you log out. To keep it running: loginctl enable-linger")
+
+
+async def _none_but_the_service(app: App) -> None:
+    """Raises AlreadyRunning where a window or a `sync` runs this home: the service could only fail."""
+    async with open_handle(app) as handle:
+        hello = handle.hello
+    if hello.role not in ("", "service"):
+        raise who_runs(hello)
 
 
 @service.command(epilog=json_help('{"removed"}'))

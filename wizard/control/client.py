@@ -204,7 +204,11 @@ async def said_who_runs(app: App, error: AlreadyRunning) -> AlreadyRunning:
     except WizardError:
         return error
     await remote.close()
-    hello = remote.hello
+    return who_runs(remote.hello)
+
+
+def who_runs(hello: Hello) -> AlreadyRunning:
+    """The error that names who runs this home's engine."""
     if hello.role == "desk":
         what = say("Channel Wizard's window is already running with this home (process {pid}).", pid=hello.pid)
         advice = say("It relays as well. Quit it first, or set CHANNEL_WIZARD_HOME to another folder.")

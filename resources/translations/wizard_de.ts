@@ -2313,12 +2313,28 @@
         <translation>Ihre Daten</translation>
     </message>
     <message>
+        <source>Where it is kept</source>
+        <translation>Wo sie liegen</translation>
+    </message>
+    <message>
+        <source>Everything in one encrypted file: channels, secrets, templates and history.</source>
+        <translation>Alles in einer verschlüsselten Datei: Kanäle, Geheimnisse, Vorlagen und Verlauf.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
         <source>Back up …</source>
         <translation>Sichern …</translation>
     </message>
     <message>
         <source>Restore …</source>
         <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Was darin steht</translation>
     </message>
     <message>
         <source>Show log</source>

@@ -2313,12 +2313,28 @@
         <translation>Vos données</translation>
     </message>
     <message>
+        <source>Where it is kept</source>
+        <translation>Où elles se trouvent</translation>
+    </message>
+    <message>
+        <source>Everything in one encrypted file: channels, secrets, templates and history.</source>
+        <translation>Tout dans un seul fichier chiffré : canaux, secrets, modèles et historique.</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
         <source>Back up …</source>
         <translation>Sauvegarder …</translation>
     </message>
     <message>
         <source>Restore …</source>
         <translation>Restaurer …</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Ce qui y est écrit</translation>
     </message>
     <message>
         <source>Show log</source>

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -15,6 +26,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +34,7 @@ from PySide6.QtWidgets import (
 from wizard.gui.theme import set_role, theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -131,6 +143,74 @@ class Panel(QFrame):
     def __init__(self, role: str = "panel", *, tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, role, tone=tone)
+
+
+class Tabs(QFrame):
+    """Which page of several is looked at: one of a row of buttons. `chosen(name)`: somebody wants to see a page.
+
+    The Tab key leads to the one that is looked at, the arrow keys from one to the next. Names: `<prefix>.<name>`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, prefix: str, titles: Mapping[str, str]) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        self._row = row(spacing=4)
+        for name, title in titles.items():
+            made = _Tab(title)
+            made.setObjectName(f"{prefix}.{name}")
+            made.clicked.connect(partial(self._clicked, name))
+            self._group.addButton(made)
+            self._row.addWidget(made)
+            self._buttons[name] = made
+        self._row.addStretch(1)
+        self.setLayout(self._row)
+        self.look_at(next(iter(titles)))
+
+    def button(self, name: str) -> QToolButton:
+        return self._buttons[name]
+
+    def look_at(self, name: str) -> None:
+        """Marks it; nobody is told."""
+        for each, made in self._buttons.items():
+            made.setChecked(each == name)
+            # Qt sees to that only once the focus is among them.
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each == name else Qt.FocusPolicy.ClickFocus)
+
+    def put_behind(self, name: str, widget: QWidget) -> None:
+        """Places `widget` right behind a button."""
+        self._row.insertWidget(
+            self._row.indexOf(self._buttons[name]) + 1, widget, 0, Qt.AlignmentFlag.AlignVCenter
+        )
+
+    def put_at_end(self, widget: QWidget) -> None:
+        """Places `widget` at the other side."""
+        self._row.addWidget(widget)
+
+    def _clicked(self, name: str, _checked: object = None) -> None:
+        self.look_at(name)
+        self.chosen.emit(name)
+
+
+class _Tab(QToolButton):
+    """Wide enough for its text in bold, which it is while its page is looked at."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setCheckable(True)
+        set_role(self, "view")
+
+    def sizeHint(self) -> QSize:
+        bold = self.font()
+        bold.setWeight(bold.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(
+            self.text()
+        )
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, more), hint.height())
 
 
 class Rule(QFrame):

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tests.gui.setup.world import World
 
 _PATIENCE = 90_000
+PARTS = ("general", "notifications", "data", "about")
 WORDS = "correct horse battery staple"
 
 
@@ -71,7 +72,18 @@ class Person:
     def find(self, name: str) -> QWidget:
         found: QWidget | None = self.preferences.findChild(QWidget, name)
         assert found is not None, f"no widget {name}"
+        self._turn_to(found)
         return found
+
+    def _turn_to(self, widget: QWidget) -> None:
+        """Looks at the page that it is on."""
+        for part in PARTS:
+            if self.preferences._pages[part].isAncestorOf(widget):
+                tab: QAbstractButton | None = self.preferences.findChild(
+                    QAbstractButton, f"preferences.tab.{part}"
+                )
+                assert tab is not None
+                tab.click()
 
     def clicks(self, name: str) -> None:
         widget = self.find(name)
@@ -136,27 +148,41 @@ def test_the_link_of_the_rail_and_the_menu_of_the_tray_lead_to_the_same_preferen
     assert first.isVisible()
 
 
-def test_everything_has_a_name_and_is_reached_by_the_tab_key(person: Person) -> None:
+@pytest.mark.parametrize("part", PARTS)
+def test_everything_has_a_name_and_is_reached_by_the_tab_key(person: Person, part: str) -> None:
     preferences = person.preferences
+    person.clicks(f"preferences.tab.{part}")
     controls = [
         each
         for each in preferences.findChildren(QWidget)
         if each.objectName().startswith("preferences.")
         and isinstance(each, QAbstractButton | QComboBox | QTimeEdit)
+        and not each.objectName().startswith("preferences.tab.")
         and each.isVisible()
         and each.isEnabled()
     ]
-    assert len(controls) > 10
+    assert controls
     for each in controls:
         said = each.accessibleName() or (each.text() if isinstance(each, QAbstractButton) else "")
         assert said, each.objectName()
     reached: set[str] = set()
-    for _step in range(4 * len(controls)):
+    for _step in range(4 * (len(controls) + 1)):
         focus = preferences.focusWidget()
         assert focus is not None
         reached.add(focus.objectName())
         QTest.keyClick(focus, Qt.Key.Key_Tab)
     assert {each.objectName() for each in controls} <= reached
+    assert f"preferences.tab.{part}" in reached
+
+
+def test_the_arrow_keys_go_from_page_to_page(person: Person) -> None:
+    tab = person.find("preferences.tab.general")
+    tab.setFocus()
+    for part in PARTS[1:]:
+        focus = person.preferences.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_Right)
+        assert person.preferences._pages[part].isVisible()
 
 
 def test_another_language_is_spoken_at_once(person: Person) -> None:

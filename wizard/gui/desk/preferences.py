@@ -3,7 +3,8 @@
 Everything counts at once; there is nothing to apply. What cannot be done is said where it was asked for, and the
 control shows again what holds.
 
-Names: `preferences` (the window), `preferences.language`, `.login`, `.icon`, `.notify`, `.notify_tickets`,
+Names: `preferences` (the window), `preferences.tab.<general|notifications|data|about>` for its pages,
+`preferences.language`, `.login`, `.icon`, `.notify`, `.notify_tickets`,
 `.quiet`, `.quiet_from`, `.quiet_to`, `.folder.<config|data|logs>`, `.log_level`, `.show_log`, `.back_up`,
 `.restore`, `.diagnostics`, `.version`, `.licence`, `.close`; and `.<general|data>.notice`, where
 something did not work.
@@ -17,7 +18,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTime, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFrame, QGridLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QStackedWidget,
+    QTimeEdit,
+    QWidget,
+)
 
 from wizard import __version__
 from wizard.autostart import start_at_login, starts_at_login
@@ -27,7 +37,7 @@ from wizard.gui.desk.wishes import FORMS
 from wizard.gui.language import LANGUAGES, chosen_language
 from wizard.gui.process import start_log
 from wizard.gui.theme import set_role, theme
-from wizard.gui.widgets import Notice, button, column, label, row, scrolling
+from wizard.gui.widgets import Notice, Tabs, button, column, label, row, scrolling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +48,7 @@ if TYPE_CHECKING:
     from wizard.gui.desk.main import Desk
     from wizard.gui.desk.window import ChannelsWindow
 
-SIZE = (600, 640)
+SIZE = (600, 500)
 _LICENCE = "MIT License"
 
 
@@ -69,17 +79,19 @@ class Preferences(QDialog):
     # --- building ---------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        content = QWidget()
-        inner = column(
-            self._general(),
-            self._notifications(),
-            self._data(),
-            self._about(),
-            spacing=28,
-            margins=(32, 28, 32, 24),
-        )
-        inner.addStretch(1)
-        content.setLayout(inner)
+        pages = {
+            "general": (self.tr("General"), (self._general(),)),
+            "notifications": (self.tr("Notifications"), (self._notifications(),)),
+            "data": (self.tr("Your data"), (self._folders(), self._backup(), self._log())),
+            "about": (self.tr("About"), (self._about(),)),
+        }
+        self._tabs = Tabs("preferences.tab", {name: title for name, (title, _sections) in pages.items()})
+        self._tabs.chosen.connect(self.show_part)
+        self._pages = {name: _page(*sections) for name, (_title, sections) in pages.items()}
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        head = column(self._tabs, margins=(32, 24, 32, 4))
         close = button(self.tr("Close"), "preferences.close")
         close.clicked.connect(self.close)
         line = row(spacing=10, margins=(32, 12, 32, 12))
@@ -88,8 +100,14 @@ class Preferences(QDialog):
         bar = QFrame()
         set_role(bar, "bar")
         bar.setLayout(line)
-        whole = column(scrolling(content), bar, spacing=0)
+        whole = column(head, self._stack, bar, spacing=0)
+        whole.setStretchFactor(self._stack, 1)
         self.setLayout(whole)
+
+    def show_part(self, name: str) -> None:
+        """One of the pages."""
+        self._tabs.look_at(name)
+        self._stack.setCurrentWidget(self._pages[name])
 
     def _general(self) -> QWidget:
         self._language = self._combo("language", self.tr("Language"), list(LANGUAGES.items()))
@@ -107,7 +125,7 @@ class Preferences(QDialog):
         self._add_row(grid, self.tr("Language"), self._language)
         self._add_row(grid, self.tr("Icon in the tray"), self._icon)
         grid.addWidget(self._login, grid.rowCount(), 1)
-        return _section(self.tr("General"), grid, self._general_notice)
+        return _section("", grid, self._general_notice)
 
     def _notifications(self) -> QWidget:
         wishes = self._desk.wishes
@@ -126,9 +144,10 @@ class Preferences(QDialog):
             time.timeChanged.connect(self._change_notifications)
         hours = row(self._quiet, self._quiet_from, label(self.tr("until"), wrap=False), self._quiet_to, spacing=10)
         hours.addStretch(1)
-        return _section(self.tr("Notifications"), self._notify, self._notify_tickets, hours)
+        return _section("", self._notify, self._notify_tickets, hours)
 
-    def _data(self) -> QWidget:
+    def _folders(self) -> QWidget:
+        """Where the data lives."""
         home = self._desk.home
         grid = _grid()
         folders: dict[str, tuple[str, Path]] = {"config": (self.tr("Settings"), home.config)}
@@ -146,15 +165,27 @@ class Preferences(QDialog):
             grid.addWidget(shown, at, 1)
             grid.addWidget(opener, at, 2)
         self._data_notice = Notice("preferences.data.notice")
-        self._add_row(grid, self.tr("Log"), self._log_level())
-        keep = self._buttons(
-            ("back_up", self.tr("Back up …"), self._back_up), ("restore", self.tr("Restore …"), self._restore)
+        return _section(self.tr("Where it is kept"), grid, self._data_notice)
+
+    def _backup(self) -> QWidget:
+        hint = self.tr("Everything in one encrypted file: channels, secrets, templates and history.")
+        return _section(
+            self.tr("Backup"),
+            label(hint, "muted"),
+            self._buttons(
+                ("back_up", self.tr("Back up …"), self._back_up),
+                ("restore", self.tr("Restore …"), self._restore),
+            ),
         )
+
+    def _log(self) -> QWidget:
+        grid = _grid()
+        self._add_row(grid, self.tr("What is written"), self._log_level())
         tell = self._buttons(
             ("show_log", self.tr("Show log"), self._show_log),
             ("diagnostics", self.tr("Export diagnostics …"), self._export),
         )
-        return _section(self.tr("Your data"), grid, keep, tell, self._data_notice)
+        return _section(self.tr("Log"), grid, tell)
 
     def _log_level(self) -> QComboBox:
         """Of the file, from now on and for every program of this home that starts."""
@@ -200,7 +231,7 @@ class Preferences(QDialog):
         licence = label(_LICENCE, "muted", name="preferences.licence")
         for each in (version, licence):
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return _section(self.tr("About"), version, licence)
+        return _section("", version, licence)
 
     def _combo(self, name: str, title: str, choices: list[tuple[str, str]]) -> QComboBox:
         made = QComboBox()
@@ -332,6 +363,16 @@ def _grid() -> QGridLayout:
 
 
 def _section(title: str, *items: QWidget | QLayout) -> QWidget:
+    """`title`: empty where the page is all about it."""
     made = QWidget()
-    made.setLayout(column(label(title, "heading"), *items, spacing=10))
+    heading = (label(title, "heading"),) if title else ()
+    made.setLayout(column(*heading, *items, spacing=10))
     return made
+
+
+def _page(*sections: QWidget) -> QWidget:
+    content = QWidget()
+    inner = column(*sections, spacing=28, margins=(32, 16, 32, 24))
+    inner.addStretch(1)
+    content.setLayout(inner)
+    return scrolling(content)

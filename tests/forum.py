@@ -258,6 +258,9 @@ class ForumConnection:
     async def revoke(self) -> None:
         self.forum.enter("revoke")
 
+    def renew(self, grace: float) -> None:
+        self.forum.calls.append("renew")
+
     async def close(self) -> None:
         self.forum.calls.append("close")
 

@@ -6,13 +6,17 @@
 * Plain http is for loopback only; `check_url` is the one place that decides.
 * `may_have_been_sent` sorts httpx's errors by the one question that matters for "nothing twice": can the
   request have been carried out?
+* After sleep, or on another network, kept connections may be dead without a word, and an answer on one would be
+  waited for until the time-out. `Deadlines` and `Exchanges` end that.
 """
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import ssl
 import sys
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -31,7 +35,7 @@ sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None: n
 import httpx  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Callable, Mapping
 
 USER_AGENT = f"ChannelWizard/{__version__}"
 
@@ -181,3 +185,81 @@ def may_have_been_sent(error: httpx.HTTPError) -> bool:
 def wants_log_in(error: httpx.ProxyError) -> bool:
     """Whether the proxy refused for want of a log-in, or for a wrong one (407). httpx tells by its text alone."""
     return str(error).startswith("407")
+
+
+class Deadlines:
+    """Bounds on what is under way, which can be drawn in for all of it at once."""
+
+    def __init__(self) -> None:
+        self._bounds: set[asyncio.Timeout] = set()
+
+    @asynccontextmanager
+    async def within(self, seconds: float | None) -> AsyncIterator[None]:
+        """Raises TimeoutError once the block has taken so long; None: until it is drawn in."""
+        async with asyncio.timeout(seconds) as bound:
+            self._bounds.add(bound)
+            try:
+                yield
+            finally:
+                self._bounds.discard(bound)
+
+    def draw_in(self, seconds: float) -> None:
+        """Whatever is under way has so many seconds left, or less where it had less."""
+        end = asyncio.get_running_loop().time() + seconds
+        for bound in self._bounds:
+            before = bound.when()
+            if not bound.expired() and (before is None or before > end):
+                bound.reschedule(end)
+
+
+class Exchanges:
+    """Lends a client for one exchange after another, and can begin anew with fresh connections."""
+
+    def __init__(self, make: Callable[[], httpx.AsyncClient]) -> None:
+        """`make` makes the client. Raises what it raises."""
+        self._make = make
+        self._client = make()
+        self._deadlines = Deadlines()
+        self._old: dict[httpx.AsyncClient, int] = {}  # no longer lent, and how many exchanges still have it
+        self._lent = 0  # how many have the present one
+
+    @asynccontextmanager
+    async def client(self, seconds: float | None) -> AsyncIterator[httpx.AsyncClient]:
+        """The client, for an exchange of at most so many seconds. Raises TimeoutError."""
+        client = self._client
+        self._lent += 1
+        try:
+            async with self._deadlines.within(seconds):
+                await self._close_old()
+                yield client
+        finally:
+            self._give_back(client)
+
+    def renew(self, grace: float) -> None:
+        """No connection from before is used again; exchanges under way have `grace` seconds left.
+
+        The system's proxy is looked up anew. Where that is of a kind that cannot be used, all stays as it is.
+        """
+        self._deadlines.draw_in(grace)
+        try:
+            fresh = self._make()
+        except UsageError:
+            return
+        self._old[self._client] = self._lent
+        self._client, self._lent = fresh, 0
+
+    async def close(self) -> None:
+        clients, self._old = [self._client, *self._old], {}
+        for client in clients:
+            await client.aclose()
+
+    def _give_back(self, client: httpx.AsyncClient) -> None:
+        if client is self._client:
+            self._lent -= 1
+        elif client in self._old:
+            self._old[client] -= 1
+
+    async def _close_old(self) -> None:
+        for client in [client for client, lent in self._old.items() if not lent]:
+            del self._old[client]
+            await client.aclose()

@@ -233,6 +233,17 @@ async def test_it_can_be_connected_while_the_network_is_away(stage: NetworkStage
     assert (await connection.verify()).id
 
 
+async def test_it_can_begin_anew_at_any_time(stage: NetworkStage, connection: Connection) -> None:
+    connection.renew(60.0)  # before anything was asked
+    profile = await connection.verify()
+    asked = asyncio.create_task(connection.verify())
+    await asyncio.sleep(0)
+    connection.renew(60.0)
+    connection.renew(60.0)
+    assert await asked == profile  # what is under way has its time
+    assert await connection.verify() == profile
+
+
 # --- Catching up ------------------------------------------------------------------------------------------------
 
 

@@ -29,7 +29,7 @@ from wizard.errors import (
     HubTokenRefused,
     HubUnavailable,
 )
-from wizard.http import DEFAULT_TIMEOUT, USER_AGENT, check_url
+from wizard.http import DEFAULT_TIMEOUT, USER_AGENT, Deadlines, check_url
 from wizard.hub.answers import failure, read_object, refusal, unreadable
 from wizard.hub.fitting import REASON_LENGTH, clean_text, cut
 from wizard.hub.limits import Pacer, Priority
@@ -81,6 +81,7 @@ class HubClient:
         self._transport = HubTransport(base, token)
         timeout = timeout or DEFAULT_TIMEOUT
         self._extensions = {"timeout": timeout.as_dict()}
+        self._deadlines = Deadlines()
         self._longest = None if timeout.read is None else timeout.read * _LONGEST_EXCHANGE
         self._headers = [
             ("Host", self._base.netloc.decode("ascii")),
@@ -165,6 +166,14 @@ class HubClient:
         path = f"{_TICKETS}/{_segment(ticket_id)}/reset/{_segment(action_id)}"
         await self._ask("POST", path, body, priority=Priority.REPLY)
 
+    def renew(self, grace: float) -> None:
+        """The computer slept, or is on another network: connections from before may be dead without a word.
+
+        None of them is used again, and requests under way fail in `grace` seconds as after a time-out.
+        """
+        self._transport.renew()
+        self._deadlines.draw_in(grace)
+
     async def close(self) -> None:
         await self._transport.aclose()
 
@@ -223,7 +232,7 @@ class HubClient:
     async def _exchange(self, request: httpx.Request) -> httpx.Response | HubUnavailable:
         """Errors are returned rather than raised, so that no exception of httpx hangs on ours."""
         try:
-            async with self._connections, asyncio.timeout(self._longest):
+            async with self._connections, self._deadlines.within(self._longest):
                 return await self._transport.handle_async_request(request)
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, TimeoutError, OSError) as error:
             return failure(error)

@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 import httpx
 
+from wizard.errors import UsageError
 from wizard.http import make_transport, proxy_for
 
 if TYPE_CHECKING:
@@ -48,15 +50,20 @@ class HubTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, hub_url: str, token: str) -> None:
         silence_httpcore()
-        proxy = proxy_for(hub_url)
-        self._proxied = proxy is not None
+        self._hub_url = hub_url
+        self._proxy = proxy_for(hub_url)
         self._token = token
         self._parameter = b"accesstoken=" + quote(token, safe="").encode()
-        self._make: Callable[[], httpx.AsyncBaseTransport] = lambda: make_transport(connections=1, proxy=proxy)
+        self._make: Callable[[], httpx.AsyncBaseTransport] = lambda: make_transport(
+            connections=1, proxy=self._proxy
+        )
         self._idle: list[httpx.AsyncBaseTransport] = []
-        self._all: list[httpx.AsyncBaseTransport] = []
+        self._all: set[httpx.AsyncBaseTransport] = set()
+        self._old: list[httpx.AsyncBaseTransport] = []  # to be closed
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        while self._old:
+            await self._old.pop().aclose()
         lane = self._idle.pop() if self._idle else self._new_lane()
         try:
             answer = await lane.handle_async_request(self._with_token(request))
@@ -65,27 +72,45 @@ class HubTransport(httpx.AsyncBaseTransport):
             finally:
                 await answer.aclose()
         finally:
-            self._idle.append(lane)
+            if lane in self._all:
+                self._idle.append(lane)
+            else:
+                await lane.aclose()
         return httpx.Response(answer.status_code, headers=answer.headers, content=body)
 
     def hide(self, text: str) -> str:
         """`text` without the token, and without whatever else looks like one."""
         return without_tokens(text.replace(self._token, "[removed]"))
 
+    def renew(self) -> None:
+        """No connection from before is used again; one that is in use is closed after that.
+
+        The system's proxy is looked up anew; where it is of a kind that cannot be used, the one before stays.
+        """
+        self._retire()
+        with suppress(UsageError):
+            self._proxy = proxy_for(self._hub_url)
+
     async def aclose(self) -> None:
-        lanes, self._all, self._idle = self._all, [], []
+        lanes = [*self._all, *self._old]
+        self._retire()
+        self._old = []
         for lane in lanes:
             await lane.aclose()
 
+    def _retire(self) -> None:
+        self._old += self._idle
+        self._idle, self._all = [], set()
+
     def _new_lane(self) -> httpx.AsyncBaseTransport:
         lane = self._make()
-        self._all.append(lane)
+        self._all.add(lane)
         return lane
 
     def _with_token(self, request: httpx.Request) -> httpx.Request:
         target = request.url.raw_path
         whole = target + (b"&" if b"?" in target else b"?") + self._parameter
-        if self._proxied:  # httpcore would take the target for the proxy's as well, token and all
+        if self._proxy is not None:  # httpcore would take the target for the proxy's as well, token and all
             url = request.url.copy_with(raw_path=whole)
             return httpx.Request(
                 request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions

@@ -382,6 +382,14 @@ class Connection(Protocol):
         """Gives the access back to the Network, when the channel is removed. Failing is no error."""
         ...
 
+    def renew(self, grace: float) -> None:
+        """The computer slept, or is on another network: connections from before may be dead without a word.
+
+        None of them is used again, and what is under way has `grace` seconds left before it fails as after a
+        time-out (`wizard.http.Exchanges` does both). Whoever reads a stream opens it anew.
+        """
+        ...
+
     async def close(self) -> None: ...
 
 

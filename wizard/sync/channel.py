@@ -80,8 +80,21 @@ class ChannelSync:
                 async with asyncio.timeout(tempo.first_wait + patience.next_wait()):
                     await self._woken.wait()
 
+    def begin_anew(self) -> None:
+        """Tries everything at once, over fresh connections: the computer woke up, or is on another network."""
+        context = self.context
+        context.hub.renew(context.tempo.grace)
+        try:
+            context.network.renew(context.tempo.grace)
+        except Exception as error:  # noqa: BLE001 - a Network's package may raise anything
+            _log.error("Unexpected %s from the Network of %s", type(error).__name__, self.name, exc_info=error)
+        context.hub_side.begin_anew()
+        context.network_side.begin_anew()
+        self.inbound.begin_anew()
+        self.wake()
+
     def wake(self) -> None:
-        """Tries everything at once: the computer woke up, the network is back, a person asked."""
+        """Tries everything at once: a person asked, or the network is back."""
         self._woken.set()
         self.context.hub_side.wake()
         self.context.network_side.wake()

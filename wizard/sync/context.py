@@ -87,8 +87,9 @@ class Side:
         self._channel = channel
         self._journal = journal
         self._patience = Patience(tempo)
-        self._longest_unreached = tempo.longest_unreached
+        self._tempo = tempo
         self._until = 0.0  # monotonic
+        self._waking_until = 0.0  # monotonic
         self._changed = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
         self._failing: dict[str, _Failing] = {}  # by kind, since it last went well
@@ -131,8 +132,26 @@ class Side:
             listener()
 
     def wake(self) -> None:
-        """Tries again at once (the computer woke up, the network changed, a person asked)."""
+        """Tries again at once (a person asked)."""
         self._opened()
+
+    def begin_anew(self) -> None:
+        """The computer woke up, or is on another network: what failed before says nothing any more.
+
+        It may take a moment until the network is there, so for a while whatever is not reached is tried again
+        soon, and is no news.
+        """
+        self._waking_until = time.monotonic() + self._tempo.waking
+        self._patience.reset()
+        self._opened()
+
+    def is_settling(self, error: WizardError) -> bool:
+        """Whether this only means that the network is not there yet, and nothing for what was asked."""
+        return self._is_waking and isinstance(error, Unavailable) and error.unreached
+
+    @property
+    def _is_waking(self) -> bool:
+        return time.monotonic() < self._waking_until
 
     async def wait_open(self) -> None:
         """Returns when a request may be made. For ever while halted: the channel is started anew after that."""
@@ -157,11 +176,12 @@ class Side:
             return self._until - now
         wait = self._patience.next_wait() if told is None else told
         if self.unreached:  # nobody is burdened by it, and being online again has to be noticed
-            wait = min(wait, self._longest_unreached)
+            tempo = self._tempo
+            wait = min(wait, tempo.longest_waking if self._is_waking else tempo.longest_unreached)
         self._until = now + wait
         failing = self._failing.setdefault(kind, _Failing(now, error.what))
         failing.times += 1
-        often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES
+        often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES and not self._is_waking
         if not failing.told and (often or now - failing.since >= _SAY_AFTER_SECONDS):
             failing.told = True
             failing.what = say("{what} Trying again; nothing is lost.", what=error.what)

@@ -28,6 +28,7 @@ from wizard.errors import (
     Unavailable,
     WizardError,
 )
+from wizard.http import Deadlines
 from wizard.hub.fitting import fit_ticket, fit_update
 from wizard.hub.models import TicketDraft
 from wizard.networks.base import Deleted, Edited, Posted, StreamConnected
@@ -64,6 +65,8 @@ class Inbound:
         self._fetch_now = asyncio.Event()
         self._place_now = asyncio.Event()
         self._streaming = False
+        self._stream_now = asyncio.Event()
+        self._streams = Deadlines()
         self._made = 0
         self._unmade = Alone(lambda: self._made)
         self._lost = Alone(lambda: context.network_side.answers)
@@ -90,6 +93,11 @@ class Inbound:
         self._fetch_now.set()
         self._place_now.set()
         self.lanes.wake()
+
+    def begin_anew(self) -> None:
+        """The stream from before may be dead without a word, so it is opened again. `wake` is for all else."""
+        self._streams.draw_in(0)
+        self._stream_now.set()
 
     # --- fetch ------------------------------------------------------------------------------------------------
 
@@ -133,19 +141,21 @@ class Inbound:
             return
         while True:
             await context.ready_network()
+            self._stream_now.clear()
             started = time.monotonic()
             try:
-                await self._listen()
+                async with self._streams.within(None):
+                    await self._listen()
             except NeedsPerson as error:
                 await context.network_side.halt(error)
-            except WizardError:
+            except (WizardError, TimeoutError):
                 pass  # a stream may end at any time; catching up tells whether the Network is there
             finally:
                 self._streaming = False
             self._fetch_now.set()
-            if time.monotonic() - started > context.tempo.poll:
+            if self._stream_now.is_set() or time.monotonic() - started > context.tempo.poll:
                 patience.reset()
-            await asyncio.sleep(patience.next_wait())
+            await _wait(self._stream_now, patience.next_wait())
 
     async def _listen(self) -> None:
         async for event in self._context.network.stream():
@@ -262,7 +272,9 @@ class Inbound:
             above = ()
         except NetworkRefused:
             above = ()
-        except (Unavailable, NetworkUnsure):
+        except (Unavailable, NetworkUnsure) as error:
+            if context.network_side.is_settling(error):
+                raise
             self._lost.failed(item.id)
             if not self._lost.is_hopeless(item.id, context.tempo.give_up_attempts):
                 raise
@@ -375,6 +387,10 @@ class Inbound:
     async def _not_now(self, item: Item, error: HubUnavailable) -> bool:
         """SocialHub did not answer (well). If it keeps failing with this one alone, the item is the reason."""
         context = self._context
+        if context.hub_side.is_settling(error):
+            wait = await context.hub_side.failed(error, _TICKETS)
+            await context.journal.defer_item(item, now_ms() + int(wait * 1000), error.what)
+            return False
         others = self._unmade.failed(item.id)
         if self._unmade.is_hopeless(item.id, context.tempo.give_up_attempts):
             reason = say(

@@ -325,6 +325,8 @@ class Outbound:
                 await self._refuse(job, error.sentence)
                 return True
             wait = Patience(self._context.tempo).wait_after(job.attempts)
+        elif self._context.network_side.is_settling(error):
+            wait = await self._context.network_side.failed(error, _ACTIONS)
         elif isinstance(error, NetworkUnavailable):
             if not before and await self._is_hopeless(job, error):
                 return True
@@ -384,7 +386,7 @@ class Outbound:
             return False
         except HubUnavailable as error:
             wait = Patience(context.tempo).wait_after(job.attempts)
-            if not self._untold.failed(job.id):
+            if context.hub_side.is_settling(error) or not self._untold.failed(job.id):
                 wait = await context.hub_side.failed(error, _ACTIONS)
             await self._defer(job, job.state, wait, job.reason)
             return False

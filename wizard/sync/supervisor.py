@@ -293,7 +293,8 @@ class Supervisor:
         try:
             await self._journal.due_now()
         finally:
-            self.wake()
+            for channel in self.channels:
+                channel.begin_anew()
 
     async def _look_around(self) -> None:
         async with self._looking:

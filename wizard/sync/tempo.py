@@ -29,6 +29,9 @@ class Tempo:
     first_wait: float = 1.0  # full jitter: a wait is anything from 0 to this, doubled with every failure …
     longest_wait: float = 900.0  # … up to this
     longest_unreached: float = 45.0  # … and to this where nothing came back at all: we may be the ones offline
+    waking: float = 30.0  # after waking up or on another network, nothing is given much time to fail …
+    longest_waking: float = 1.0  # … so whatever did not answer waits for this long at most meanwhile
+    grace: float = 2.0  # and what was under way has so long to be answered on its old connection
     settle: float = 60.0  # after a lost answer, how long a reply may still turn up on a Network that is slow
     sure: float = 3_600.0  # past this age an unsure reply that cannot be found is not posted again
     housekeeping: float = 1.0

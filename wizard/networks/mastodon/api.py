@@ -11,7 +11,6 @@ request with its Authorization header.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from contextlib import asynccontextmanager
@@ -31,7 +30,7 @@ from wizard.errors import (
     NetworkUnsure,
     WizardError,
 )
-from wizard.http import make_client, may_have_been_sent, wants_log_in
+from wizard.http import Exchanges, make_client, may_have_been_sent, wants_log_in
 from wizard.networks.mastodon.models import reason
 from wizard.words import say
 
@@ -152,13 +151,17 @@ class Api:
         self.server = server
         self.host = urlsplit(server).netloc
         self._token = token
-        self._client = make_client(base_url=server, headers={"Accept": "application/json"})
+        self._exchanges = Exchanges(lambda: make_client(base_url=server, headers={"Accept": "application/json"}))
 
     def __repr__(self) -> str:
         return f"Api({self.server})"
 
     async def close(self) -> None:
-        await self._client.aclose()
+        await self._exchanges.close()
+
+    def renew(self, grace: float) -> None:
+        """Begins anew with fresh connections; exchanges under way have `grace` seconds left."""
+        self._exchanges.renew(grace)
 
     @property
     def authorization(self) -> dict[str, str]:
@@ -212,10 +215,13 @@ class Api:
         limits = httpx.Timeout(silence, connect=10.0)
         headers = {**self.authorization, "Accept": "text/event-stream"}
         try:
-            async with self._client.stream("GET", url, headers=headers, timeout=limits) as response:
+            async with (
+                self._exchanges.client(None) as client,
+                client.stream("GET", url, headers=headers, timeout=limits) as response,
+            ):
                 yield response
                 return
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, TimeoutError, OSError) as error:
             unreachable = self.unreachable(error)
         raise unreachable
 
@@ -224,8 +230,8 @@ class Api:
     ) -> Answer:
         headers = {**({} if anonymous else self.authorization), **parts.pop("headers", {})}
         async with (
-            asyncio.timeout(patience),
-            self._client.stream(method, path, headers=headers, **parts) as response,
+            self._exchanges.client(patience) as client,
+            client.stream(method, path, headers=headers, **parts) as response,
         ):
             body = bytearray()
             async for chunk in response.aiter_bytes():

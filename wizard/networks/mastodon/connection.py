@@ -289,6 +289,9 @@ class MastodonConnection:
 
         await oauth.revoke(self._api, self._credentials)
 
+    def renew(self, grace: float) -> None:
+        self._api.renew(grace)
+
     async def close(self) -> None:
         await self._api.close()
 

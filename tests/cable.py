@@ -1,0 +1,103 @@
+"""The line between this computer and a server, which can be cut as sleep and a change of network cut it.
+
+Whoever sent something over a connection from before hears nothing: no answer, no end. Connections made after it is
+mended work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+
+@dataclass
+class Cable:
+    """`url` leads to the server through it. All of it in one loop."""
+
+    host: str
+    port: int
+    url: str = ""
+    made: int = 0  # how many connections were made through it
+    _live: set[asyncio.StreamWriter] = field(default_factory=set)
+    _dead: list[asyncio.StreamWriter] = field(default_factory=list)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _server: asyncio.Server | None = None
+    _own_port: int = 0
+
+    def silence(self) -> None:
+        """Every connection there is says nothing any more; new ones work."""
+        for task in self._tasks:
+            task.cancel()
+        self._dead += self._live
+        self._live.clear()
+
+    async def cut(self) -> None:
+        """The same, and new ones are refused."""
+        self.silence()
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    async def mend(self) -> None:
+        """New connections work from now on."""
+        if self._server is None:
+            self._server = await asyncio.start_server(self._connected, "127.0.0.1", self._own_port)
+            self._own_port = self._server.sockets[0].getsockname()[1]
+            self.url = f"http://127.0.0.1:{self._own_port}"
+
+    async def remove(self) -> None:
+        await self.cut()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for writer in self._dead:
+            writer.close()
+            with contextlib.suppress(OSError):
+                await writer.wait_closed()
+
+    def _connected(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        self.made += 1
+        self._live.add(back)
+        task = asyncio.create_task(self._join(near, back))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _join(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        try:
+            far, forth = await asyncio.open_connection(self.host, self.port)
+        except OSError:
+            back.transport.abort()
+            self._live.discard(back)
+            return
+        self._live.add(forth)
+        await asyncio.gather(_pass_on(near, forth), _pass_on(far, back))
+        for writer in (forth, back):
+            self._live.discard(writer)
+            writer.close()
+
+
+async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    with contextlib.suppress(OSError):
+        while data := await reader.read(65_536):
+            writer.write(data)
+            await writer.drain()
+    with contextlib.suppress(OSError):
+        writer.write_eof()
+
+
+@contextlib.asynccontextmanager
+async def cable(to: str) -> AsyncIterator[Cable]:
+    """A cable to the server at the URL `to`."""
+    parts = urlsplit(to)
+    assert parts.hostname
+    assert parts.port
+    made = Cable(parts.hostname, parts.port)
+    await made.mend()
+    try:
+        yield made
+    finally:
+        await made.remove()

@@ -1,0 +1,178 @@
+"""After sleep: connections died without a word, the network comes late, and all is caught up at once all the same.
+
+Both servers stand behind cables (`tests.cable`). Whatever would help by itself (polls, growing waits) takes an
+hour here, and the time-outs of requests longer than these tests have patience.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cable import cable
+from tests.engine import QUICK, QuickApp, free_port, until
+from wizard.app import Engine, EngineOptions
+from wizard.home import find_home
+from wizard.journey.install import Installer, Plan, Steps, check_plan
+from wizard.networks.registry import load_networks
+from wizard.practice.fediverse import PracticeFediverse
+from wizard.practice.hub import PracticeHub
+from wizard.settings import ReplyRoute, SettingsStore
+from wizard.sync.records import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.cable import Cable
+    from wizard.practice.hub import PracticeTicket
+
+PATIENCE = 20.0  # seconds; the shortest time-out that would end the wait for a dead connection is 30
+SLOW = replace(
+    QUICK,
+    poll=3600,
+    poll_streaming=3600,
+    refresh=3600,
+    check=3600,
+    check_again=3600,
+    first_wait=3600,
+    longest_wait=3600,
+    longest_unreached=3600,
+    waking=3600,
+    longest_waking=0.05,
+    grace=0.05,
+)
+
+
+@dataclass
+class Between:
+    """The engine's two sides, each behind its cable."""
+
+    app: QuickApp
+    hub: PracticeHub
+    fediverse: PracticeFediverse
+    to_hub: Cable
+    to_network: Cable
+    channel: str
+    token: str
+
+    @property
+    def cables(self) -> tuple[Cable, Cable]:
+        return self.to_hub, self.to_network
+
+    def tickets(self) -> list[PracticeTicket]:
+        return [each for each in self.hub.tickets(self.channel) if each.followup_to is None]
+
+    def delivered(self, followup: str) -> bool:
+        ticket = self.hub.ticket_of_followup(followup)
+        return any(each.id == followup and each.state == "delivered" for each in ticket.followups)
+
+    def answers(self) -> list[str]:
+        return [each.text for each in self.fediverse.replies_of("brand")]
+
+    async def install(self) -> None:
+        network, now, listen = self.app.networks.get("mastodon"), datetime.now(UTC), f"127.0.0.1:{free_port()}"
+        plan = Plan(
+            name="shop",
+            hub_url=f"{self.to_hub.url}/",
+            token=self.token,
+            network_kind="mastodon",
+            network_fields=network.clean_fields({"server": self.to_network.url}),
+            credentials=network.token_credentials(self.fediverse.token_for("brand")),
+            since=now - timedelta(hours=1),
+            replies=ReplyRoute(via="direct", public_url=f"http://{listen}/hook", listen=listen),
+            created=now,
+        )
+        await Installer(self.app, Steps()).install(await check_plan(self.app, plan, Steps()))
+
+    @contextlib.asynccontextmanager
+    async def engine(self) -> AsyncIterator[Engine]:
+        """From when everything is in step, the stream stands, and nothing is under way."""
+        async with Engine(self.app, EngineOptions(tempo=SLOW)) as engine:
+            await until(lambda: len(self.tickets()) == 1)
+            channel = engine.supervisor.channels[0]
+            await until(lambda: channel.inbound._streaming and channel.watch.checked.is_set())
+            await until(lambda: channel.inbound.fetched.is_set() and not channel.inbound.lanes.in_flight)
+            yield engine
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Between]:
+    hub, fediverse = PracticeHub(retry_waits=(0.05,) * 10_000), PracticeFediverse()
+    environ = {"CHANNEL_WIZARD_HOME": str(tmp_path)}
+    home = find_home(environ)
+    app = QuickApp(home, SettingsStore(home.config / "settings.json"), load_networks(), environ)
+    channel = hub.add_channel("shop")
+    async with (
+        hub.serve() as hub_url,
+        fediverse.serve() as network_url,
+        cable(hub_url) as to_hub,
+        cable(network_url) as to_network,
+    ):
+        made = Between(app, hub, fediverse, to_hub, to_network, channel.id, channel.token)
+        await made.install()
+        fediverse.post("alice", "@brand is the shop open on Sunday?")
+        yield made
+
+
+async def test_what_came_during_sleep_is_caught_up_over_fresh_connections(here: Between) -> None:
+    async with here.engine() as engine:
+        for each in here.cables:
+            each.silence()
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        followup = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
+        await until(lambda: engine.supervisor.channels[0].outbound.lanes.in_flight == 1)  # and nobody answers it
+        await engine.supervisor.woke()
+        await until(lambda: len(here.tickets()) == 2, PATIENCE)
+        await until(lambda: here.delivered(followup), PATIENCE)
+        await until(lambda: engine.supervisor.channels[0].inbound._streaming, PATIENCE)
+        here.fediverse.post("chloe", "@brand merci")  # by the new stream alone
+        await until(lambda: len(here.tickets()) == 3, PATIENCE)
+    assert here.answers() == ["@alice Yes, until six"]
+
+
+@pytest.mark.parametrize("signal", ["no further signal", "a signal of the network"])
+async def test_a_network_that_comes_later_than_waking_is_not_waited_for_long(here: Between, signal: str) -> None:
+    async with here.engine() as engine:
+        context = engine.supervisor.channels[0].context
+        for each in here.cables:
+            await each.cut()
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        followup = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
+        await engine.supervisor.woke()
+        await until(lambda: min(context.hub_side.failures, context.network_side.failures) > 5)
+        if signal != "no further signal":
+            for side in (context.hub_side, context.network_side):
+                side._waking_until = 0  # long ago
+            await until(lambda: min(context.hub_side.opens_at, context.network_side.opens_at) > 0)
+        for each in here.cables:
+            await each.mend()
+        if signal != "no further signal":
+            await engine.supervisor.network_changed()
+        await until(lambda: len(here.tickets()) == 2, PATIENCE)
+        await until(lambda: here.delivered(followup), PATIENCE)
+        kinds = [entry.kind for entry in await engine.journal.activity(limit=1000)]
+        if signal == "no further signal":  # that it took a moment is no news
+            assert Kind.TROUBLE not in kinds
+        assert Kind.ASIDE not in kinds
+    assert here.answers() == ["@alice Yes, until six"]
+
+
+async def test_a_network_that_stays_away_is_said_all_the_same(here: Between) -> None:
+    async with here.engine() as engine:
+        for each in here.cables:
+            await each.cut()
+        await engine.supervisor.woke()
+        for side in (
+            engine.supervisor.channels[0].context.hub_side,
+            engine.supervisor.channels[0].context.network_side,
+        ):
+            await until(lambda side=side: side.failures > 5)  # type: ignore[misc]
+            assert side.trouble is None
+            side._waking_until = 0  # as after half a minute
+            side.wake()
+            await until(lambda side=side: side.trouble is not None)  # type: ignore[misc]

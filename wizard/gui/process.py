@@ -11,10 +11,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from wizard.errors import WizardError
 from wizard.gui import PLAIN_IMPORT
+from wizard.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,7 @@ def make_application() -> QApplication:
         raise TypeError("another kind of Qt application runs in this process")
     app.setApplicationName("Channel Wizard")
     app.setDesktopFileName("channel-wizard")
+    app.setWindowIcon(QIcon(str(resource("icons/channel-wizard.svg"))))
     app.setQuitOnLastWindowClosed(False)
     return app
 

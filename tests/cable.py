@@ -23,6 +23,7 @@ class Cable:
     host: str
     port: int
     url: str = ""
+    swallows: bool = False
     made: int = 0  # how many connections were made through it
     _live: set[asyncio.StreamWriter] = field(default_factory=set)
     _dead: list[asyncio.StreamWriter] = field(default_factory=list)
@@ -44,8 +45,14 @@ class Cable:
             self._server.close()
             self._server = None
 
+    def swallow(self) -> None:
+        """The same as `silence`, and new ones are made and swallow all that is said."""
+        self.silence()
+        self.swallows = True
+
     async def mend(self) -> None:
         """New connections work from now on."""
+        self.swallows = False
         if self._server is None:
             self._server = await asyncio.start_server(self._connected, "127.0.0.1", self._own_port)
             self._own_port = self._server.sockets[0].getsockname()[1]
@@ -61,6 +68,9 @@ class Cable:
 
     def _connected(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         self.made += 1
+        if self.swallows:
+            self._dead.append(back)
+            return
         self._live.add(back)
         task = asyncio.create_task(self._join(near, back))
         self._tasks.add(task)

@@ -20,7 +20,7 @@ from wizard.sync.journal import now_ms
 from wizard.sync.pulse import Pulse
 from wizard.sync.records import Kind, NewEntry
 from wizard.sync.tempo import Patience
-from wizard.sync.vantage import Vantage, has_route
+from wizard.sync.vantage import Vantage, way_out
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Surroundings:
     free_bytes: Callable[[Path], int]
     wall: Callable[[], float] = time.time
     monotonic: Callable[[], float] = time.monotonic
-    has_route: Callable[[], bool] = has_route
+    way_out: Callable[[], tuple[str, ...]] = way_out
 
 
 def real_surroundings() -> Surroundings:
@@ -99,7 +99,8 @@ class Supervisor:
         self.pulse = Pulse()
         self.looked_at = time.monotonic()  # when the housekeeping was last done
         self._looking = asyncio.Lock()  # one at a time makes what runs equal to what is wished
-        self._vantage = Vantage(self._around.has_route, lambda: int(self._around.wall() * 1000))
+        around = self._around
+        self._vantage = Vantage(around.way_out, lambda: int(around.wall() * 1000), tempo.doubt)
         journal.listen(self.pulse.beat)
         self.damaged: asyncio.Future[JournalDamaged] = asyncio.get_running_loop().create_future()
 
@@ -153,6 +154,10 @@ class Supervisor:
     async def network_changed(self) -> None:
         """The system says that the network is another one, or back: whatever did not answer is tried at once."""
         await self._guarded(self._catch_up())
+
+    async def look_out(self) -> None:
+        """Something about this computer's network is not as it was: whether that matters is looked at now."""
+        await self._guarded(self._look_out())
 
     async def look_now(self) -> None:
         """Settings or the journal were changed: looked at now rather than in a second."""
@@ -317,7 +322,7 @@ class Supervisor:
         if self._journal.damage is not None:
             raise self._journal.damage
         await self._look_at_disk()
-        self._look_out()
+        await self._look_out()
         if await self._journal.changed_elsewhere():
             await self._look_at_channels()
             return True
@@ -329,14 +334,17 @@ class Supervisor:
             channel.look()
         self.pulse.beat()
 
-    def _look_out(self) -> None:
-        """Is it this computer that is offline?"""
+    async def _look_out(self) -> None:
+        """Is it this computer that is offline? Is it on another network?"""
         before = self._vantage.offline_since
-        returned = self._vantage.look(self.channels)
+        seen = self._vantage.look(self.channels)
         if before != self._vantage.offline_since:
             _log.info("%s", "Online again." if before else "Offline; everything is kept, and tried again.")
             self.pulse.beat()
-        if returned:
+        if seen.moved:
+            _log.info("This computer's network changed.")
+            await self._catch_up()
+        elif seen.returned:
             self.wake()
 
     async def _look_at_disk(self) -> None:

@@ -38,7 +38,9 @@ class Computer:
 
     @property
     def surroundings(self) -> Surroundings:
-        return Surroundings(free_bytes=lambda _folder: self.free, has_route=lambda: self.route)
+        return Surroundings(
+            free_bytes=lambda _folder: self.free, way_out=lambda: ("192.0.2.7",) if self.route else ()
+        )
 
 
 @pytest.fixture

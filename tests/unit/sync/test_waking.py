@@ -23,6 +23,7 @@ from wizard.practice.fediverse import PracticeFediverse
 from wizard.practice.hub import PracticeHub
 from wizard.settings import ReplyRoute, SettingsStore
 from wizard.sync.records import Kind
+from wizard.sync.supervisor import Surroundings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -45,6 +46,7 @@ SLOW = replace(
     waking=3600,
     longest_waking=0.05,
     grace=0.05,
+    doubt=0.3,
 )
 
 
@@ -90,9 +92,9 @@ class Between:
         await Installer(self.app, Steps()).install(await check_plan(self.app, plan, Steps()))
 
     @contextlib.asynccontextmanager
-    async def engine(self) -> AsyncIterator[Engine]:
+    async def engine(self, surroundings: Surroundings | None = None) -> AsyncIterator[Engine]:
         """From when everything is in step, the stream stands, and nothing is under way."""
-        async with Engine(self.app, EngineOptions(tempo=SLOW)) as engine:
+        async with Engine(self.app, EngineOptions(tempo=SLOW, surroundings=surroundings)) as engine:
             await until(lambda: len(self.tickets()) == 1)
             channel = engine.supervisor.channels[0]
             await until(lambda: channel.inbound._streaming and channel.watch.checked.is_set())
@@ -176,3 +178,76 @@ async def test_a_network_that_stays_away_is_said_all_the_same(here: Between) -> 
             side._waking_until = 0  # as after half a minute
             side.wake()
             await until(lambda side=side: side.trouble is not None)  # type: ignore[misc]
+
+
+# --- The way out, as the routing table has it -------------------------------------------------------------------
+
+
+@dataclass
+class Computer:
+    way: tuple[str, ...] = ("192.0.2.7",)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        return Surroundings(free_bytes=lambda _folder: 1 << 40, way_out=lambda: self.way)
+
+
+@pytest.mark.parametrize("silently", [True, False], ids=["swallowed", "refused"])
+async def test_offline_is_said_at_once_where_the_way_out_is_gone_and_so_is_its_end(
+    here: Between, silently: bool
+) -> None:
+    """Nothing would be asked by itself within the hour, and what is asked may wait long for a refusal."""
+    computer = Computer()
+    async with here.engine(computer.surroundings) as engine:
+        assert engine.supervisor.offline_since is None
+        for each in here.cables:
+            if silently:
+                each.swallow()
+            else:
+                await each.cut()
+        computer.way = ()
+        await until(lambda: engine.supervisor.offline_since is not None, PATIENCE)
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        for each in here.cables:
+            await each.mend()
+        computer.way = ("198.51.100.7",)
+        await until(lambda: len(here.tickets()) == 2, PATIENCE)
+        await until(lambda: engine.supervisor.offline_since is None, PATIENCE)
+
+
+async def test_on_another_network_connections_from_before_are_given_up(here: Between) -> None:
+    computer = Computer()
+    async with here.engine(computer.surroundings):
+        for each in here.cables:
+            each.silence()
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        computer.way = ("198.51.100.7",)
+        await until(lambda: len(here.tickets()) == 2, PATIENCE)
+
+
+async def test_one_way_more_disturbs_nothing(here: Between) -> None:
+    """IPv6 comes some seconds after IPv4."""
+    computer = Computer()
+    async with here.engine(computer.surroundings) as engine:
+        fetched = sum("notifications" in each.path for each in here.fediverse.requests)
+        made = here.to_network.made
+        computer.way = ("192.0.2.7", "2001:db8::7")
+        await until(lambda: sum("notifications" in each.path for each in here.fediverse.requests) > fetched)
+        assert engine.supervisor.channels[0].inbound._streaming
+        assert here.to_network.made == made
+
+
+async def test_whoever_is_within_reach_needs_no_way_out(here: Between) -> None:
+    """As with servers in the same house: no router, and all goes well."""
+    computer = Computer()
+    async with here.engine(computer.surroundings) as engine:
+        computer.way = ()
+        answers = engine.supervisor.channels[0].context.hub_side
+        before = answers.answers
+        await until(lambda: answers.answers > before, PATIENCE)
+        ticket = len(here.tickets())
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        await until(lambda: len(here.tickets()) > ticket, PATIENCE)
+        looked = engine.supervisor.looked_at
+        await until(lambda: engine.supervisor.looked_at > looked + 2 * SLOW.doubt)
+        assert engine.supervisor.offline_since is None

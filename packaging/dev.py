@@ -9,6 +9,7 @@
     python3 packaging/dev.py bench [ARGS...]       the benchmarks
     python3 packaging/dev.py translations [--check] bring the windows' translations up to date
     python3 packaging/dev.py screenshots FOLDER    take a picture of every step, light and dark, in three languages
+    python3 packaging/dev.py feed ...              the release feed: make its keys, sign it, check it
     python3 packaging/dev.py lint                  the linter alone
     python3 packaging/dev.py format                put every file into the house's form
 
@@ -66,6 +67,7 @@ KEYRING = "the test of the real keyring"
 WINDOWS_OF_OURS = "the tests of the windows"
 BROWSER = "the tests of the embedded browser"
 SCREEN = "the tests on a screen in memory"
+SIGNING = "the test of release feeds against minisign itself"
 TEST_PACKAGES = (
     SystemPackage(("dbus",), "dbus-run-session", KEYRING),
     SystemPackage(("gnome-keyring",), "gnome-keyring-daemon", KEYRING),
@@ -90,6 +92,7 @@ TEST_PACKAGES = (
     SystemPackage(("libxcb-shape0",), "libxcb-shape.so.0", SCREEN),
     SystemPackage(("xvfb",), "Xvfb", SCREEN),
     SystemPackage(("xauth",), "xauth", SCREEN),
+    SystemPackage(("minisign",), "minisign", SIGNING),
 )
 
 
@@ -101,8 +104,8 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def run(command: list[str], *, quiet: bool = False) -> int:
-    """Runs a command in the project's folder and returns its exit code. Ctrl-C is left to the command.
+def run(command: list[str], *, quiet: bool = False, folder: Path = ROOT) -> int:
+    """Runs a command in `folder` and returns its exit code. Ctrl-C is left to the command.
 
     `uv` is the one found or fetched.
     """
@@ -110,7 +113,7 @@ def run(command: list[str], *, quiet: bool = False) -> int:
         command = [find_uv(), *command[1:]]
     output = subprocess.DEVNULL if quiet else None
     try:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=output, stderr=output)
+        process = subprocess.Popen(command, cwd=folder, env=environment(), stdout=output, stderr=output)
     except FileNotFoundError:
         return 127
     while True:
@@ -383,6 +386,13 @@ def screenshots(args: list[str]) -> int:
     return run([python(), str(ROOT / "packaging" / "screenshots.py"), *args])
 
 
+def feed(args: list[str]) -> int:
+    need_environment()
+    return run(
+        [python(), str(ROOT / "packaging" / "feed.py"), *args], folder=Path.cwd()
+    )  # files are named from here
+
+
 COMMANDS = {
     "practice": practice,
     "test": test,
@@ -392,6 +402,7 @@ COMMANDS = {
     "format": put_into_form,
     "translations": translations,
     "screenshots": screenshots,
+    "feed": feed,
 }
 
 

@@ -33,6 +33,8 @@ from wizard.hub.client import ROUTE_WORDS
 from wizard.logs import FILE_NAME, Redactor
 from wizard.sync.database import connect
 from wizard.sync.records import ItemState, JobState, Kind
+from wizard.updates.build import load_build
+from wizard.updates.state import StateFile
 from wizard.words import Words, say
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ async def collect(app: App) -> str:
         "health": await _health(app, hidden),
         "doctor": await _doctor(app, hidden),
         "journal": await asyncio.to_thread(_journal, app, hidden),
+        "updates": await asyncio.to_thread(_updates, app, hidden),
         "log": await asyncio.to_thread(_log, app, hidden),
     }
     return json.dumps(found, indent=2, ensure_ascii=False)
@@ -319,6 +322,22 @@ def _journal(app: App, hidden: StandIns) -> object:
             }
     except sqlite3.Error as error:
         return {"bytes": sum(files.values()), "error": type(error).__name__}
+
+
+def _updates(app: App, hidden: StandIns) -> Mapping[str, object]:
+    build, state = load_build(), StateFile(app.home).load()
+    newer = state.newer(__version__)
+    return {
+        "feed": bool(build.feed),
+        "on": state.is_on(build),
+        "on_in_this_build": build.enabled,
+        "chosen": state.on is not None,
+        "asked_seconds_ago": _ago(state.asked),
+        "read_seconds_ago": _ago(state.read),
+        "problem": hidden.shape(build.fault or state.problem),
+        "newer": newer.version if newer else None,
+        "skipped": newer is not None and newer.key == state.skipped,
+    }
 
 
 def _by(

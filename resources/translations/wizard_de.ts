@@ -5042,6 +5042,34 @@
         <translation>Die Übertragung ist beendet. Ihr Protokoll sagt, warum; starten Sie sie wieder mit: channel-wizard sync</translation>
     </message>
     <message>
+        <source>The release feed has a fault at {where}.</source>
+        <translation>Der Versions-Feed hat einen Fehler bei {where}.</translation>
+    </message>
+    <message>
+        <source>The release feed has ended on {date}; there may be newer versions.</source>
+        <translation>Der Versions-Feed ist am {date} abgelaufen; es kann neuere Versionen geben.</translation>
+    </message>
+    <message>
+        <source>The release feed is from the future. Check the clock of this computer.</source>
+        <translation>Der Versions-Feed kommt aus der Zukunft. Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The release feed is older than one that was read before.</source>
+        <translation>Der Versions-Feed ist älter als einer, der schon gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The release feed is signed with a key that this build does not know ({key}).</source>
+        <translation>Der Versions-Feed ist mit einem Schlüssel signiert, den diese Ausgabe nicht kennt ({key}).</translation>
+    </message>
+    <message>
+        <source>The release feed is written for newer versions of Channel Wizard. Look for one yourself.</source>
+        <translation>Der Versions-Feed ist für neuere Versionen von Channel Wizard geschrieben. Suchen Sie selbst nach einer.</translation>
+    </message>
+    <message>
+        <source>The release feed leads to a page that is none of this build&apos;s.</source>
+        <translation>Der Versions-Feed führt zu einer Seite, die nicht zu dieser Ausgabe gehört.</translation>
+    </message>
+    <message>
         <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
         <translation>Der laufende Channel Wizard hat das neue Geheimnis nicht rechtzeitig übernommen; das alte bleibt.</translation>
     </message>
@@ -5132,6 +5160,10 @@
     <message>
         <source>The settings {path} were written by a newer version of Channel Wizard.</source>
         <translation>Die Einstellungen {path} wurden von einer neueren Version von Channel Wizard geschrieben.</translation>
+    </message>
+    <message>
+        <source>The signature of the release feed does not match. Somebody changed it, or it is damaged.</source>
+        <translation>Die Signatur des Versions-Feeds stimmt nicht. Jemand hat ihn verändert, oder er ist beschädigt.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy is of a kind that cannot be used.</source>
@@ -5450,6 +5482,14 @@
         <translation>Was unter {host} antwortet, ist nicht SocialHub.</translation>
     </message>
     <message>
+        <source>What came is no release feed.</source>
+        <translation>Was ankam, ist kein Versions-Feed.</translation>
+    </message>
+    <message>
+        <source>What came is too large for a release feed.</source>
+        <translation>Was ankam, ist zu groß für einen Versions-Feed.</translation>
+    </message>
+    <message>
         <source>What is in the clipboard is too large to be a manifest.</source>
         <translation>Was in der Zwischenablage ist, ist zu groß für ein Manifest.</translation>
     </message>
@@ -5758,6 +5798,14 @@
         <translation>{count} werden noch einmal versucht.</translation>
     </message>
     <message>
+        <source>{file} of this build cannot be read.</source>
+        <translation>{file} dieser Ausgabe kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{file} of this build is wrong: {reason}</source>
+        <translation>{file} dieser Ausgabe ist falsch: {reason}</translation>
+    </message>
+    <message>
         <source>{first} and {last}</source>
         <translation>{first} und {last}</translation>
     </message>
@@ -5778,6 +5826,10 @@
         <translation>{first}, {rest}</translation>
     </message>
     <message>
+        <source>{host} answered {status} instead of the feed.</source>
+        <translation>{host} hat {status} statt des Versions-Feeds geantwortet.</translation>
+    </message>
+    <message>
         <source>{host} answers, but does not reach this computer.</source>
         <translation>{host} antwortet, erreicht aber diesen Rechner nicht.</translation>
     </message>
@@ -5792,6 +5844,10 @@
     <message>
         <source>{host} cannot be reached.</source>
         <translation>{host} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached.</source>
+        <translation>{host} war nicht zu erreichen.</translation>
     </message>
     <message>
         <source>{host} did not complete the log-in ({status}).</source>
@@ -5840,6 +5896,14 @@
     <message>
         <source>{host} is this computer’s name for itself: SocialHub cannot reach it.</source>
         <translation>{host} ist der Name dieses Rechners für sich selbst: SocialHub kann ihn nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>{host} leads from one address to the next, and nowhere.</source>
+        <translation>{host} führt von einer Adresse zur nächsten und nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>{host} leads to an address that is not encrypted.</source>
+        <translation>{host} führt zu einer Adresse, die nicht verschlüsselt ist.</translation>
     </message>
     <message>
         <source>{host} no longer accepts our access.</source>
@@ -6078,6 +6142,14 @@
         <translation>„channel-wizard sync“ läuft bereits mit diesem Ordner (Prozess {pid}).</translation>
     </message>
     <message>
+        <source>“keys” has to hold one or two public keys.</source>
+        <translation>„keys“ muss einen oder zwei öffentliche Schlüssel enthalten.</translation>
+    </message>
+    <message>
+        <source>“pages” has to begin with https:// and end with a slash.</source>
+        <translation>„pages“ muss mit https:// beginnen und mit einem Schrägstrich enden.</translation>
+    </message>
+    <message>
         <source>“systemctl --user status channel-wizard” says more.</source>
         <translation>„systemctl --user status channel-wizard“ sagt mehr.</translation>
     </message>
@@ -6088,6 +6160,10 @@
     <message>
         <source>“{id}” lists the templates of another address than this channel&apos;s own.</source>
         <translation>„{id}“ holt die Vorlagen von einer anderen Adresse als der dieses Kanals.</translation>
+    </message>
+    <message>
+        <source>“{key}” is no public key of minisign.</source>
+        <translation>„{key}“ ist kein öffentlicher Schlüssel von minisign.</translation>
     </message>
     <message>
         <source>“{name}” goes on.</source>

@@ -5042,6 +5042,34 @@
         <translation>Le relais s’est arrêté. Son journal dit pourquoi&#xa0;; relancez-le avec&#xa0;: channel-wizard sync</translation>
     </message>
     <message>
+        <source>The release feed has a fault at {where}.</source>
+        <translation>Le flux des versions comporte une erreur à {where}.</translation>
+    </message>
+    <message>
+        <source>The release feed has ended on {date}; there may be newer versions.</source>
+        <translation>Le flux des versions a expiré le {date} ; il peut exister des versions plus récentes.</translation>
+    </message>
+    <message>
+        <source>The release feed is from the future. Check the clock of this computer.</source>
+        <translation>Le flux des versions vient du futur. Vérifiez l’horloge de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The release feed is older than one that was read before.</source>
+        <translation>Le flux des versions est plus ancien qu’un flux déjà lu.</translation>
+    </message>
+    <message>
+        <source>The release feed is signed with a key that this build does not know ({key}).</source>
+        <translation>Le flux des versions est signé avec une clé que cette édition ne connaît pas ({key}).</translation>
+    </message>
+    <message>
+        <source>The release feed is written for newer versions of Channel Wizard. Look for one yourself.</source>
+        <translation>Le flux des versions est écrit pour des versions plus récentes de Channel Wizard. Cherchez-en une vous-même.</translation>
+    </message>
+    <message>
+        <source>The release feed leads to a page that is none of this build&apos;s.</source>
+        <translation>Le flux des versions mène à une page qui n’est pas celle de cette édition.</translation>
+    </message>
+    <message>
         <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
         <translation>Le Channel Wizard en cours n’a pas pris le nouveau secret à temps&#xa0;; l’ancien reste.</translation>
     </message>
@@ -5132,6 +5160,10 @@
     <message>
         <source>The settings {path} were written by a newer version of Channel Wizard.</source>
         <translation>Les réglages {path} ont été écrits par une version plus récente de Channel Wizard.</translation>
+    </message>
+    <message>
+        <source>The signature of the release feed does not match. Somebody changed it, or it is damaged.</source>
+        <translation>La signature du flux des versions ne correspond pas. Quelqu’un l’a modifié, ou il est endommagé.</translation>
     </message>
     <message>
         <source>The system&apos;s proxy is of a kind that cannot be used.</source>
@@ -5450,6 +5482,14 @@
         <translation>Ce qui répond à {host} n’est pas SocialHub.</translation>
     </message>
     <message>
+        <source>What came is no release feed.</source>
+        <translation>Ce qui a été reçu n’est pas un flux des versions.</translation>
+    </message>
+    <message>
+        <source>What came is too large for a release feed.</source>
+        <translation>Ce qui a été reçu est trop volumineux pour un flux des versions.</translation>
+    </message>
+    <message>
         <source>What is in the clipboard is too large to be a manifest.</source>
         <translation>Le contenu du presse-papiers est trop volumineux pour un manifeste.</translation>
     </message>
@@ -5758,6 +5798,14 @@
         <translation>{count} seront retentés.</translation>
     </message>
     <message>
+        <source>{file} of this build cannot be read.</source>
+        <translation>{file} de cette édition ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>{file} of this build is wrong: {reason}</source>
+        <translation>{file} de cette édition est incorrect : {reason}</translation>
+    </message>
+    <message>
         <source>{first} and {last}</source>
         <translation>{first} et {last}</translation>
     </message>
@@ -5778,6 +5826,10 @@
         <translation>{first}, {rest}</translation>
     </message>
     <message>
+        <source>{host} answered {status} instead of the feed.</source>
+        <translation>{host} a répondu {status} au lieu du flux des versions.</translation>
+    </message>
+    <message>
         <source>{host} answers, but does not reach this computer.</source>
         <translation>{host} répond, mais n’atteint pas cet ordinateur.</translation>
     </message>
@@ -5792,6 +5844,10 @@
     <message>
         <source>{host} cannot be reached.</source>
         <translation>{host} est injoignable.</translation>
+    </message>
+    <message>
+        <source>{host} could not be reached.</source>
+        <translation>{host} n’a pas pu être joint.</translation>
     </message>
     <message>
         <source>{host} did not complete the log-in ({status}).</source>
@@ -5840,6 +5896,14 @@
     <message>
         <source>{host} is this computer’s name for itself: SocialHub cannot reach it.</source>
         <translation>{host} est le nom que cet ordinateur se donne à lui-même&#xa0;: SocialHub ne peut pas l’atteindre.</translation>
+    </message>
+    <message>
+        <source>{host} leads from one address to the next, and nowhere.</source>
+        <translation>{host} mène d’une adresse à l’autre, et nulle part.</translation>
+    </message>
+    <message>
+        <source>{host} leads to an address that is not encrypted.</source>
+        <translation>{host} mène à une adresse qui n’est pas chiffrée.</translation>
     </message>
     <message>
         <source>{host} no longer accepts our access.</source>
@@ -6078,6 +6142,14 @@
         <translation>« channel-wizard sync » tourne déjà avec ce dossier (processus {pid}).</translation>
     </message>
     <message>
+        <source>“keys” has to hold one or two public keys.</source>
+        <translation>«&#xa0;keys&#xa0;» doit contenir une ou deux clés publiques.</translation>
+    </message>
+    <message>
+        <source>“pages” has to begin with https:// and end with a slash.</source>
+        <translation>«&#xa0;pages&#xa0;» doit commencer par https:// et se terminer par une barre oblique.</translation>
+    </message>
+    <message>
         <source>“systemctl --user status channel-wizard” says more.</source>
         <translation>« systemctl --user status channel-wizard » en dit plus.</translation>
     </message>
@@ -6088,6 +6160,10 @@
     <message>
         <source>“{id}” lists the templates of another address than this channel&apos;s own.</source>
         <translation>«&#xa0;{id}&#xa0;» prend les modèles à une autre adresse que celle de ce canal.</translation>
+    </message>
+    <message>
+        <source>“{key}” is no public key of minisign.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’est pas une clé publique de minisign.</translation>
     </message>
     <message>
         <source>“{name}” goes on.</source>

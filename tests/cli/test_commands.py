@@ -29,6 +29,7 @@ COMMANDS = [
     *(f"manifest {name}" for name in ("show", "diff", "check", "apply", "history", "restore")),
     "manifest renew-secret",
     *(f"service {name}" for name in ("install", "remove", "status")),
+    "updates",
     *(f"templates {name}" for name in ("list", "add", "show", "remove", "button")),
 ]
 

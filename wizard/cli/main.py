@@ -154,6 +154,7 @@ _MODULES: Final = {
     "status": "look",
     "sync": "sync",
     "templates": "templates",
+    "updates": "updates",
     "window": "window",
 }
 

@@ -37,6 +37,7 @@ from wizard.sync.supervisor import Supervisor, Surroundings
 from wizard.sync.templates import listed
 from wizard.sync.tempo import Tempo
 from wizard.sync.watch import Webhook
+from wizard.system.hearing import Told, hear
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -260,10 +261,12 @@ class KeptApps:
 
 @dataclass(frozen=True, slots=True)
 class EngineOptions:
-    """`only`: names of channels to run, all if empty. `receive`: whether to listen for webhooks."""
+    """`only`: names of channels to run, all if empty. `receive`: whether to listen for webhooks. `hears`: whether
+    to listen to what the system tells of sleep and of its network; whoever runs for long should."""
 
     only: tuple[str, ...] = ()
     receive: bool = True
+    hears: bool = False
     tempo: Tempo = field(default_factory=Tempo)
     surroundings: Surroundings | None = None
     probe: Callable[[str], None] = no_probe
@@ -298,6 +301,9 @@ class Engine:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._again.cancel()
+        if self._hearing is not None:
+            self._hearing.cancel()
+            await asyncio.gather(self._hearing, return_exceptions=True)
         try:
             await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
             await self.supervisor.stop()
@@ -332,11 +338,22 @@ class Engine:
             await self._start_receivers()
             await self.supervisor.start()
             self._again = asyncio.create_task(self._listen_again(), name="listening")
+            self._hearing = asyncio.create_task(self._hear(), name="hearing") if self.options.hears else None
         except BaseException:
             await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
             await self.supervisor.stop()
             await self.journal.close()
             raise
+
+    async def _hear(self) -> None:
+        supervisor = self.supervisor
+        told = Told(
+            sleeps=supervisor.about_to_sleep,
+            woke=supervisor.woke,
+            online=supervisor.network_changed,
+            changed=supervisor.look_out,
+        )
+        await hear(self.app.environ, told)
 
     async def _say_restored(self) -> None:
         if self.restored_from is None:

@@ -67,7 +67,7 @@ def sync(
         raise UsageError("No channel is set up yet.", "Set one up: channel-wizard setup --from FILE.toml.")
     if now:
         return asyncio.run(_now(app, channel or [None], output))
-    options = EngineOptions(only=tuple(channel or ()), receive=not once)
+    options = EngineOptions(only=tuple(channel or ()), receive=not once, hears=not once)
     work = _once(app, options, output) if once else _until_stopped(app, options, output, quiet=quiet)
     try:
         return asyncio.run(work)

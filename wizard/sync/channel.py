@@ -107,6 +107,11 @@ class ChannelSync:
         self.inbound.lanes.wake()
         self.outbound.wake()
 
+    async def settle(self, seconds: float) -> None:
+        """Begins nothing more until `context.running` is set again, and waits for what is in flight, so long."""
+        self.context.running.clear()
+        await asyncio.gather(self.inbound.lanes.settle(seconds), self.outbound.lanes.settle(seconds))
+
     async def stop(self) -> None:
         """Finishes what is in flight (up to 8 s), then closes both sides."""
         for task in tuple(self._tasks):

@@ -106,6 +106,11 @@ class Lanes(Generic[W]):
                 await self._something()
                 await self._plan.gate()
 
+    async def settle(self, seconds: float) -> None:
+        """Waits for what is in flight, for so long at most. Nothing new may begin meanwhile: see to the gate."""
+        if self._running:
+            await asyncio.wait(tuple(self._running), timeout=seconds)
+
     async def drain(self, seconds: float) -> None:
         """Waits for what is in flight, then cancels what is left."""
         if self._running:

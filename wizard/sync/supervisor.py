@@ -1,9 +1,9 @@
 """Runs any number of channels in one process and looks after what they share.
 
 Once a second: has another process changed something (paused, a new token, try again)? Has the computer slept
-(wall clock against monotonic)? Is there room on the disk? Is it online? Is the journal sound? Once an hour: a copy
-of it. Whoever hears of such a thing sooner (the system's own signals, the control socket) says `woke`,
-`network_changed` or `look_now`.
+(wall clock against monotonic)? Is there room on the disk? Is it online, and on the same network? Is the journal
+sound? Once an hour: a copy of it. Whoever hears of such a thing sooner (the system's own signals, the control
+socket) says `about_to_sleep`, `woke`, `network_changed`, `look_out` or `look_now`.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ _log = logging.getLogger(__name__)
 MIN_FREE_BYTES = 64 * 1024 * 1024  # below this nothing more is fetched or acknowledged
 _ENOUGH_BYTES = 96 * 1024 * 1024  # from here on it goes on again; more, so that it does not flutter
 _ASLEEP_SECONDS = 20.0  # the wall clock ahead of the monotonic one by more: the computer slept
+_SETTLE_SECONDS = 3.0  # before sleep; logind waits for five by default
+_SLEEPLESS_SECONDS = 30.0  # awake for so long after it was said that it will sleep: it did not, or nobody said so
 _COPY_DELAY = 60.0  # after the start, so that the first copy does not compete with catching up
 
 
@@ -96,6 +98,8 @@ class Supervisor:
         self._waiting: dict[str, _NotStarted] = {}
         self._ending: set[str] = set()  # whose pause ends by itself: these alone are looked at every second
         self._room = self._said_room = True
+        self._asleep: float | None = None  # since when nothing is begun because the computer will sleep, monotonic
+        self._set_clocks()
         self.pulse = Pulse()
         self.looked_at = time.monotonic()  # when the housekeeping was last done
         self._looking = asyncio.Lock()  # one at a time makes what runs equal to what is wished
@@ -147,9 +151,18 @@ class Supervisor:
             if name in (None, channel.name):
                 channel.wake()
 
+    async def about_to_sleep(self) -> None:
+        """The computer will sleep in a moment: begins nothing more, and returns once what is in flight is done, or
+        after three seconds. `woke` has to follow; it is said by ourselves if nothing comes of it."""
+        _log.info("The computer is about to sleep.")
+        self._asleep = self._around.monotonic()
+        await asyncio.gather(*(channel.settle(_SETTLE_SECONDS) for channel in self.channels))
+
     async def woke(self) -> None:
         """The computer woke up, by the system's own signal: nothing waits any longer."""
-        await self._guarded(self._catch_up())
+        _log.info("The computer woke up; catching up.")
+        self._set_clocks()
+        await self._guarded(self._get_up())
 
     async def network_changed(self) -> None:
         """The system says that the network is another one, or back: whatever did not answer is tried at once."""
@@ -248,7 +261,7 @@ class Supervisor:
         if channel is None:
             return
         (self._ending.add if row.paused_until else self._ending.discard)(name)
-        wanted = self._room and not row.paused(now_ms())
+        wanted = self._room and self._asleep is None and not row.paused(now_ms())
         if wanted == channel.context.running.is_set():
             return
         if wanted:
@@ -261,19 +274,23 @@ class Supervisor:
 
     async def _keep_house(self) -> None:
         around = self._around
-        ahead = around.wall() - around.monotonic()
-        before = around.monotonic()
         while not self.damaged.done():
             await asyncio.sleep(self._tempo.housekeeping)
-            apart = around.wall() - around.monotonic() - ahead
-            ahead += apart
+            apart = around.wall() - around.monotonic() - self._ahead
             # Where the monotonic clock goes on during sleep (Windows), or the process alone was stopped.
-            late = around.monotonic() - before - self._tempo.housekeeping
-            before = around.monotonic()
+            late = around.monotonic() - self._before - self._tempo.housekeeping
+            self._set_clocks()
             await self._guarded(self._look_around())
             self.looked_at = time.monotonic()
             if abs(apart) > _ASLEEP_SECONDS or late > _ASLEEP_SECONDS:
                 await self._guarded(self._woke(apart if abs(apart) > _ASLEEP_SECONDS else late))
+            elif self._asleep is not None and around.monotonic() - self._asleep > _SLEEPLESS_SECONDS:
+                await self._guarded(self._get_up())
+
+    def _set_clocks(self) -> None:
+        """What they say now is what they are compared with."""
+        self._before = self._around.monotonic()
+        self._ahead = self._around.wall() - self._before
 
     async def _guarded(self, work: Awaitable[None]) -> None:
         """Whatever goes wrong in the house is said, and looked at again the next time; damage is an end."""
@@ -292,7 +309,16 @@ class Supervisor:
             _log.info("The computer slept for %d s; catching up.", apart)
         else:
             _log.info("The clock was set back by %d s.", -apart)
+        await self._get_up()
+
+    async def _get_up(self) -> None:
+        self._asleep = None
+        for channel in self.channels:
+            row = await self._journal.channel(channel.name)
+            if row is not None:
+                self._apply_pause(channel.name, row)
         await self._catch_up()
+        await self.start_again()  # a keyring may be open again
 
     async def _catch_up(self) -> None:
         try:

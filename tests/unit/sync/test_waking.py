@@ -6,7 +6,10 @@ hour here, and the time-outs of requests longer than these tests have patience.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import sys
+import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -15,10 +18,14 @@ import pytest
 
 from tests.cable import cable
 from tests.engine import QUICK, QuickApp, free_port, until
+from tests.gui.desk.screens import need
+from tests.system_bus import CONNECTED, logind, private_bus
 from wizard.app import Engine, EngineOptions
 from wizard.home import find_home
 from wizard.journey.install import Installer, Plan, Steps, check_plan
 from wizard.networks.registry import load_networks
+from wizard.practice.faults import Fault
+from wizard.practice.faults import Kind as FaultKind
 from wizard.practice.fediverse import PracticeFediverse
 from wizard.practice.hub import PracticeHub
 from wizard.settings import ReplyRoute, SettingsStore
@@ -91,10 +98,17 @@ class Between:
         )
         await Installer(self.app, Steps()).install(await check_plan(self.app, plan, Steps()))
 
+    def received(self, text: str) -> bool:
+        """Whether our receiver has taken an answer with this text."""
+        return any(text in str(each.body) and each.state == "delivered" for each in self.hub.events())
+
     @contextlib.asynccontextmanager
-    async def engine(self, surroundings: Surroundings | None = None) -> AsyncIterator[Engine]:
+    async def engine(
+        self, surroundings: Surroundings | None = None, *, hears: bool = False
+    ) -> AsyncIterator[Engine]:
         """From when everything is in step, the stream stands, and nothing is under way."""
-        async with Engine(self.app, EngineOptions(tempo=SLOW, surroundings=surroundings)) as engine:
+        options = EngineOptions(tempo=SLOW, surroundings=surroundings, hears=hears)
+        async with Engine(self.app, options) as engine:
             await until(lambda: len(self.tickets()) == 1)
             channel = engine.supervisor.channels[0]
             await until(lambda: channel.inbound._streaming and channel.watch.checked.is_set())
@@ -250,4 +264,105 @@ async def test_whoever_is_within_reach_needs_no_way_out(here: Between) -> None:
         await until(lambda: len(here.tickets()) > ticket, PATIENCE)
         looked = engine.supervisor.looked_at
         await until(lambda: engine.supervisor.looked_at > looked + 2 * SLOW.doubt)
+        assert engine.supervisor.offline_since is None
+
+
+# --- Before sleep -----------------------------------------------------------------------------------------------
+
+
+async def test_what_is_in_flight_is_done_before_sleep_and_nothing_new_is_begun(here: Between) -> None:
+    async with here.engine() as engine:
+        lanes = engine.supervisor.channels[0].outbound.lanes
+        here.fediverse.faults.set("post_status", [Fault(FaultKind.SLOW_BEFORE, seconds=0.5)])
+        first = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
+        await until(lambda: here.fediverse.faults.carried_out["post_status", FaultKind.SLOW_BEFORE])
+        assert not here.delivered(first)
+        await engine.supervisor.about_to_sleep()
+        assert here.delivered(first)
+        second = await here.hub.reply(here.tickets()[0].id, "And on Monday from nine")
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        await until(lambda: here.received("And on Monday"))  # what arrives is committed
+        engine.supervisor.wake()  # whoever asks now has to wait
+        looked = engine.supervisor.looked_at
+        await until(lambda: engine.supervisor.looked_at > looked + 4 * SLOW.housekeeping)
+        assert lanes.in_flight == 0
+        assert here.answers() == ["@alice Yes, until six"]
+        assert len(here.tickets()) == 1
+        await engine.supervisor.woke()
+        await until(lambda: here.delivered(second) and len(here.tickets()) == 2, PATIENCE)
+
+
+async def test_what_takes_too_long_does_not_keep_the_computer_awake(here: Between) -> None:
+    async with here.engine() as engine:
+        for each in here.cables:
+            each.silence()
+        followup = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
+        await until(lambda: engine.supervisor.channels[0].outbound.lanes.in_flight == 1)
+        await asyncio.wait_for(engine.supervisor.about_to_sleep(), PATIENCE)
+        await engine.supervisor.woke()
+        await until(lambda: here.delivered(followup), PATIENCE)
+
+
+async def test_a_pause_outlasts_sleep(here: Between) -> None:
+    async with here.engine() as engine:
+        running = engine.supervisor.channels[0].context.running
+        await engine.journal.pause("shop", 0)
+        await engine.supervisor.look_now()
+        await until(lambda: not running.is_set())
+        await engine.supervisor.about_to_sleep()
+        await engine.supervisor.woke()
+        assert not running.is_set()
+
+
+async def test_a_sleep_that_does_not_come_ends_by_itself(here: Between) -> None:
+    """As where something else kept the computer awake, and the bus ended before it could say so."""
+    begun = time.monotonic()
+
+    def quick() -> float:  # a clock that runs twenty times as fast
+        return begun + (time.monotonic() - begun) * 20
+
+    around = Surroundings(free_bytes=lambda _folder: 1 << 40, wall=quick, monotonic=quick)
+    async with here.engine(around) as engine:
+        await engine.supervisor.about_to_sleep()
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        await until(lambda: len(here.tickets()) == 2, PATIENCE)
+
+
+# --- By the system's own signals --------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="logind is Linux's")
+async def test_the_engine_hears_the_systems_signals(here: Between) -> None:
+    need("dbus-daemon")
+    with private_bus() as bus, logind(bus) as computer:
+        here.app = replace(here.app, environ={**here.app.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus.address})
+        async with here.engine(hears=True) as engine:
+            await asyncio.to_thread(computer.until_asked, 1)
+            here.fediverse.faults.set("post_status", [Fault(FaultKind.SLOW_BEFORE, seconds=0.5)])
+            first = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
+            await until(lambda: here.fediverse.faults.carried_out["post_status", FaultKind.SLOW_BEFORE])
+            computer.prepare_for_sleep(sleeps=True)
+            await asyncio.to_thread(computer.until_let_go)
+            assert here.delivered(first)
+            for each in here.cables:
+                each.silence()
+            second = await here.hub.reply(here.tickets()[0].id, "And on Monday from nine")
+            here.fediverse.post("bob", "@brand my parcel has not arrived")
+            computer.prepare_for_sleep(sleeps=False)
+            await until(lambda: here.delivered(second) and len(here.tickets()) == 2, PATIENCE)
+            await until(lambda: engine.supervisor.channels[0].inbound._streaming, PATIENCE)
+            for each in here.cables:  # another network
+                each.silence()
+            here.fediverse.post("chloe", "@brand merci")
+            computer.network_state(CONNECTED)
+            await until(lambda: len(here.tickets()) == 3, PATIENCE)
+    assert here.answers() == ["@alice Yes, until six", "@alice And on Monday from nine"]
+
+
+@pytest.mark.any_logs
+async def test_a_fault_while_listening_to_the_system_ends_nothing(here: Between) -> None:
+    here.app = replace(here.app, environ={**here.app.environ, "DBUS_SYSTEM_BUS_ADDRESS": "no address at all"})
+    async with here.engine(hears=True) as engine:
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        await until(lambda: len(here.tickets()) == 2)
         assert engine.supervisor.offline_since is None

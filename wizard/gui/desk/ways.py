@@ -7,7 +7,7 @@ import contextlib
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
-from wizard.app import Engine
+from wizard.app import Engine, EngineOptions
 from wizard.control.client import Remote
 from wizard.control.handle import NotRunning
 from wizard.control.local import Local
@@ -21,7 +21,7 @@ from wizard.sync.journal import Journal
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from wizard.app import App, EngineOptions
+    from wizard.app import App
     from wizard.control.handle import Handle
     from wizard.gui.desk.holding import Calls
 
@@ -37,7 +37,7 @@ def home_ways(calls: Calls, options: EngineOptions | None = None) -> Ways:
     async def work(app: App) -> AsyncIterator[Holding]:
         async with AsyncExitStack() as stack:
             try:
-                engine = await stack.enter_async_context(Engine(app, options))
+                engine = await stack.enter_async_context(Engine(app, options or EngineOptions(hears=True)))
             except AlreadyRunning as error:
                 held = await _attached(app, stack, error)
                 yield Holding(held)

@@ -1943,6 +1943,14 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>Version {0} is out and mends a security fault.</source>
+        <translation>Version {0} ist erschienen und behebt eine Sicherheitslücke.</translation>
+    </message>
+    <message>
+        <source>Version {0} is out.</source>
+        <translation>Version {0} ist erschienen.</translation>
+    </message>
+    <message>
         <source>Set aside for you to look at: {0}.</source>
         <translation>Für Sie zum Ansehen beiseitegelegt: {0}.</translation>
     </message>
@@ -2954,6 +2962,14 @@
         <source>Action refused</source>
         <translation>Aktion abgelehnt</translation>
     </message>
+    <message>
+        <source>Security update {0}</source>
+        <translation>Sicherheitsupdate {0}</translation>
+    </message>
+    <message>
+        <source>Version {0} is out</source>
+        <translation>Version {0} ist da</translation>
+    </message>
 </context>
 <context>
     <name>StayingQuestion</name>
@@ -3284,6 +3300,73 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Ask once a day whether there is one</source>
+        <translation>Einmal am Tag fragen, ob es eine gibt</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Skip this version</source>
+        <translation>Diese Version überspringen</translation>
+    </message>
+    <message>
+        <source>This build has no release feed, so nobody is asked.</source>
+        <translation>Diese Ausgabe hat keinen Versions-Feed; es wird niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>Whoever packaged Channel Wizard keeps it up to date.</source>
+        <translation>Wer Channel Wizard für Ihr System bereitstellt, hält es aktuell.</translation>
+    </message>
+    <message>
+        <source>{0} is asked, and told nothing about you. Nothing installs itself.</source>
+        <translation>{0} wird gefragt und erfährt nichts über Sie. Nichts installiert sich selbst.</translation>
+    </message>
+    <message>
+        <source>Version {0} is out and mends a security fault ({1}).</source>
+        <translation>Version {0} ist erschienen und behebt eine Sicherheitslücke ({1}).</translation>
+    </message>
+    <message>
+        <source>Version {0} is out ({1}).</source>
+        <translation>Version {0} ist erschienen ({1}).</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Fragt nach …</translation>
+    </message>
+    <message>
+        <source>Never asked yet.</source>
+        <translation>Noch nie gefragt.</translation>
+    </message>
+    <message>
+        <source>Last asked: {0}.</source>
+        <translation>Zuletzt gefragt: {0}.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Dies ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>You skip this version.</source>
+        <translation>Sie überspringen diese Version.</translation>
+    </message>
+    <message>
+        <source>This could not be kept: {0}.</source>
+        <translation>Das ließ sich nicht speichern: {0}.</translation>
     </message>
 </context>
 <context>
@@ -5320,6 +5403,10 @@
     <message>
         <source>This computer is offline. Everything is kept, and goes on by itself.</source>
         <translation>Dieser Rechner ist offline. Alles wird aufgehoben und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>This could not be kept: {reason}.</source>
+        <translation>Das ließ sich nicht speichern: {reason}.</translation>
     </message>
     <message>
         <source>This is a temporary token, which can only create a Channel.</source>

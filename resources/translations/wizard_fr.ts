@@ -1943,6 +1943,14 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>Version {0} is out and mends a security fault.</source>
+        <translation>La version {0} est parue et corrige une faille de sécurité.</translation>
+    </message>
+    <message>
+        <source>Version {0} is out.</source>
+        <translation>La version {0} est parue.</translation>
+    </message>
+    <message>
         <source>Set aside for you to look at: {0}.</source>
         <translation>Mis de côté pour que vous y jetiez un œil : {0}.</translation>
     </message>
@@ -2954,6 +2962,14 @@
         <source>Action refused</source>
         <translation>Action refusée</translation>
     </message>
+    <message>
+        <source>Security update {0}</source>
+        <translation>Sécurité : version {0}</translation>
+    </message>
+    <message>
+        <source>Version {0} is out</source>
+        <translation>Version {0} disponible</translation>
+    </message>
 </context>
 <context>
     <name>StayingQuestion</name>
@@ -3284,6 +3300,73 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0} : {1}</translation>
+    </message>
+</context>
+<context>
+    <name>UpdatesSection</name>
+    <message>
+        <source>Ask once a day whether there is one</source>
+        <translation>Demander une fois par jour s’il y en a une</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Vérifier maintenant</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Versions plus récentes</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Ouvrir sa page</translation>
+    </message>
+    <message>
+        <source>Skip this version</source>
+        <translation>Ignorer cette version</translation>
+    </message>
+    <message>
+        <source>This build has no release feed, so nobody is asked.</source>
+        <translation>Cette édition n’a pas de flux des versions ; personne n’est interrogé.</translation>
+    </message>
+    <message>
+        <source>Whoever packaged Channel Wizard keeps it up to date.</source>
+        <translation>Qui fournit Channel Wizard pour votre système le tient à jour.</translation>
+    </message>
+    <message>
+        <source>{0} is asked, and told nothing about you. Nothing installs itself.</source>
+        <translation>{0} est interrogé et n’apprend rien sur vous. Rien ne s’installe tout seul.</translation>
+    </message>
+    <message>
+        <source>Version {0} is out and mends a security fault ({1}).</source>
+        <translation>La version {0} est parue et corrige une faille de sécurité ({1}).</translation>
+    </message>
+    <message>
+        <source>Version {0} is out ({1}).</source>
+        <translation>La version {0} est parue ({1}).</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Demande en cours …</translation>
+    </message>
+    <message>
+        <source>Never asked yet.</source>
+        <translation>Jamais demandé.</translation>
+    </message>
+    <message>
+        <source>Last asked: {0}.</source>
+        <translation>Dernière demande : {0}.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>C’est la version la plus récente.</translation>
+    </message>
+    <message>
+        <source>You skip this version.</source>
+        <translation>Vous ignorez cette version.</translation>
+    </message>
+    <message>
+        <source>This could not be kept: {0}.</source>
+        <translation>Ceci n’a pas pu être enregistré : {0}.</translation>
     </message>
 </context>
 <context>
@@ -5320,6 +5403,10 @@
     <message>
         <source>This computer is offline. Everything is kept, and goes on by itself.</source>
         <translation>Cet ordinateur est hors ligne. Tout est gardé et reprendra de soi-même.</translation>
+    </message>
+    <message>
+        <source>This could not be kept: {reason}.</source>
+        <translation>Ceci n’a pas pu être enregistré : {reason}.</translation>
     </message>
     <message>
         <source>This is a temporary token, which can only create a Channel.</source>

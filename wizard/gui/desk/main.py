@@ -21,6 +21,7 @@ from wizard.gui.desk.door import NOTHING
 from wizard.gui.desk.errands import Errands
 from wizard.gui.desk.notices import Notices
 from wizard.gui.desk.tray import Tray
+from wizard.gui.desk.updates import Updates
 from wizard.gui.desk.wishes import Wishes, load_wishes, save_wishes
 from wizard.gui.language import Language, choose_language, chosen_language
 from wizard.gui.process import GarbageCollection, end_by_signal, make_application, start_log
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from wizard.gui.desk.opening import MainWindow
     from wizard.gui.desk.quitting import QuitQuestion
     from wizard.gui.desk.staying import StayingQuestion
+    from wizard.updates.build import Build
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +46,8 @@ _TRAY_MS = 15_000  # how long a tray may take to appear at log-in, before it is 
 
 
 class Desk(QObject):
-    """Everything of the process. Windows get it: `core`, `errands`, `wishes`, `change_wishes`, `speak`, `quit`.
+    """Everything of the process. Windows get it: `core`, `errands`, `updates`, `wishes`, `change_wishes`, `speak`,
+    `open_update`, `quit`. `build`: what this build knows of its release feed, if not what its file says.
 
     `ended`: the process should end now; whoever runs it calls `stop` then.
     """
@@ -52,7 +55,13 @@ class Desk(QObject):
     ended = Signal()
 
     def __init__(
-        self, app: QApplication, environ: Mapping[str, str], ways: Callable[[Calls], Ways], *, hidden: bool
+        self,
+        app: QApplication,
+        environ: Mapping[str, str],
+        ways: Callable[[Calls], Ways],
+        *,
+        hidden: bool,
+        build: Build | None = None,
     ) -> None:
         super().__init__(app)
         self._hidden = hidden
@@ -65,8 +74,9 @@ class Desk(QObject):
         self._bridge = Bridge(app)
         self.core = DeskCore(self._bridge, environ, ways, self)
         self.errands = Errands(environ, self)
+        self.updates = Updates(self.core, self.home, build, self)
         self.tray = Tray(self.core, self.wishes.icon, self)
-        self.notices = Notices(self.core, lambda: self.wishes, self._notify, parent=self)
+        self.notices = Notices(self.core, lambda: self.wishes, self._notify, parent=self, updates=self.updates)
         self._bell = self._hang_bell()
         self.window: MainWindow | None = None
         self._staying: StayingQuestion | None = None  # kept, or it would be collected while it is open
@@ -87,6 +97,7 @@ class Desk(QObject):
         tray.add_wanted.connect(self.errands.add_channel)
         tray.hub_wanted.connect(self._open_hub)
         tray.quit_wanted.connect(self.quit)
+        tray.update_wanted.connect(self.open_update)
         tray.failed.connect(self._tell_failed)
         tray.there_changed.connect(self._tray_changed)
         self._no_tray.timeout.connect(self._say_no_tray)
@@ -94,6 +105,8 @@ class Desk(QObject):
         self.core.quit_wanted.connect(self.end)
         self.errands.ended.connect(self.look_again)
         self.errands.failed.connect(self._tell_failed)
+        self.updates.changed.connect(self._offer_update)
+        self._offer_update()
         if self._bell is not None:
             self._bell.rung.connect(self._rung)
 
@@ -101,6 +114,7 @@ class Desk(QObject):
         """Begins to work; shows the window, unless it starts hidden."""
         self.core.start()
         self.tray.start()
+        self.updates.start()
         if not self._hidden:
             self.show()
         elif not self.tray.there:
@@ -111,6 +125,7 @@ class Desk(QObject):
         if self._bell is not None:
             self._bell.close()
         self._no_tray.stop()
+        self.updates.stop()
         self.tray.stop()
         self._give_up_window()
         self.core.stop()
@@ -217,6 +232,14 @@ class Desk(QObject):
     def _open_hub(self) -> None:
         hosts = [each.hub_host for each in self.core.snapshot.channels if each.hub_host]
         self.errands.open_hub(hosts[0] if hosts else "")
+
+    def open_update(self) -> None:
+        """The page of the newer version, in the browser; all that is ever done about one."""
+        if (newer := self.updates.newer) is not None:
+            self.errands.open_page(newer.page)
+
+    def _offer_update(self) -> None:
+        self.tray.show_offer(self.updates.offer)
 
     def quit(self) -> None:
         """Ends the desk, after a question where something will wait for it."""

@@ -1,8 +1,9 @@
 """What a person is told without asking: once when something breaks that only they can mend, once when it is well.
 
 Nothing is told twice while it lasts, and nothing in quiet hours (afterwards, what is still broken). New Tickets
-are told only where somebody wants that, put together. No text of a post and no secret is ever in a notification:
-it may be seen on a locked screen.
+are told only where somebody wants that, put together; a newer version of the program once. No text of a post and
+no secret is ever in a notification: it may be seen on a locked screen. Nor is a text of the release feed, for some
+systems read notifications as markup.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from wizard.gui.desk.core import DeskCore
+    from wizard.gui.desk.updates import Updates
     from wizard.gui.desk.wishes import Wishes
     from wizard.sync.records import Entry
 
@@ -56,6 +58,7 @@ class Notices(QObject):
         show: Callable[[Notice], bool],
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         parent: QObject | None = None,
+        updates: Updates | None = None,
     ) -> None:
         super().__init__(parent)
         self._core = core
@@ -68,6 +71,10 @@ class Notices(QObject):
         self._aside_told: dict[str, datetime] = {}
         self._tickets: list[Entry] = []
         self._tickets_told: datetime | None = None
+        self._updates = updates
+        self._update_told = ""  # in case it cannot be kept
+        if updates is not None:
+            updates.changed.connect(self.look)
         core.snapshot_changed.connect(self.look)
         core.failed.connect(self.look)
         core.role_changed.connect(self.look)
@@ -91,8 +98,26 @@ class Notices(QObject):
             self._look_at_mended(fault, now, quiet=quiet)
         if not quiet:
             self._look_at_aside(now)
+        update_waits = not self._look_at_update(quiet=quiet)
         # While something waits to be told, it is looked at again: quiet hours end, a tray appears.
-        self._keep_looking(any(each not in self._told for each in broken))
+        self._keep_looking(update_waits or any(each not in self._told for each in broken))
+
+    def _look_at_update(self, *, quiet: bool) -> bool:
+        """Tells of each newer version once; False: it waits to be told."""
+        updates = self._updates
+        offer = updates.offer if updates is not None else None
+        if updates is None or offer is None or offer.key in (self._update_told, updates.state.told):
+            return True
+        text = (
+            self.tr("Version {0} is out and mends a security fault.")
+            if offer.critical
+            else self.tr("Version {0} is out.")
+        )
+        if quiet or not self._show(Notice("Channel Wizard", text.format(offer.version), urgent=offer.critical)):
+            return False
+        self._update_told = offer.key
+        updates.note_told(offer)
+        return True
 
     def _look_at_aside(self, now: datetime) -> None:
         """What was set aside since the start, or since it was told last; not again and again while it grows."""

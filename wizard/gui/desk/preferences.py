@@ -6,8 +6,8 @@ control shows again what holds.
 Names: `preferences` (the window), `preferences.tab.<general|notifications|data|about>` for its pages,
 `preferences.language`, `.login`, `.icon`, `.notify`, `.notify_tickets`,
 `.quiet`, `.quiet_from`, `.quiet_to`, `.folder.<config|data|logs>`, `.log_level`, `.show_log`, `.back_up`,
-`.restore`, `.diagnostics`, `.version`, `.licence`, `.close`; and `.<general|data>.notice`, where
-something did not work.
+`.restore`, `.diagnostics`, `.version`, `.licence`, `.updates` (and more of it: `wizard.gui.desk.updating`),
+`.close`; and `.<general|data>.notice`, where something did not work.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class Preferences(QDialog):
             "general": (self.tr("General"), (self._general(),)),
             "notifications": (self.tr("Notifications"), (self._notifications(),)),
             "data": (self.tr("Your data"), (self._folders(), self._backup(), self._log())),
-            "about": (self.tr("About"), (self._about(),)),
+            "about": (self.tr("About"), (self._about(), self._updates())),
         }
         self._tabs = Tabs("preferences.tab", {name: title for name, (title, _sections) in pages.items()})
         self._tabs.chosen.connect(self.show_part)
@@ -232,6 +232,11 @@ class Preferences(QDialog):
         for each in (version, licence):
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return _section("", version, licence)
+
+    def _updates(self) -> QWidget:
+        from wizard.gui.desk.updating import UpdatesSection
+
+        return UpdatesSection(self._desk.updates, self._desk.open_update)
 
     def _combo(self, name: str, title: str, choices: list[tuple[str, str]]) -> QComboBox:
         made = QComboBox()

@@ -1,17 +1,20 @@
 """The channels at the side, each with its state and what waits, and the ways to add one and to the preferences.
 
-Names: `channels.<name>` for each, `channels.add`, `channels.preferences`.
+Names: `channels.<name>` for each, `channels.update` (a newer version), `channels.add`, `channels.preferences`.
 """
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
+from wizard.gui.desk.signs import offer_line
 from wizard.gui.desk.words import Phrases
+from wizard.gui.texts import language
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import button, column, scrolling
 from wizard.sync.standing import State
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from wizard.sync.standing import ChannelStanding
+    from wizard.updates.state import Offer
 
 WIDTH = 216
 _ITEM = 52  # px
@@ -42,6 +46,7 @@ class ChannelRail(QFrame):
     chosen = Signal(str)
     add_wanted = Signal()
     preferences_wanted = Signal()
+    update_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +62,16 @@ class ChannelRail(QFrame):
         inner = column(self._list)
         inner.addStretch(1)
         content.setLayout(inner)
+        self._update = button("", "channels.update", "link")
+        self._update.clicked.connect(self.update_wanted)
+        self._update.hide()
         add = button(self.tr("+ Add a channel"), "channels.add", "link")
         add.clicked.connect(self.add_wanted)
         preferences = button(self.tr("Preferences"), "channels.preferences", "link")
         preferences.clicked.connect(self.preferences_wanted)
         whole = column(spacing=12, margins=(16, 20, 16, 20))
         whole.addWidget(scrolling(content), 1)
-        for each in (add, preferences):
+        for each in (self._update, add, preferences):
             line = column(each, margins=(10, 0, 0, 0))
             whole.addLayout(line)
         self.setLayout(whole)
@@ -77,6 +85,14 @@ class ChannelRail(QFrame):
             self._items[each.name].show_standing(each, self._phrases.standing(each))
         if current in self._items:
             self._items[current].setChecked(True)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """A quiet line for a newer version; what is new in it waits under the pointer."""
+        self._update.setVisible(offer is not None)
+        if offer is not None:
+            self._update.setText(offer_line(offer))
+            self._update.setToolTip(escape(offer.text(language())))
+            self._update.setAccessibleDescription(offer.text(language()))
 
     def focus(self, name: str | None) -> None:
         """The keyboard starts at the channel that is shown."""

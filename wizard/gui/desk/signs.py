@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wizard.gui.bridge import Problem
     from wizard.sync.records import Entry
     from wizard.sync.standing import Snapshot
+    from wizard.updates.state import Offer
 
 
 class Sign(StrEnum):
@@ -107,3 +108,11 @@ def tooltip(snapshot: Snapshot, problem: Problem | None) -> str:
     if entry is not None:
         lines.append(f"{moment(entry.at)}  {event_line(entry)}")
     return "\n".join(line for line in lines if line)
+
+
+def offer_line(offer: Offer) -> str:
+    """That a newer version is out, as short as the rail has room for; more is behind it."""
+    translate = QCoreApplication.translate
+    if offer.critical:
+        return translate("Signs", "Security update {0}").format(offer.version)
+    return translate("Signs", "Version {0} is out").format(offer.version)

@@ -4,9 +4,9 @@ A tray comes and goes: it starts after us at log-in, it dies and comes back, or 
 and no signal tells of it on every system. So it is looked for now and then: the icon is made once there is a tray,
 and given up where it has gone, for the next one may speak another protocol (StatusNotifier, XEmbed).
 
-Names: `tray.menu`, and of its entries: `tray.open`, `tray.sync`, `tray.pause` with `tray.pause.hour`,
-`tray.pause.tomorrow`, `tray.pause.open_end`, `tray.resume`, `tray.channel.<name>`, `tray.add`, `tray.socialhub`,
-`tray.preferences`, `tray.quit`.
+Names: `tray.menu`, and of its entries: `tray.open`, `tray.update` (a newer version), `tray.sync`, `tray.pause`
+with `tray.pause.hour`, `tray.pause.tomorrow`, `tray.pause.open_end`, `tray.resume`, `tray.channel.<name>`,
+`tray.add`, `tray.socialhub`, `tray.preferences`, `tray.quit`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from wizard.gui.desk.icons import tray_icon
 from wizard.gui.desk.pauses import pauses
-from wizard.gui.desk.signs import Sign, sign_of, sign_of_all, tooltip, word_of
+from wizard.gui.desk.signs import Sign, offer_line, sign_of, sign_of_all, tooltip, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wizard.gui.desk.core import DeskCore
     from wizard.gui.desk.holding import Held
     from wizard.sync.standing import ChannelStanding, Snapshot
+    from wizard.updates.state import Offer
 
 _LOOK_OFTEN = 3_000  # ms, in the first minutes: at log-in the tray may still be starting
 _LOOK_SELDOM = 20_000
@@ -46,6 +47,7 @@ class Tray(QObject):
     add_wanted = Signal()
     hub_wanted = Signal()
     quit_wanted = Signal()
+    update_wanted = Signal()
     there_changed = Signal(bool)
     failed = Signal(object)
 
@@ -57,6 +59,7 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         self._pictures: dict[Sign, QIcon] = {}
         self._sign: Sign | None = None
+        self._offer: Offer | None = None
         self.menu = self._make_menu()
         core.snapshot_changed.connect(self._show_state)
         core.failed.connect(self._show_state)
@@ -99,8 +102,15 @@ class Tray(QObject):
         old.deleteLater()
         self._show_state()
 
+    def show_offer(self, offer: Offer | None) -> None:
+        """A newer version, until there is none any more."""
+        self._offer = offer
+        self.menu.show_offer(offer)
+
     def _make_menu(self) -> TrayMenu:
         menu = TrayMenu(self._core)
+        menu.show_offer(self._offer)
+        menu.update_wanted.connect(self.update_wanted)
         menu.open_wanted.connect(self.open_wanted)
         menu.add_wanted.connect(self.add_wanted)
         menu.hub_wanted.connect(self.hub_wanted)
@@ -175,6 +185,7 @@ class TrayMenu(QMenu):
     add_wanted = Signal()
     hub_wanted = Signal()
     quit_wanted = Signal()
+    update_wanted = Signal()
     failed = Signal(object)
 
     def __init__(self, core: DeskCore) -> None:
@@ -183,6 +194,8 @@ class TrayMenu(QMenu):
         self._core = core
         self._channels: dict[str, QAction] = {}
         self._add("open", self.tr("Open Channel Wizard"), lambda: self.open_wanted.emit(""))
+        self._update = self._add("update", "", self.update_wanted.emit)
+        self.show_offer(None)
         self.addSeparator()
         self._sync = self._add("sync", self.tr("Sync now"), lambda: self._ask(lambda handle: handle.sync_now()))
         self._pause = self._pauses()
@@ -221,6 +234,11 @@ class TrayMenu(QMenu):
             await request(held.handle)
 
         self._core.ask(self, question, lambda _none: None, self.failed.emit)
+
+    def show_offer(self, offer: Offer | None) -> None:
+        """Leads to the page of a newer version; hidden where there is none."""
+        self._update.setText(f"{offer_line(offer)} …" if offer is not None else "")
+        self._update.setVisible(offer is not None)
 
     # --- in step ----------------------------------------------------------------------------------------------
 

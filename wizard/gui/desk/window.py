@@ -80,6 +80,9 @@ class ChannelsWindow(MainWindow):
         self._rail.chosen.connect(self.show_channel)
         self._rail.add_wanted.connect(self._desk.errands.add_channel)
         self._rail.preferences_wanted.connect(self._show_preferences)
+        self._rail.update_wanted.connect(self._desk.open_update)
+        self._desk.updates.changed.connect(self._offer_update)
+        self._offer_update()
         self._chain = Chain()
         self._chain.wanted.connect(self._mend)
         self._notice = Notice("main.notice")
@@ -337,6 +340,9 @@ class ChannelsWindow(MainWindow):
             self.show_channel(name)
         elif kind == "preferences":
             self._show_preferences()
+
+    def _offer_update(self) -> None:
+        self._rail.show_offer(self._desk.updates.offer)
 
     def _show_preferences(self) -> None:
         from wizard.gui.desk.preferences import show_preferences

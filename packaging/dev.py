@@ -8,7 +8,7 @@
     python3 packaging/dev.py crash [PYTEST ARGS...] the long forms of the tests (kills at random, for minutes)
     python3 packaging/dev.py bench [ARGS...]       the benchmarks
     python3 packaging/dev.py translations [--check] bring the windows' translations up to date
-    python3 packaging/dev.py screenshots FOLDER    take a picture of every step, light and dark, in three languages
+    python3 packaging/dev.py screenshots FOLDER    take pictures of the windows, light and dark, in three languages
     python3 packaging/dev.py feed ...              the release feed: make its keys, sign it, check it
     python3 packaging/dev.py lint                  the linter alone
     python3 packaging/dev.py format                put every file into the house's form

@@ -153,8 +153,8 @@
         <translation>Alle erneut versuchen</translation>
     </message>
     <message>
-        <source>Nothing needs you. What is set aside would stand here with its reason.</source>
-        <translation>Nichts braucht Sie. Was zurückgestellt wird, stünde hier mit seinem Grund.</translation>
+        <source>Nothing needs you. What cannot become a Ticket or be posted appears here, with the reason.</source>
+        <translation>Nichts zu tun. Was kein Ticket werden oder nicht veröffentlicht werden kann, erscheint hier mit dem Grund.</translation>
     </message>
     <message>
         <source>1 is set aside.</source>
@@ -395,7 +395,7 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Sie</translation>
+        <translation>Zu erledigen</translation>
     </message>
     <message>
         <source>Chart</source>
@@ -408,10 +408,6 @@
     <message>
         <source>Settings</source>
         <translation>Angaben</translation>
-    </message>
-    <message>
-        <source>No channel yet</source>
-        <translation>Noch kein Kanal</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -441,8 +437,12 @@
         <translation>Antworten</translation>
     </message>
     <message>
-        <source>{0} Tickets, {1} replies.</source>
-        <translation>{0} Tickets, {1} Antworten.</translation>
+        <source>No Ticket and no reply in this time.</source>
+        <translation>Kein Ticket und keine Antwort in dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>Tickets: {0}. Replies: {1}.</source>
+        <translation>Tickets: {0}. Antworten: {1}.</translation>
     </message>
     <message>
         <source>A post became a Ticket after {0}.</source>
@@ -463,6 +463,14 @@
     <message>
         <source>{0} h</source>
         <translation>{0} h</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>MMM d</source>
+        <comment>a day of this year, in the letters of QLocale: Nov 25</comment>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +1922,29 @@
     </message>
 </context>
 <context>
+    <name>NoChannel</name>
+    <message>
+        <source>Add a channel</source>
+        <translation>Kanal hinzufügen</translation>
+    </message>
+    <message>
+        <source>Channel Wizard has not started</source>
+        <translation>Channel Wizard ist nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is starting</source>
+        <translation>Channel Wizard startet</translation>
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Noch kein Kanal</translation>
+    </message>
+    <message>
+        <source>A channel joins your place on a Network to SocialHub: what people write there becomes a Ticket, and what your team answers is posted.</source>
+        <translation>Ein Kanal verbindet Ihren Platz in einem Netzwerk mit SocialHub: Was dort geschrieben wird, wird ein Ticket, und was Ihr Team antwortet, wird veröffentlicht.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Opening {host} …</source>
@@ -2012,27 +2043,11 @@
     <name>Phrases</name>
     <message>
         <source>in step</source>
-        <translation>auf Stand</translation>
-    </message>
-    <message>
-        <source>working</source>
-        <translation>arbeitet</translation>
+        <translation>auf dem Stand</translation>
     </message>
     <message>
         <source>paused</source>
         <translation>pausiert</translation>
-    </message>
-    <message>
-        <source>trying again</source>
-        <translation>versucht es erneut</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>needs you</source>
-        <translation>braucht Sie</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -2052,7 +2067,7 @@
     </message>
     <message>
         <source>{0}, {1} waiting</source>
-        <translation>{0}, {1} wartend</translation>
+        <translation>{0}, {1} warten</translation>
     </message>
     <message>
         <source>Network</source>
@@ -2063,8 +2078,8 @@
         <translation>SocialHub</translation>
     </message>
     <message>
-        <source>Way of replies</source>
-        <translation>Weg der Antworten</translation>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2080,11 +2095,11 @@
     </message>
     <message>
         <source>works, {0}</source>
-        <translation>läuft, {0}</translation>
+        <translation>in Ordnung, {0}</translation>
     </message>
     <message>
         <source>works</source>
-        <translation>läuft</translation>
+        <translation>in Ordnung</translation>
     </message>
     <message>
         <source>token refused</source>
@@ -2254,11 +2269,11 @@
     </message>
     <message>
         <source>Icon in the tray</source>
-        <translation>Symbol in der Leiste</translation>
+        <translation>Symbol im Infobereich</translation>
     </message>
     <message>
         <source>Start at log-in, in the tray</source>
-        <translation>Beim Anmelden starten, in der Leiste</translation>
+        <translation>Beim Anmelden starten, im Infobereich</translation>
     </message>
     <message>
         <source>General</source>
@@ -2802,7 +2817,7 @@
     </message>
     <message>
         <source>Remove “{0}” from this computer?</source>
-        <translation>„{0}“ von diesem Computer entfernen?</translation>
+        <translation>„{0}“ von diesem Rechner entfernen?</translation>
     </message>
     <message>
         <source>Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies that wait are not posted any more.</source>
@@ -3484,8 +3499,28 @@
         <translation>Im Netzwerk öffnen</translation>
     </message>
     <message>
+        <source>Find on SocialHub</source>
+        <translation>Auf SocialHub finden</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
         <source>Ticket {0}</source>
         <translation>Ticket {0}</translation>
+    </message>
+    <message>
+        <source>SocialHub opens in your browser. A single Ticket has no address there: look for “{0}” in the Inbox. The Ticket’s id is copied.</source>
+        <translation>SocialHub öffnet sich im Browser. Ein einzelnes Ticket hat dort keine Adresse: Suchen Sie in der Inbox nach „{0}“. Die Kennung des Tickets ist kopiert.</translation>
+    </message>
+    <message>
+        <source>SocialHub opens in your browser. A single Ticket has no address there. The Ticket’s id is copied.</source>
+        <translation>SocialHub öffnet sich im Browser. Ein einzelnes Ticket hat dort keine Adresse. Die Kennung des Tickets ist kopiert.</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>Der Text ist kopiert.</translation>
     </message>
 </context>
 <context>

@@ -153,8 +153,8 @@
         <translation>Tout réessayer</translation>
     </message>
     <message>
-        <source>Nothing needs you. What is set aside would stand here with its reason.</source>
-        <translation>Rien ne requiert votre attention. Ce qui serait mis de côté apparaîtrait ici avec sa raison.</translation>
+        <source>Nothing needs you. What cannot become a Ticket or be posted appears here, with the reason.</source>
+        <translation>Rien à faire. Ce qui ne peut ni devenir un Ticket ni être publié apparaît ici, avec la raison.</translation>
     </message>
     <message>
         <source>1 is set aside.</source>
@@ -410,10 +410,6 @@
         <translation>Réglages</translation>
     </message>
     <message>
-        <source>No channel yet</source>
-        <translation>Pas encore de canal</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
@@ -441,8 +437,12 @@
         <translation>Réponses</translation>
     </message>
     <message>
-        <source>{0} Tickets, {1} replies.</source>
-        <translation>{0} tickets, {1} réponses.</translation>
+        <source>No Ticket and no reply in this time.</source>
+        <translation>Aucun Ticket et aucune réponse sur cette période.</translation>
+    </message>
+    <message>
+        <source>Tickets: {0}. Replies: {1}.</source>
+        <translation>Tickets : {0}. Réponses : {1}.</translation>
     </message>
     <message>
         <source>A post became a Ticket after {0}.</source>
@@ -463,6 +463,14 @@
     <message>
         <source>{0} h</source>
         <translation>{0} h</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>MMM d</source>
+        <comment>a day of this year, in the letters of QLocale: Nov 25</comment>
+        <translation>d MMM</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +1922,29 @@
     </message>
 </context>
 <context>
+    <name>NoChannel</name>
+    <message>
+        <source>Add a channel</source>
+        <translation>Ajouter un canal</translation>
+    </message>
+    <message>
+        <source>Channel Wizard has not started</source>
+        <translation>Channel Wizard n’a pas démarré</translation>
+    </message>
+    <message>
+        <source>Channel Wizard is starting</source>
+        <translation>Channel Wizard démarre</translation>
+    </message>
+    <message>
+        <source>No channel yet</source>
+        <translation>Pas encore de canal</translation>
+    </message>
+    <message>
+        <source>A channel joins your place on a Network to SocialHub: what people write there becomes a Ticket, and what your team answers is posted.</source>
+        <translation>Un canal relie votre place sur un réseau à SocialHub : ce qui s’y écrit devient un Ticket, et ce que votre équipe répond est publié.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Opening {host} …</source>
@@ -2015,24 +2046,8 @@
         <translation>à jour</translation>
     </message>
     <message>
-        <source>working</source>
-        <translation>en cours</translation>
-    </message>
-    <message>
         <source>paused</source>
         <translation>en pause</translation>
-    </message>
-    <message>
-        <source>trying again</source>
-        <translation>nouvel essai</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>hors ligne</translation>
-    </message>
-    <message>
-        <source>needs you</source>
-        <translation>requiert votre attention</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -2063,8 +2078,8 @@
         <translation>SocialHub</translation>
     </message>
     <message>
-        <source>Way of replies</source>
-        <translation>Voie des réponses</translation>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2080,11 +2095,11 @@
     </message>
     <message>
         <source>works, {0}</source>
-        <translation>fonctionne, {0}</translation>
+        <translation>en ordre, {0}</translation>
     </message>
     <message>
         <source>works</source>
-        <translation>fonctionne</translation>
+        <translation>en ordre</translation>
     </message>
     <message>
         <source>token refused</source>
@@ -2916,7 +2931,7 @@
     </message>
     <message>
         <source>needs you</source>
-        <translation>a besoin de vous</translation>
+        <translation>à traiter</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -3484,8 +3499,28 @@
         <translation>Ouvrir sur le réseau</translation>
     </message>
     <message>
+        <source>Find on SocialHub</source>
+        <translation>Trouver sur SocialHub</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
         <source>Ticket {0}</source>
         <translation>Ticket {0}</translation>
+    </message>
+    <message>
+        <source>SocialHub opens in your browser. A single Ticket has no address there: look for “{0}” in the Inbox. The Ticket’s id is copied.</source>
+        <translation>SocialHub s’ouvre dans votre navigateur. Un Ticket n’y a pas d’adresse propre : cherchez « {0} » dans la boîte de réception. L’identifiant du Ticket est copié.</translation>
+    </message>
+    <message>
+        <source>SocialHub opens in your browser. A single Ticket has no address there. The Ticket’s id is copied.</source>
+        <translation>SocialHub s’ouvre dans votre navigateur. Un Ticket n’y a pas d’adresse propre. L’identifiant du Ticket est copié.</translation>
+    </message>
+    <message>
+        <source>The text is copied.</source>
+        <translation>Le texte est copié.</translation>
     </message>
 </context>
 <context>

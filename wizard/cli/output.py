@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from wizard.sync.records import Kind
+from wizard.sync.records import TO_SOMEBODY, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -138,7 +138,8 @@ def entry_json(entry: Entry) -> Mapping[str, object]:
 
 
 def entry_line(entry: Entry) -> str:
-    who = f" {entry.who}:" if entry.who else ""
+    arrow = "→ " if entry.kind in TO_SOMEBODY else ""
+    who = f" {arrow}{entry.who}:" if entry.who else ""
     text = f" {entry.text}" if entry.text else ""
     note = f" ({entry.note})" if entry.note and text else f" {entry.note}" if entry.note else ""
     return f"{clock(entry.at)}  {entry.channel}  {WORDS[entry.kind]}{who}{text}{note}"

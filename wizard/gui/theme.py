@@ -241,10 +241,10 @@ QComboBox QAbstractItemView::item:selected {{ background: {c.soft}; color: {c.in
 
 QPushButton {{
     outline: none; background: {c.field}; color: {c.ink}; border: 1px solid {c.line}; border-radius: {px(7)}px;
-    padding: 0 {px(16)}px; min-height: {px(31)}px;
+    padding: 0 {px(16)}px; min-height: {px(32)}px;
 }}
 QPushButton:hover {{ background: {c.surface}; }}
-QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {px(15)}px; min-height: {px(29)}px; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 {px(15)}px; min-height: {px(30)}px; }}
 QPushButton:disabled {{ color: {c.muted}; background: {c.surface}; }}
 QPushButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent}; }}
 QPushButton[role="primary"]:hover {{ background: {_stronger(c)}; border-color: {_stronger(c)}; }}
@@ -263,8 +263,11 @@ QPushButton[role="link"]:focus {{
 QPushButton[role="link"]:disabled {{ color: {c.muted}; }}
 QPushButton[role="link"][tone="bad"] {{ color: {c.bad}; }}
 QPushButton::menu-indicator {{
-    image: url("{arrow}"); width: {px(10)}px; subcontrol-position: right center; right: {px(8)}px;
+    image: url("{arrow}"); width: {px(12)}px; height: {px(12)}px;
+    subcontrol-position: right center; right: {px(10)}px;
 }}
+QPushButton[role="menu"] {{ padding-right: {px(30)}px; }}
+QPushButton[role="menu"]:focus {{ padding-right: {px(29)}px; }}
 
 QToolButton {{
     outline: none; background: transparent; color: {c.muted}; border: 1px solid transparent;

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QFontMetrics,
+    QKeySequence,
     QPainter,
     QPainterPath,
     QPen,
@@ -59,6 +60,28 @@ def label(text: str = "", role: str = "", *, wrap: bool = True, name: str = "") 
     return made
 
 
+class OneLine(QLabel):
+    """A text that is cut off with an ellipsis where it has no room; its tooltip has the whole then."""
+
+    def __init__(self, role: str = "", *, name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        set_role(self, role)
+        self.setObjectName(name)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(60), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter, self.rect(), int(self.alignment().value), self.palette(), True, shown, self.foregroundRole()
+        )
+
+
 def button(text: str, name: str, role: str = "") -> QPushButton:
     """A button with a name for tests and tools."""
     made = Button(text)
@@ -69,6 +92,12 @@ def button(text: str, name: str, role: str = "") -> QPushButton:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return made
+
+
+def press_with(button_: QAbstractButton, keys: QKeySequence) -> None:
+    """The keys press the button, wherever the focus is in its window; its tooltip shows them."""
+    button_.setShortcut(keys)
+    button_.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 class Button(QPushButton):

@@ -28,6 +28,7 @@ from wizard.sync.database import Database, check_file, restore
 from wizard.sync.records import (
     FINISHED_JOBS,
     SETTLED_ITEMS,
+    TO_SOMEBODY,
     ChannelRow,
     Counts,
     Entry,
@@ -1047,16 +1048,29 @@ def _entry(row: sqlite3.Row) -> Entry:
     )
 
 
+def _answered(db: sqlite3.Connection, channel: int, entry: NewEntry) -> str:
+    """Whom a reply is for: SocialHub names neither its author nor them, but the Ticket's line does."""
+    if entry.kind not in TO_SOMEBODY or not entry.item:
+        return ""
+    row = db.execute(
+        f"SELECT who FROM activity WHERE channel = ? AND item = ? AND kind = {int(Kind.TICKET)} AND item != '' "
+        "LIMIT 1",
+        (channel, entry.item),
+    ).fetchone()
+    return str(row["who"]) if row else ""
+
+
 def _log_entry(db: sqlite3.Connection, channel: int, entry: NewEntry) -> None:
     text = " ".join(entry.text.split())
     if len(text) > _EXCERPT:
         text = text[: _EXCERPT - 1] + "…"
     at, note = now_ms(), entry.note
     said = json.dumps(pack(note), ensure_ascii=False) if isinstance(note, Words) else ""
+    who = entry.who[:60] or _answered(db, channel, entry)
     db.execute(
         "INSERT INTO activity (at, channel, kind, item, who, text, url, note, said, took) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (at, channel, entry.kind, entry.item, entry.who[:60], text, entry.url, str(note), said, entry.took),
+        (at, channel, entry.kind, entry.item, who, text, entry.url, str(note), said, entry.took),
     )
     add_to_tally(db, channel, entry.kind, at)
 

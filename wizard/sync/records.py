@@ -203,9 +203,25 @@ class Counts:
     refused: int
 
 
+# What an agent did: `who` of these lines is whom it is for, since SocialHub does not say whose it is.
+TO_SOMEBODY = frozenset(
+    {
+        Kind.REPLY_RECEIVED,
+        Kind.REPLY_DELIVERED,
+        Kind.REPLY_REFUSED,
+        Kind.REPLY_WAITING,
+        Kind.ACTION_DONE,
+        Kind.ACTION_REFUSED,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the activity log. `who`, `text`, `url`, `note` may be empty."""
+    """A line of the activity log. `who`, `text`, `url`, `note` may be empty.
+
+    `who`: the post's author; of what an agent did (`TO_SOMEBODY`), whom it is for.
+    """
 
     id: int
     at: int

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 from wizard.errors import WizardError
 from wizard.gui.bridge import Bridge, Problem
 from wizard.gui.desk.activity import PAGE, ActivityPage
 from wizard.gui.theme import Theme
 from wizard.sync.journal import Journal
-from wizard.sync.records import Entry, Kind, NewEntry
+from wizard.sync.records import Entry, Kind, Line, NewEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 _PATIENCE = 60_000  # ms
@@ -204,3 +204,106 @@ def test_a_journal_that_cannot_be_read_is_said_and_read_later(log: Log) -> None:
 def test_a_problem_is_one(log: Log) -> None:
     log.page.model.failed.emit(Problem("The journal is away."))
     assert log.find("activity.problem.text").property("text") == "The journal is away."
+
+
+def _told(item: str, kind: Kind, who: str = "", text: str = "") -> tuple[str, NewEntry]:
+    return "shop", NewEntry(kind, item=item, who=who, text=text)
+
+
+def test_a_reply_says_whom_it_is_for_and_is_found_by_them(log: Log) -> None:
+    written(
+        log.path,
+        [
+            _told("m:000001", Kind.TICKET, "Alice", "Is it open?"),
+            _told("m:000002", Kind.TICKET, "Bob", "Where are you?"),
+            _told("m:000001", Kind.REPLY_DELIVERED, text="Yes, until six."),
+            _told("m:000003", Kind.REPLY_DELIVERED, text="To a Ticket whose line is gone"),
+        ],
+    )
+    log.opens()
+    spoken = [str(log.page.model.data(log.page.model.index(row))) for row in range(4)]
+    assert "→ Alice, Yes, until six." in spoken[1]
+    assert "→" not in spoken[0]
+    search = log.find("activity.search")
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "alice")
+    log.waits(lambda: log.texts() == ["Yes, until six.", "Is it open?"])
+
+
+def test_the_way_to_socialhub_copies_the_id_of_the_ticket_and_says_what_to_look_for(log: Log) -> None:
+    ticket = "5d3b1f0a5d3b1f0a5d3b1f0a"
+    entry = Entry(1, 1_800_000_000_000, "shop", Kind.TICKET, "m:000001", "Alice", "Is it open?", "", "")
+    written(log.path, [])
+    opened: list[bool] = []
+    log.page.hub_wanted.connect(lambda: opened.append(True))
+    details = log.page._details
+    details.show_line(Line(entry, None, None, None))
+    assert not log.find("activity.details.socialhub").isVisible()  # nothing there yet
+    details.show_line(Line(entry, ticket, None, None))
+    QTest.mouseClick(log.find("activity.details.socialhub"), Qt.MouseButton.LeftButton)
+    assert opened == [True]
+    assert QApplication.clipboard().text() == ticket
+    assert "look for “Alice”" in str(log.find("activity.details.hint").property("text"))
+    QTest.mouseClick(log.find("activity.details.copy"), Qt.MouseButton.LeftButton)
+    assert QApplication.clipboard().text() == "Is it open?"
+
+
+def test_a_line_that_was_told_live_gets_its_links_once_it_is_chosen(log: Log) -> None:
+    written(log.path, [_told("m:000001", Kind.TICKET, "Alice", "Is it open?")])
+    log.opens()
+    url = "https://mastodon.example/@a/1"
+    written(log.path, [("shop", NewEntry(Kind.TICKET, "m:000002", "Bob", "And on Sunday?", url))])
+    live = Entry(2, 1_800_000_000_000, "shop", Kind.WITHDRAWN, "m:000002", "Bob", "", "", "")
+    log.page.add([live])
+    assert log.page.model.line(0).post_url is None
+    log.page.list.setCurrentIndex(log.page.model.index(0))
+    log.waits(lambda: log.page._details.line is not None and log.page._details.line.post_url == url)
+    assert log.find("activity.details.network").isVisible()
+
+
+def test_what_is_looked_at_stays_where_it_is_when_more_happens(log: Log) -> None:
+    written(log.path, [("shop", NewEntry(Kind.TICKET, text=f"post {n}")) for n in range(100)])
+    log.opens()
+    view = log.page.list
+    view.verticalScrollBar().setValue(900)
+    seen = view.indexAt(view.viewport().rect().center()).row()
+    text = log.texts()[seen]
+    log.page.add([Entry(1000 + n, 1, "shop", Kind.TICKET, "", "", f"live {n}", "", "") for n in range(7)])
+    assert log.texts()[view.indexAt(view.viewport().rect().center()).row()] == text
+    view.verticalScrollBar().setValue(0)
+    log.page.add([Entry(2000, 1, "shop", Kind.TICKET, "", "", "on top", "", "")])
+    assert view.verticalScrollBar().value() == 0  # who looks at the newest sees what is newer
+
+
+def test_the_menu_key_offers_what_can_be_done_with_the_line(log: Log) -> None:
+    written(log.path, [_told("m:000001", Kind.TICKET, "Alice", "Is it open?")])
+    log.opens()
+    log.page.list.setFocus()
+    log.page.list.setCurrentIndex(log.page.model.index(0))
+    place = log.page.list.visualRect(log.page.list.currentIndex()).center()
+    where = log.page.list.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where)
+    QApplication.sendEvent(log.page.list.viewport(), event)
+    menu = log.find("activity.menu")
+    assert isinstance(menu, QMenu)
+    assert [(each.text(), each.isEnabled()) for each in menu.actions()] == [
+        ("Open on the Network", False),
+        ("Find on SocialHub", False),
+        ("Copy the text", True),
+    ]
+    menu.close()
+
+
+def test_escape_ends_a_search_and_goes_back_to_the_list(log: Log) -> None:
+    written(log.path, [_told("m:000001", Kind.TICKET, "Alice", "Is it open?")])
+    log.opens()
+    search = log.find("activity.search")
+    assert isinstance(search, QLineEdit)
+    log.page.activateWindow()
+    search.setFocus()
+    QTest.keyClicks(search, "nobody")
+    log.waits(lambda: log.texts() == [])
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+    log.waits(lambda: log.texts() == ["Is it open?"])
+    assert search.text() == ""
+    assert log.page.list.hasFocus()

@@ -41,4 +41,6 @@ def test_says_the_figures_in_words(qapp: QApplication, qtbot: QtBot) -> None:
     page.show_hours([Hour(0, 3, 1, 4_200, None), Hour(3_600_000, 4, 0, 5_000, None)])
     figures = page.findChild(QLabel, "chart.figures")
     assert isinstance(figures, QLabel)
-    assert figures.text() == "7 Tickets, 1 replies. A post became a Ticket after 5.0 s."
+    assert figures.text() == "Tickets: 7. Replies: 1. A post became a Ticket after 5.0 s."
+    page.show_hours([Hour(0, 0, 0, None, None)])
+    assert figures.text() == "No Ticket and no reply in this time."

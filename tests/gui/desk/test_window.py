@@ -140,7 +140,7 @@ def test_every_page_opens(looking: Looking, tab: str) -> None:
     assert page.isVisible()
     expected = {
         "attention": "Nothing needs you",
-        "chart": "Tickets, ",
+        "chart": "Tickets: ",
         "manifest": "Label",
         "settings": "SocialHub channel",
     }
@@ -157,4 +157,6 @@ def test_a_removed_channel_is_gone(looking: Looking) -> None:
     assert sure is not None
     QTest.mouseClick(sure, Qt.MouseButton.LeftButton)
     looking.waits(lambda: not looking.desk.core.snapshot.channels)
-    assert looking.text("main.title") == "No channel yet"
+    assert looking.text("empty.title") == "No channel yet"
+    assert looking.sees("empty.add")
+    assert not looking.sees("main.tab.activity")

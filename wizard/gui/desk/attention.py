@@ -66,7 +66,7 @@ class AttentionPage(QWidget):
         whole = column(head, spacing=8)
         whole.addWidget(scrolling(content), 1)
         self.setLayout(whole)
-        self.show_waiting(())
+        self._all.hide()
 
     def show_waiting(self, waiting: Sequence[Waiting]) -> None:
         now = tuple(waiting)
@@ -85,7 +85,9 @@ class AttentionPage(QWidget):
 
     def _headline(self, aside: int, waiting: int) -> str:
         if not aside and not waiting:
-            return self.tr("Nothing needs you. What is set aside would stand here with its reason.")
+            return self.tr(
+                "Nothing needs you. What cannot become a Ticket or be posted appears here, with the reason."
+            )
         parts = []
         if aside:
             parts.append(self.tr("1 is set aside.") if aside == 1 else self.tr("{0} are set aside.").format(aside))

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from wizard.sync.standing import ChannelStanding, Link
 
 _BOX = 42  # px
-_HEIGHT = 112
+_HEIGHT = 104
+_SAID = frozenset({(Mend.LOG_IN, "Log in again.")})  # advice that is the button's own text
 _TONES = {Health.OK: "ok", Health.WAITING: "warn", Health.BROKEN: "bad", Health.OFF: "muted"}
 
 
@@ -64,10 +65,15 @@ class Chain(QWidget):
             tones = {Health.BROKEN: "bad", Health.WAITING: "warn"}
             self._panel.show_words(
                 say_in_language(worst.text),
-                self._phrases.waiting(standing),
+                self._more(worst, standing),
                 self._phrases.button(worst.mend),
                 tones.get(worst.health, ""),
             )
+
+    def _more(self, worst: Link, standing: ChannelStanding) -> str:
+        """What to do, unless the button says just that, and what waits meanwhile."""
+        advice = "" if (worst.mend, worst.advice) in _SAID else say_in_language(worst.advice)
+        return " ".join(part for part in (advice, self._phrases.waiting(standing)) if part)
 
 
 class _MendPanel(Panel):

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 from enum import Enum
-from functools import partial
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wizard.gui.theme import set_role, theme
-from wizard.gui.widgets import column, label, row
+from wizard.gui.desk.words import day_of_year
+from wizard.gui.theme import theme
+from wizard.gui.widgets import Tabs, column, label, row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,31 +62,21 @@ class ChartPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.span = Span.DAY
-        self._group = QButtonGroup(self)
-        line = row(spacing=4)
         titles = {Span.DAY: self.tr("Day"), Span.WEEK: self.tr("Week"), Span.MONTH: self.tr("Month")}
-        for span, title in titles.items():
-            made = QToolButton()
-            made.setText(title)
-            made.setObjectName(f"chart.span.{span.name.lower()}")
-            made.setCheckable(True)
-            made.setChecked(span is self.span)
-            made.clicked.connect(partial(self._choose, span))
-            set_role(made, "view")
-            self._group.addButton(made)
-            line.addWidget(made)
-        line.addStretch(1)
+        self._tabs = Tabs("chart.span", {span.name.lower(): title for span, title in titles.items()})
+        self._tabs.chosen.connect(lambda name: self._choose(Span[name.upper()]))
         for key, title in (("tickets", self.tr("Tickets")), ("replies", self.tr("Replies"))):
-            line.addWidget(_Key(key))
-            line.addWidget(label(title, "hint", wrap=False))
+            one = QWidget()
+            one.setLayout(row(_Key(key), label(title, "hint", wrap=False), spacing=6, margins=(12, 0, 0, 0)))
+            self._tabs.put_at_end(one)
         self._picture = _Bars()
         self._figures = label("", "muted", name="chart.figures")
-        whole = column(line, spacing=14)
+        whole = column(self._tabs, spacing=14)
         whole.addWidget(self._picture, 1)
         whole.addWidget(self._figures)
         self.setLayout(whole)
 
-    def _choose(self, span: Span, *_: object) -> None:
+    def _choose(self, span: Span) -> None:
         self.span = span
         self.wanted.emit(span)
 
@@ -93,7 +84,10 @@ class ChartPage(QWidget):
         """One `Hour` a bar, the oldest first."""
         self._picture.show_bars(hours, self.span)
         tickets, replies = sum(each.tickets for each in hours), sum(each.replies for each in hours)
-        parts = [self.tr("{0} Tickets, {1} replies.").format(tickets, replies)]
+        if not tickets and not replies:
+            parts = [self.tr("No Ticket and no reply in this time.")]
+        else:
+            parts = [self.tr("Tickets: {0}. Replies: {1}.").format(tickets, replies)]
         to_ticket = _middle([each.to_ticket for each in hours])
         to_delivery = _middle([each.to_delivery for each in hours])
         if to_ticket is not None:
@@ -179,10 +173,9 @@ class _Bars(QWidget):
             self._draw(painter, area, scale)
 
     def _draw(self, painter: QPainter, area: QRectF, scale: int) -> None:
-        px, colours = theme().px, theme().colours
+        px = theme().px
         width = area.width() / len(self._bars)
         thick = max(1.0, min(px(14), width * 0.36))
-        labelled = max(1, round(px(64) / width))
         for place, each in enumerate(self._bars):
             middle = area.left() + (place + 0.5) * width
             painter.setPen(Qt.PenStyle.NoPen)
@@ -193,16 +186,31 @@ class _Bars(QWidget):
                 height = area.height() * amount / scale
                 painter.setBrush(_brush(key))
                 painter.drawRect(QRectF(left, area.bottom() - height, thick - 1, height))
-            if place % labelled == 0:
-                painter.setPen(QColor(colours.muted))
-                where = QRectF(middle - px(40), area.bottom() + px(4), px(80), px(18))
-                painter.drawText(where, Qt.AlignmentFlag.AlignHCenter, self._moment(each.start))
+        self._name_bars(painter, area)
 
-    def _moment(self, start: int) -> str:
-        then, locale = QDateTime.fromMSecsSinceEpoch(start), QLocale()
+    def _name_bars(self, painter: QPainter, area: QRectF) -> None:
+        """Times of the day below its hours, else each day once; as many as there is room for."""
+        painter.setPen(QColor(theme().colours.muted))
+        width = area.width() / len(self._bars)
+        starts = [QDateTime.fromMSecsSinceEpoch(each.start) for each in self._bars]
+        named = [
+            (place, self._moment(then))
+            for place, then in enumerate(starts)
+            if self._span is Span.DAY or then.time().hour() < self._span.bar  # the first of its day
+        ]
+        metrics = painter.fontMetrics()
+        longest = max((metrics.horizontalAdvance(text) for _place, text in named), default=0) + theme().px(14)
+        apart = width * (named[1][0] - named[0][0]) if len(named) > 1 else area.width()
+        for place, text in named[:: max(1, ceil(longest / apart))]:
+            long = metrics.horizontalAdvance(text)
+            left = min(area.left() + (place + 0.5) * width - long / 2, self.width() - long)
+            painter.drawText(QPointF(left, area.bottom() + theme().px(17)), text)
+
+    def _moment(self, then: QDateTime) -> str:
+        locale = QLocale()
         if self._span is Span.DAY:
             return locale.toString(then.time(), QLocale.FormatType.ShortFormat)
-        return locale.toString(then, "ddd d" if self._span is Span.WEEK else "d. MMM")
+        return locale.toString(then.date(), "ddd d") if self._span is Span.WEEK else day_of_year(then.date())
 
 
 def _nice(top: int) -> int:

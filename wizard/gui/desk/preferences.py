@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from wizard.gui.desk.main import Desk
     from wizard.gui.desk.window import ChannelsWindow
 
-SIZE = (600, 500)
+SIZE = (600, 520)
 _LICENCE = "MIT License"
 
 
@@ -103,6 +103,11 @@ class Preferences(QDialog):
         whole = column(head, self._stack, bar, spacing=0)
         whole.setStretchFactor(self._stack, 1)
         self.setLayout(whole)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of its pages."""
+        return tuple(self._pages)
 
     def show_part(self, name: str) -> None:
         """One of the pages."""

@@ -9,14 +9,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
-from wizard.gui.desk.signs import offer_line
+from wizard.gui.desk.signs import offer_line, state_of
 from wizard.gui.desk.words import Phrases
 from wizard.gui.texts import language
 from wizard.gui.theme import set_role, theme
-from wizard.gui.widgets import button, column, scrolling
+from wizard.gui.widgets import button, column, press_with, scrolling
 from wizard.sync.standing import State
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from wizard.updates.state import Offer
 
 WIDTH = 216
-_ITEM = 52  # px
+_ITEM = 52  # px, the height of a channel
+_LEAST = 120  # px, its width at least
 _TONES = {
     State.IN_STEP: "ok",
     State.WORKING: "accent",
@@ -59,7 +60,7 @@ class ChannelRail(QFrame):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(theme().px(4))
         content = QWidget()
-        inner = column(self._list)
+        inner = column(self._list, margins=(0, 0, 10, 0))  # the place of the scroll bar
         inner.addStretch(1)
         content.setLayout(inner)
         self._update = button("", "channels.update", "link")
@@ -67,22 +68,27 @@ class ChannelRail(QFrame):
         self._update.hide()
         add = button(self.tr("+ Add a channel"), "channels.add", "link")
         add.clicked.connect(self.add_wanted)
+        press_with(add, QKeySequence(QKeySequence.StandardKey.New))
         preferences = button(self.tr("Preferences"), "channels.preferences", "link")
         preferences.clicked.connect(self.preferences_wanted)
-        whole = column(spacing=12, margins=(16, 20, 16, 20))
+        press_with(preferences, QKeySequence("Ctrl+,"))
+        whole = column(spacing=12, margins=(16, 20, 6, 20))
         whole.addWidget(scrolling(content), 1)
         for each in (self._update, add, preferences):
             line = column(each, margins=(10, 0, 0, 0))
             whole.addLayout(line)
         self.setLayout(whole)
 
-    def show_channels(self, channels: Sequence[ChannelStanding], current: str | None) -> None:
-        """What is there now; buttons that stay are kept."""
+    def show_channels(
+        self, channels: Sequence[ChannelStanding], current: str | None, *, running: bool = True
+    ) -> None:
+        """What is there now; buttons that stay are kept. `running`: somebody works."""
         names = [each.name for each in channels]
         if names != list(self._items):
             self._rebuild(names)
         for each in channels:
-            self._items[each.name].show_standing(each, self._phrases.standing(each))
+            words = self._phrases.standing(each, running=running)
+            self._items[each.name].show_standing(each, state_of(each, running=running), words)
         if current in self._items:
             self._items[current].setChecked(True)
 
@@ -136,14 +142,14 @@ class _ChannelButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._state, self._words = State.WORKING, ""
 
-    def show_standing(self, standing: ChannelStanding, words: str) -> None:
-        self._state, self._words = standing.state, words
+    def show_standing(self, standing: ChannelStanding, state: State, words: str) -> None:
+        self._state, self._words = state, words
         self.setAccessibleName(f"{standing.name}, {words}")
-        self.setToolTip(f"{standing.network_name}: {standing.account}")
+        self.setToolTip(f"{standing.name}\n{standing.network_name}: {standing.account}")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(184), theme().px(_ITEM))
+        return QSize(theme().px(_LEAST), theme().px(_ITEM))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -171,7 +177,7 @@ class _ChannelButton(QAbstractButton):
         )
         if self._state is State.NEEDS_YOU:  # a shape as well as a colour
             self._flag(painter, badge)
-        left, width = badge.right() + px(10), area.width() - badge.right() - px(16)
+        left, width = badge.right() + px(10), area.width() - badge.right() - px(14)
         weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
         self._write(painter, QRectF(left, px(8), width, px(18)), self.text(), px(13), weight, colours.ink)
         self._write(

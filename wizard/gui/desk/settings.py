@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from wizard.gui.desk.sure import SureQuestion
 from wizard.gui.texts import when
@@ -54,6 +54,7 @@ class SettingsPage(QWidget):
             "since": self.tr("Relays since"),
         }
         form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(theme().px(24))
         form.setVerticalSpacing(theme().px(6))
         self._texts = {name: label("", name=f"settings.fact.{name}") for name in titles}
@@ -90,8 +91,8 @@ class SettingsPage(QWidget):
             each.textChanged.connect(self._refresh)
             each.returnPressed.connect(self._keep_address)
         line = row(spacing=10)
-        line.addLayout(column(label(self.tr("Public address"), "muted"), self._public, spacing=4), 3)
-        line.addLayout(column(label(self.tr("Listens at"), "muted"), self._listen, spacing=4), 2)
+        line.addLayout(column(_caption(self.tr("Public address"), self._public), self._public, spacing=4), 3)
+        line.addLayout(column(_caption(self.tr("Listens at"), self._listen), self._listen, spacing=4), 2)
         line.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignBottom)
         hint = self.tr(
             "SocialHub sends replies to the public address; your proxy or tunnel passes them on to here."
@@ -135,6 +136,7 @@ class SettingsPage(QWidget):
         self._public.selectAll()
 
     def _refresh(self) -> None:
+        """There has to be something to keep. The same address once more is checked once more."""
         self._keep.setEnabled(bool(self._public.text().strip() and self._listen.text().strip()))
 
     def _keep_address(self) -> None:
@@ -150,3 +152,9 @@ class SettingsPage(QWidget):
         question = SureQuestion(self, "settings.sure", title, text, act="remove", word=self.tr("Remove"))
         question.accepted.connect(self.removal_wanted)
         question.open()
+
+
+def _caption(text: str, field: QWidget) -> QLabel:
+    made = label(text, "muted", wrap=False)
+    made.setBuddy(field)
+    return made

@@ -18,7 +18,7 @@ from wizard.sync.standing import State
 if TYPE_CHECKING:
     from wizard.gui.bridge import Problem
     from wizard.sync.records import Entry
-    from wizard.sync.standing import Snapshot
+    from wizard.sync.standing import ChannelStanding, Snapshot
     from wizard.updates.state import Offer
 
 
@@ -45,6 +45,11 @@ _SIGNS = {
 
 def sign_of(state: State) -> Sign:
     return _SIGNS[state]
+
+
+def state_of(standing: ChannelStanding, *, running: bool) -> State:
+    """What is said of a channel. What was in step when nobody works any more is not called so."""
+    return standing.state if running or standing.state is not State.IN_STEP else State.STOPPED
 
 
 def sign_of_all(snapshot: Snapshot, problem: Problem | None) -> Sign:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from wizard.gui.desk.icons import tray_icon
 from wizard.gui.desk.pauses import pauses
-from wizard.gui.desk.signs import Sign, offer_line, sign_of, sign_of_all, tooltip, word_of
+from wizard.gui.desk.signs import Sign, offer_line, sign_of, sign_of_all, state_of, tooltip, word_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -251,8 +251,9 @@ class TrayMenu(QMenu):
             self._list(channels)
         for each in channels:
             action = self._channels[each.name]
-            action.setText(self.tr("{0}: {1}").format(each.name, word_of(each.state)))
-            sign = sign_of(each.state)
+            state = state_of(each, running=snapshot.running)
+            action.setText(self.tr("{0}: {1}").format(each.name, word_of(state)))
+            sign = sign_of(state)
             if action.data() != sign.value:
                 action.setData(sign.value)
                 action.setIcon(tray_icon(sign, "colour"))

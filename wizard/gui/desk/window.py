@@ -4,7 +4,7 @@ It shows what the desk's core tells it and asks the core for everything else. A 
 looked at; closed, the window is thrown away by its owner, so that a tray that idles for months holds no window.
 
 Names: `main` (the window), `main.sync_now`, `main.pause`, `main.resume`, `main.notice`, `main.title`,
-`main.tab.<activity|attention|chart|manifest|settings>`; the pages list their own.
+`main.tab.<activity|attention|chart|manifest|settings>`, `main.tab.attention.count`; the pages list their own.
 """
 
 from __future__ import annotations
@@ -12,19 +12,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QWidget
 
 from wizard.gui.desk import questions
 from wizard.gui.desk.activity import ActivityPage
 from wizard.gui.desk.chain import Chain
+from wizard.gui.desk.core import STARTING
+from wizard.gui.desk.empty import NoChannel
 from wizard.gui.desk.opening import MainWindow
 from wizard.gui.desk.pauses import pauses
 from wizard.gui.desk.rail import ChannelRail
-from wizard.gui.desk.words import Phrases
 from wizard.gui.theme import set_role, theme
-from wizard.gui.widgets import Notice, button, column, label, row
+from wizard.gui.widgets import Notice, OneLine, Tabs, button, column, label, press_with, row
 from wizard.sync.standing import Mend, State
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ class ChannelsWindow(MainWindow):
         super().__init__()
         self._desk = desk
         core = self._core = desk.core
-        self._phrases = Phrases(self)
         self._name: str | None = None
         self._tab = "activity"
         self._pages: dict[str, QWidget] = {}
@@ -83,45 +83,47 @@ class ChannelsWindow(MainWindow):
         self._rail.update_wanted.connect(self._desk.open_update)
         self._desk.updates.changed.connect(self._offer_update)
         self._offer_update()
+        self._empty = NoChannel()
+        self._empty.add_wanted.connect(self._desk.errands.add_channel)
         self._chain = Chain()
         self._chain.wanted.connect(self._mend)
         self._notice = Notice("main.notice")
         self._notice.acted.connect(self._core.try_again)
         self._stack = QStackedWidget()
-        content = column(
-            self._head(), self._notice, self._chain, self._tabs(), spacing=14, margins=(32, 24, 32, 16)
-        )
+        self._head = self._make_head()
+        self._tabs = self._make_tabs()
+        content = column(self._head, self._notice, self._chain, self._tabs, spacing=14, margins=(32, 24, 32, 16))
         content.addWidget(self._stack, 1)
+        content.addWidget(self._empty, 1)
         right = QFrame()
         right.setLayout(content)
         whole = row(self._rail, spacing=0)
         whole.addWidget(right, 1)
         self.setLayout(whole)
-        QShortcut(QKeySequence("Ctrl+,"), self, self._show_preferences)
-        for number, name in enumerate(TABS, 1):
-            QShortcut(QKeySequence(f"Ctrl+{number}"), self, partial(self.show_tab, name))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self._desk.quit)
 
-    def _head(self) -> QFrame:
-        self._title = label("", "title", wrap=False, name="main.title")
+    def _make_head(self) -> QFrame:
+        self._title = OneLine("title", name="main.title")
         self._sync = button(self.tr("Sync now"), "main.sync_now")
         self._sync.clicked.connect(self._sync_now)
-        self._pause = button(self.tr("Pause"), "main.pause")
+        press_with(self._sync, QKeySequence(QKeySequence.StandardKey.Refresh))
+        self._pause = button(self.tr("Pause"), "main.pause", "menu")
         menu = QMenu(self._pause)
         for _name, text, until in pauses():
             menu.addAction(text, partial(self._pause_until, until))
         self._pause.setMenu(menu)
-        self._resume = button(self.tr("Resume"), "main.resume", "primary")
+        self._resume = button(self.tr("Resume"), "main.resume")
         self._resume.clicked.connect(self._go_on)
         line = row(self._title, spacing=10)
-        line.addStretch(1)
+        line.setStretchFactor(self._title, 1)
         for each in (self._sync, self._pause, self._resume):
             line.addWidget(each)
         head = QFrame()
         head.setLayout(line)
         return head
 
-    def _tabs(self) -> QFrame:
+    def _make_tabs(self) -> Tabs:
         titles = {
             "activity": self.tr("Activity"),
             "attention": self.tr("Needs attention"),
@@ -129,27 +131,14 @@ class ChannelsWindow(MainWindow):
             "manifest": self.tr("Manifest"),
             "settings": self.tr("Settings"),
         }
-        group = QButtonGroup(self)
-        line = row(spacing=4)
-        self._tab_buttons: dict[str, QToolButton] = {}
-        for name in TABS:
-            made = QToolButton()
-            made.setText(titles[name])
-            made.setObjectName(f"main.tab.{name}")
-            made.setCheckable(True)
-            set_role(made, "view")
-            made.clicked.connect(partial(self.show_tab, name))
-            group.addButton(made)
-            line.addWidget(made)
-            self._tab_buttons[name] = made
-            if name == "attention":
-                self._count = label("", "count", wrap=False, name="main.tab.attention.count")
-                set_role(self._count, "count", tone="bad")
-                line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addStretch(1)
-        frame = QFrame()
-        frame.setLayout(line)
-        return frame
+        made = Tabs("main.tab", titles)
+        made.chosen.connect(self.show_tab)
+        for number, name in enumerate(TABS, 1):
+            press_with(made.button(name), QKeySequence(f"Ctrl+{number}"))
+        self._count = label("", "count", wrap=False, name="main.tab.attention.count")
+        set_role(self._count, "count", tone="bad")
+        made.put_behind("attention", self._count)
+        return made
 
     # --- what is shown ----------------------------------------------------------------------------------------
 
@@ -167,7 +156,7 @@ class ChannelsWindow(MainWindow):
 
     def show_tab(self, name: str, *_: object) -> None:
         self._tab = name
-        self._tab_buttons[name].setChecked(True)
+        self._tabs.look_at(name)
         if self._name is None:
             return
         page = self._page(name)
@@ -181,21 +170,23 @@ class ChannelsWindow(MainWindow):
             self._of_core = False
         names = [each.name for each in snapshot.channels]
         self._forget_gone(names)
+        arrived = self._name is None and bool(names)
         if self._name not in names:
             self._name = names[0] if names else None
             self.show_tab(self._tab)
-        self._rail.show_channels(snapshot.channels, self._name)
+        self._rail.show_channels(snapshot.channels, self._name, running=snapshot.running)
         standing = snapshot.channel(self._name) if self._name is not None else None
         self._make_room(standing)
-        self._stack.setVisible(standing is not None)
-        for each in self._tab_buttons.values():
+        for each in (self._head, self._tabs, self._stack):
             each.setVisible(standing is not None)
+        self._empty.setVisible(standing is None)
         if standing is None:
-            self._title.setText(self.tr("No channel yet"))
-            for hidden in (self._sync, self._pause, self._resume, self._count):
-                hidden.hide()
+            unknown = snapshot is STARTING
+            self._empty.show_why(starting=unknown, failed=unknown and self._core.problem is not None)
             return
         self._show_standing(standing, running=snapshot.running)
+        if arrived:
+            self._rail.focus(self._name)
 
     def _make_room(self, standing: ChannelStanding | None) -> None:
         """The editor takes the room of the chain, unless that has something to say."""
@@ -213,8 +204,10 @@ class ChannelsWindow(MainWindow):
         waiting = standing.counts.aside + (
             standing.counts.waiting_jobs if standing.state is State.NEEDS_YOU else 0
         )
-        self._count.setText(str(waiting))
+        self._count.setText(QLocale().toString(waiting))
         self._count.setVisible(bool(waiting))
+        tab = self._tabs.button("attention")
+        tab.setAccessibleName(f"{tab.text()}, {self._count.text()}" if waiting else tab.text())
         if self._tab in ("attention", "settings"):
             self._fill(self._tab)
 
@@ -222,6 +215,8 @@ class ChannelsWindow(MainWindow):
         page = self._pages.get("activity")
         if isinstance(page, ActivityPage):
             page.add(entries)
+        if self._tab == "chart" and any(each.channel == self._name for each in entries):
+            self._fill("chart")
 
     # --- pages ------------------------------------------------------------------------------------------------
 
@@ -248,7 +243,14 @@ class ChannelsWindow(MainWindow):
         return any(bool(getattr(page, "dirty", False)) for page in self._pages.values())
 
     def _make_activity(self) -> ActivityPage:
-        return ActivityPage(self._fetch)
+        page = ActivityPage(self._fetch)
+        page.network_wanted.connect(self._desk.errands.open_page)
+        page.hub_wanted.connect(self._open_hub)
+        return page
+
+    def _open_hub(self) -> None:
+        standing = self._core.snapshot.channel(self._name or "")
+        self._desk.errands.open_hub(standing.hub_host if standing is not None else "")
 
     def _make_attention(self) -> AttentionPage:
         from wizard.gui.desk.attention import AttentionPage
@@ -332,6 +334,8 @@ class ChannelsWindow(MainWindow):
 
     def show_problem(self, problem: object) -> None:
         self._of_core = problem is self._core.problem
+        if self._of_core and self._name is None:
+            self._show(self._core.snapshot)
         self._notice.show_text(str(problem), action=self.tr("Try again") if self._of_core else "")
 
     def show_page(self, page: str) -> None:

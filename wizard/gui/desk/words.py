@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from typing import TYPE_CHECKING
 
-from wizard.sync.records import Kind
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QObject
+
+from wizard.gui.desk.signs import state_of, word_of
+from wizard.sync.records import TO_SOMEBODY, Kind
 from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, State
+
+if TYPE_CHECKING:
+    from wizard.sync.records import Entry
 
 
 class Phrases(QObject):
     """Says things in the window's language. (A QObject, for its own `tr`.)"""
 
-    def state(self, state: State) -> str:
-        """A state in a word or two."""
-        return {
-            State.IN_STEP: self.tr("in step"),
-            State.WORKING: self.tr("working"),
-            State.PAUSED: self.tr("paused"),
-            State.TROUBLE: self.tr("trying again"),
-            State.OFFLINE: self.tr("offline"),
-            State.NEEDS_YOU: self.tr("needs you"),
-            State.STOPPED: self.tr("stopped"),
-        }[state]
-
-    def standing(self, standing: ChannelStanding) -> str:
+    def standing(self, standing: ChannelStanding, *, running: bool = True) -> str:
         """The line below a channel's name: its state, and how much waits."""
-        counts = standing.counts
-        if standing.state is State.PAUSED and standing.paused_until:
+        counts, state = standing.counts, state_of(standing, running=running)
+        if state is State.PAUSED and standing.paused_until:
             return self.tr("paused until {0}").format(clock(standing.paused_until))
         if counts.aside:
             return self.tr("1 set aside") if counts.aside == 1 else self.tr("{0} set aside").format(counts.aside)
         waiting = counts.waiting_items + counts.waiting_jobs
-        if waiting and standing.state in (State.WORKING, State.PAUSED, State.NEEDS_YOU, State.OFFLINE):
-            return self.tr("{0}, {1} waiting").format(self.state(standing.state), waiting)
-        return self.state(standing.state)
+        if waiting and state in (State.WORKING, State.PAUSED, State.NEEDS_YOU, State.OFFLINE):
+            return self.tr("{0}, {1} waiting").format(word_of(state), waiting)
+        return word_of(state)
+
+    def who(self, entry: Entry) -> str:
+        """The author of a post, or whom a reply is for."""
+        return f"→ {entry.who}" if entry.who and entry.kind in TO_SOMEBODY else entry.who
 
     def part(self, link: Link) -> str:
         """What a link is called."""
@@ -41,7 +39,7 @@ class Phrases(QObject):
             return link.host or self.tr("Network")
         names = {
             Part.HUB: self.tr("SocialHub"),
-            Part.REPLIES: self.tr("Way of replies"),
+            Part.REPLIES: self.tr("Webhook"),
             Part.COMPUTER: self.tr("This computer"),
         }
         return names[link.part]
@@ -53,7 +51,8 @@ class Phrases(QObject):
         if link.health is Health.OFF:
             if link.mend is Mend.RESUME:
                 return self.tr("paused")
-            return self.tr("stopped") if link.mend is Mend.START else self.tr("not used")
+            only_tickets = link.part is Part.REPLIES and not link.host
+            return self.tr("not used") if only_tickets else self.tr("stopped")
         if link.health is Health.WAITING:
             return self.tr("waiting")
         if link.part is Part.COMPUTER:
@@ -118,10 +117,21 @@ class Phrases(QObject):
 
 
 def clock(moment: int) -> str:
-    """A time as short as it can be: the time of day, before today with its date. `moment`: ms since 1970."""
-    then = QDateTime.fromMSecsSinceEpoch(moment)
+    """A time as short as it can be: the time of day; before today with its day, before this year the date alone.
+
+    `moment`: ms since 1970.
+    """
+    then, today = QDateTime.fromMSecsSinceEpoch(moment), QDate.currentDate()
     locale = QLocale()
     time = locale.toString(then.time(), QLocale.FormatType.ShortFormat)
-    if then.date() == QDateTime.currentDateTime().date():
+    if then.date() == today:
         return time
-    return f"{locale.toString(then.date(), QLocale.FormatType.ShortFormat)} {time}"
+    if then.date().year() != today.year():
+        return locale.toString(then.date(), QLocale.FormatType.ShortFormat)
+    return f"{day_of_year(then.date())}, {time}"
+
+
+def day_of_year(day: QDate) -> str:
+    """Such as Nov 25."""
+    letters = QCoreApplication.translate("Clock", "MMM d", "a day of this year, in the letters of QLocale: Nov 25")
+    return QLocale().toString(day, letters)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
 from wizard.gui.manifest.session import EditingSession, Surroundings
@@ -84,6 +84,7 @@ class ManifestPanel(QWidget):
             line.addWidget(each)
         bar = QFrame()
         bar.setLayout(line)
+        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # at the bottom, editor or none
         return bar
 
     # --- what there is ----------------------------------------------------------------------------------------

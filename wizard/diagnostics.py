@@ -326,7 +326,7 @@ def _journal(app: App, hidden: StandIns) -> object:
 
 def _updates(app: App, hidden: StandIns) -> Mapping[str, object]:
     build, state = load_build(), StateFile(app.home).load()
-    newer = state.newer(__version__)
+    newer = state.newer(build, __version__)
     return {
         "feed": bool(build.feed),
         "on": state.is_on(build),

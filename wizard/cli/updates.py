@@ -54,12 +54,12 @@ def updates(
         if on is not None:
             asker.file.switch(on=on)
         if skip:
-            _skip(asker.file)
+            _skip(asker.file, build)
         told = skip or on is not None
         state = asyncio.run(asker.ask()) if ask and not told else asker.file.load()
     except OSError as error:
         raise unusable(app_of(context).home.config, error) from None
-    newer = state.newer(__version__)
+    newer = state.newer(build, __version__)
     skipped = newer is not None and newer.key == state.skipped
     output.result(_json(build, state, newer, skipped=skipped))
     for line in _lines(build, state, newer, skipped=skipped):
@@ -71,8 +71,8 @@ def updates(
     return EXIT_FAILED if state.problem or state.read is None else EXIT_DONE
 
 
-def _skip(file: StateFile) -> None:
-    offer = file.load().newer(__version__)
+def _skip(file: StateFile, build: Build) -> None:
+    offer = file.load().newer(build, __version__)
     if offer is None:
         raise UsageError("There is no newer version to skip.", field="--skip")
     file.skip(offer)

@@ -75,9 +75,12 @@ class State:
         """Whether the feed is asked by itself."""
         return bool(build.feed) and (build.enabled if self.on is None else self.on)
 
-    def newer(self, running: str) -> Offer | None:
-        """The version to update to, skipped or not; None: none is known, or it runs already."""
-        if self.offer is None:
+    def newer(self, build: Build, running: str) -> Offer | None:
+        """The version to update to, skipped or not; None: none is known, or it runs already.
+
+        What another build heard here, of another feed or none, is not for this one.
+        """
+        if self.offer is None or not build.feed or not self.offer.page.startswith(build.pages):
             return None
         from packaging.version import InvalidVersion, Version  # loaded where there is something to compare
 
@@ -86,9 +89,9 @@ class State:
         except InvalidVersion:
             return None
 
-    def offered(self, running: str) -> Offer | None:
+    def offered(self, build: Build, running: str) -> Offer | None:
         """The version to speak of by ourselves: newer, and not skipped."""
-        offer = self.newer(running)
+        offer = self.newer(build, running)
         return offer if offer is not None and offer.key != self.skipped else None
 
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QWidget
 
 from tests.gui.desk.handles import Doors, channel, gone, snapshot
@@ -179,11 +179,26 @@ def test_it_is_told_once_and_its_page_opens(reader: Reader, browser: _Browser) -
     assert reader.told == [("Version 99.1 is out.", False)]
     assert reader.in_menu == "Version 99.1 is out …"
     assert reader.reads("channels.update") == "Version 99.1 is out"
-    assert reader.find("channels.update").toolTip() == "Starts faster."
+    assert reader.find("channels.update").toolTip() == "<qt>Starts faster.</qt>"
     reader.desk.tray.menu.findChild(QAction, "tray.update").trigger()  # type: ignore[union-attr]
     reader.clicks("channels.update")
     assert browser.opened == [f"{PAGES}99.1"] * 2
     assert len(reader.server.asked) == 4
+
+
+def test_markup_in_a_feed_is_shown_and_not_followed(reader: Reader) -> None:
+    text = "<a href='https://evil.example'>Fix</a> & more"
+    reader.publishes(NEW, what={"en": text})
+    reader.begins()
+    reader.looks_at_preferences()
+    reader.day_passes()
+    shown = reader.find("preferences.updates.what")
+    assert isinstance(shown, QLabel)
+    assert (shown.text(), shown.textFormat()) == (text, Qt.TextFormat.PlainText)
+    tip = QTextDocument()
+    tip.setHtml(reader.find("channels.update").toolTip())
+    assert tip.toPlainText() == text
+    assert "evil" not in str(reader.told)
 
 
 def test_the_next_start_knows_it_and_tells_nobody_again(reader: Reader) -> None:
@@ -377,6 +392,10 @@ def test_what_cannot_be_kept_is_said_and_counts_until_the_end(reader: Reader, ex
     assert reader.in_menu == ""
     reader.checks_now()
     assert "could not be kept" in reader.reads("preferences.updates.notice.text")
+    timer, asked = reader.desk.updates._timer, len(reader.server.asked)
+    timer.start(0)
+    reader.waits(lambda: timer.interval() >= 4 * 3_600_000)  # not again and again, though no day can be kept
+    assert len(reader.server.asked) == asked + 1
     (file / "something").rmdir()
     file.rmdir()
     reader.checks_now()
@@ -399,7 +418,7 @@ def test_in_the_language_of_the_window(code: str, menu: str, what: str, fault: s
         reader.desk.speak(code)
         reader.looks_at_preferences()
         assert reader.in_menu == menu
-        assert reader.find("channels.update").toolTip() == what
+        assert reader.find("channels.update").accessibleDescription() == what
         assert reader.reads("preferences.updates.what") == what
         reader.server.go_away()
         reader.checks_now()

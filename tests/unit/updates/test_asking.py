@@ -79,7 +79,7 @@ async def test_a_newer_version_is_heard_of(here: Installation) -> None:
     state = await here.ask()
     assert state.problem == ""
     assert (state.asked, state.read) == (here.clock.now, here.clock.now)
-    assert state.offered("1.4.0") is not None
+    assert state.offered(here.build, "1.4.0") is not None
     assert state.seen == {here.publisher.key.ident: ms(NOW)}
     offer = state.offer
     assert offer is not None
@@ -156,7 +156,7 @@ async def test_a_feed_that_has_ended_is_true_and_may_not_be_all(here: Installati
     here.clock.now += 2 * DAY
     state = await here.ask()
     assert "ended on 2026-11-27" in state.problem
-    assert state.offered("1.4.0") is not None
+    assert state.offered(here.build, "1.4.0") is not None
     await here.recovers()
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.unit.updates.feeds import PAGES, WHAT, home_in
+from tests.unit.updates.feeds import PAGES, WHAT, Publisher, home_in
+from wizard.updates.build import Build
 from wizard.updates.state import Offer, State, StateFile
 from wizard.words import Words, say
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OFFER = Offer("1.5.0", "2026-11-20", f"{PAGES}1.5.0", WHAT, critical=True)
+BUILD = Build("https://releases.example/feed", (Publisher().key,), PAGES)
 FULL = State(
     on=False, asked=5, read=4, next=6, problem="x", seen={"AB": 3}, offer=OFFER, skipped="1.4.0", told="1.5.0"
 )
@@ -43,16 +45,24 @@ def test_a_sentence_can_still_be_translated(file: StateFile) -> None:
 
 def test_what_is_skipped_and_what_runs_already_is_not_offered(file: StateFile) -> None:
     file.update(lambda state: replace(state, offer=replace(OFFER, critical=False)))
-    offer = file.load().offered("1.4.0")
+    offer = file.load().offered(BUILD, "1.4.0")
     assert offer is not None
-    assert file.load().offered("1.5.0") is None  # it was updated meanwhile
-    assert file.load().offered("1.6.0") is None
-    assert file.load().offered("no version") is None
+    assert file.load().offered(BUILD, "1.5.0") is None  # it was updated meanwhile
+    assert file.load().offered(BUILD, "1.6.0") is None
+    assert file.load().offered(BUILD, "no version") is None
     skipped = file.skip(offer)
-    assert skipped.offered("1.4.0") is None
-    assert skipped.newer("1.4.0") == offer  # whoever asks is told
-    assert replace(skipped, offer=replace(offer, version="1.6.0")).offered("1.4.0") is not None
-    assert replace(skipped, offer=OFFER).offered("1.4.0") == OFFER, "it was not known to be critical then"
+    assert skipped.offered(BUILD, "1.4.0") is None
+    assert skipped.newer(BUILD, "1.4.0") == offer  # whoever asks is told
+    assert replace(skipped, offer=replace(offer, version="1.6.0")).offered(BUILD, "1.4.0") is not None
+    assert replace(skipped, offer=OFFER).offered(BUILD, "1.4.0") == OFFER, "it was not known to be critical then"
+
+
+def test_what_another_build_heard_is_not_for_this_one(file: StateFile) -> None:
+    """A bundle was replaced by a distribution's package, which is older and has no feed, or its own."""
+    state = file.update(lambda state: replace(state, offer=OFFER))
+    assert state.offered(BUILD, "1.4.0") is not None
+    assert state.newer(Build(), "1.4.0") is None
+    assert state.newer(replace(BUILD, pages="https://distribution.example/"), "1.4.0") is None
 
 
 def test_two_at_once_lose_nothing(file: StateFile) -> None:

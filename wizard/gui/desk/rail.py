@@ -97,7 +97,7 @@ class ChannelRail(QFrame):
         self._update.setVisible(offer is not None)
         if offer is not None:
             self._update.setText(offer_line(offer))
-            self._update.setToolTip(escape(offer.text(language())))
+            self._update.setToolTip(f"<qt>{escape(offer.text(language()))}</qt>")  # plain, and in lines
             self._update.setAccessibleDescription(offer.text(language()))
 
     def focus(self, name: str | None) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from wizard.updates.state import Offer, State
 
 _FIRST = (60_000, 600_000)  # ms after the start: log-in is busy enough, and not everybody asks at once
+_HOLD = 4 * 3_600_000  # ms; where what was heard cannot be kept, nobody is asked again and again
 _LOOK = 900_000  # ms between two looks at whether it is time; a computer that slept looks soon after it wakes
 _log = logging.getLogger(__name__)
 
@@ -70,12 +71,12 @@ class Updates(QObject):
     @property
     def newer(self) -> Offer | None:
         """The version to update to, if one is known, skipped or not."""
-        return self.state.newer(__version__)
+        return self.state.newer(self.build, __version__)
 
     @property
     def offer(self) -> Offer | None:
         """The one to speak of without being asked."""
-        return self.state.offered(__version__)
+        return self.state.offered(self.build, __version__)
 
     # --- asking -----------------------------------------------------------------------------------------------
 
@@ -116,6 +117,8 @@ class Updates(QObject):
 
     def _failed(self, problem: Problem) -> None:
         self.busy, self.problem = False, problem
+        if self._timer.isActive():
+            self._timer.start(_HOLD)
         self.changed.emit()
 
     def _know(self, state: State) -> None:

@@ -12,7 +12,19 @@ from pathlib import Path
 
 from benchmarks.harness import Result, Setting, as_json, heading, load_of_others, say, table
 
-NAMES = ("catch_up", "limit", "latency", "receiver", "memory", "journal", "window", "manifest", "editor", "desk")
+NAMES = (
+    "catch_up",
+    "limit",
+    "latency",
+    "receiver",
+    "memory",
+    "journal",
+    "window",
+    "manifest",
+    "editor",
+    "desk",
+    "waking",
+)
 README = Path(__file__).with_name("README.md")
 _MARKS = ("<!-- last figures -->", "<!-- end of the last figures -->")
 

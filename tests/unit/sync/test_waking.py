@@ -1,6 +1,6 @@
 """After sleep: connections died without a word, the network comes late, and all is caught up at once all the same.
 
-Both servers stand behind cables (`tests.cable`). Whatever would help by itself (polls, growing waits) takes an
+Both servers stand behind cables. Whatever would help by itself (polls, growing waits) takes an
 hour here, and the time-outs of requests longer than these tests have patience.
 """
 
@@ -11,24 +11,20 @@ import contextlib
 import sys
 import time
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cable import cable
-from tests.engine import QUICK, QuickApp, free_port, until
+from tests.between import between
+from tests.engine import QUICK, QuickApp, until
 from tests.gui.desk.screens import need
 from tests.system_bus import CONNECTED, logind, private_bus
 from wizard.app import Engine, EngineOptions
 from wizard.home import find_home
-from wizard.journey.install import Installer, Plan, Steps, check_plan
 from wizard.networks.registry import load_networks
 from wizard.practice.faults import Fault
 from wizard.practice.faults import Kind as FaultKind
-from wizard.practice.fediverse import PracticeFediverse
-from wizard.practice.hub import PracticeHub
-from wizard.settings import ReplyRoute, SettingsStore
+from wizard.settings import SettingsStore
 from wizard.sync.records import Kind
 from wizard.sync.supervisor import Surroundings
 
@@ -36,8 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from tests.cable import Cable
-    from wizard.practice.hub import PracticeTicket
+    from tests.between import Between
 
 PATIENCE = 20.0  # seconds; the shortest time-out that would end the wait for a dead connection is 30
 SLOW = replace(
@@ -57,86 +52,31 @@ SLOW = replace(
 )
 
 
-@dataclass
-class Between:
-    """The engine's two sides, each behind its cable."""
-
-    app: QuickApp
-    hub: PracticeHub
-    fediverse: PracticeFediverse
-    to_hub: Cable
-    to_network: Cable
-    channel: str
-    token: str
-
-    @property
-    def cables(self) -> tuple[Cable, Cable]:
-        return self.to_hub, self.to_network
-
-    def tickets(self) -> list[PracticeTicket]:
-        return [each for each in self.hub.tickets(self.channel) if each.followup_to is None]
-
-    def delivered(self, followup: str) -> bool:
-        ticket = self.hub.ticket_of_followup(followup)
-        return any(each.id == followup and each.state == "delivered" for each in ticket.followups)
-
-    def answers(self) -> list[str]:
-        return [each.text for each in self.fediverse.replies_of("brand")]
-
-    async def install(self) -> None:
-        network, now, listen = self.app.networks.get("mastodon"), datetime.now(UTC), f"127.0.0.1:{free_port()}"
-        plan = Plan(
-            name="shop",
-            hub_url=f"{self.to_hub.url}/",
-            token=self.token,
-            network_kind="mastodon",
-            network_fields=network.clean_fields({"server": self.to_network.url}),
-            credentials=network.token_credentials(self.fediverse.token_for("brand")),
-            since=now - timedelta(hours=1),
-            replies=ReplyRoute(via="direct", public_url=f"http://{listen}/hook", listen=listen),
-            created=now,
-        )
-        await Installer(self.app, Steps()).install(await check_plan(self.app, plan, Steps()))
-
-    def received(self, text: str) -> bool:
-        """Whether our receiver has taken an answer with this text."""
-        return any(text in str(each.body) and each.state == "delivered" for each in self.hub.events())
-
-    @contextlib.asynccontextmanager
-    async def engine(
-        self, surroundings: Surroundings | None = None, *, hears: bool = False
-    ) -> AsyncIterator[Engine]:
-        """From when everything is in step, the stream stands, and nothing is under way."""
-        options = EngineOptions(tempo=SLOW, surroundings=surroundings, hears=hears)
-        async with Engine(self.app, options) as engine:
-            await until(lambda: len(self.tickets()) == 1)
-            channel = engine.supervisor.channels[0]
-            await until(lambda: channel.inbound._streaming and channel.watch.checked.is_set())
-            await until(lambda: channel.inbound.fetched.is_set() and not channel.inbound.lanes.in_flight)
-            yield engine
+@contextlib.asynccontextmanager
+async def engine_of(
+    here: Between, surroundings: Surroundings | None = None, *, hears: bool = False
+) -> AsyncIterator[Engine]:
+    """From when everything is in step, the stream stands, and nothing is under way."""
+    options = EngineOptions(tempo=SLOW, surroundings=surroundings, hears=hears)
+    async with Engine(here.app, options) as engine:
+        await until(lambda: len(here.tickets()) == 1)
+        channel = engine.supervisor.channels[0]
+        await until(lambda: channel.inbound._streaming and channel.watch.checked.is_set())
+        await until(lambda: channel.inbound.fetched.is_set() and not channel.inbound.lanes.in_flight)
+        yield engine
 
 
 @pytest.fixture
 async def here(tmp_path: Path) -> AsyncIterator[Between]:
-    hub, fediverse = PracticeHub(retry_waits=(0.05,) * 10_000), PracticeFediverse()
     environ = {"CHANNEL_WIZARD_HOME": str(tmp_path)}
     home = find_home(environ)
     app = QuickApp(home, SettingsStore(home.config / "settings.json"), load_networks(), environ)
-    channel = hub.add_channel("shop")
-    async with (
-        hub.serve() as hub_url,
-        fediverse.serve() as network_url,
-        cable(hub_url) as to_hub,
-        cable(network_url) as to_network,
-    ):
-        made = Between(app, hub, fediverse, to_hub, to_network, channel.id, channel.token)
-        await made.install()
-        fediverse.post("alice", "@brand is the shop open on Sunday?")
+    async with between(app) as made:
         yield made
 
 
 async def test_what_came_during_sleep_is_caught_up_over_fresh_connections(here: Between) -> None:
-    async with here.engine() as engine:
+    async with engine_of(here) as engine:
         for each in here.cables:
             each.silence()
         here.fediverse.post("bob", "@brand my parcel has not arrived")
@@ -153,7 +93,7 @@ async def test_what_came_during_sleep_is_caught_up_over_fresh_connections(here: 
 
 @pytest.mark.parametrize("signal", ["no further signal", "a signal of the network"])
 async def test_a_network_that_comes_later_than_waking_is_not_waited_for_long(here: Between, signal: str) -> None:
-    async with here.engine() as engine:
+    async with engine_of(here) as engine:
         context = engine.supervisor.channels[0].context
         for each in here.cables:
             await each.cut()
@@ -179,7 +119,7 @@ async def test_a_network_that_comes_later_than_waking_is_not_waited_for_long(her
 
 
 async def test_a_network_that_stays_away_is_said_all_the_same(here: Between) -> None:
-    async with here.engine() as engine:
+    async with engine_of(here) as engine:
         for each in here.cables:
             await each.cut()
         await engine.supervisor.woke()
@@ -212,7 +152,7 @@ async def test_offline_is_said_at_once_where_the_way_out_is_gone_and_so_is_its_e
 ) -> None:
     """Nothing would be asked by itself within the hour, and what is asked may wait long for a refusal."""
     computer = Computer()
-    async with here.engine(computer.surroundings) as engine:
+    async with engine_of(here, computer.surroundings) as engine:
         assert engine.supervisor.offline_since is None
         for each in here.cables:
             if silently:
@@ -231,7 +171,7 @@ async def test_offline_is_said_at_once_where_the_way_out_is_gone_and_so_is_its_e
 
 async def test_on_another_network_connections_from_before_are_given_up(here: Between) -> None:
     computer = Computer()
-    async with here.engine(computer.surroundings):
+    async with engine_of(here, computer.surroundings):
         for each in here.cables:
             each.silence()
         here.fediverse.post("bob", "@brand my parcel has not arrived")
@@ -242,7 +182,7 @@ async def test_on_another_network_connections_from_before_are_given_up(here: Bet
 async def test_one_way_more_disturbs_nothing(here: Between) -> None:
     """IPv6 comes some seconds after IPv4."""
     computer = Computer()
-    async with here.engine(computer.surroundings) as engine:
+    async with engine_of(here, computer.surroundings) as engine:
         fetched = sum("notifications" in each.path for each in here.fediverse.requests)
         made = here.to_network.made
         computer.way = ("192.0.2.7", "2001:db8::7")
@@ -254,7 +194,7 @@ async def test_one_way_more_disturbs_nothing(here: Between) -> None:
 async def test_whoever_is_within_reach_needs_no_way_out(here: Between) -> None:
     """As with servers in the same house: no router, and all goes well."""
     computer = Computer()
-    async with here.engine(computer.surroundings) as engine:
+    async with engine_of(here, computer.surroundings) as engine:
         computer.way = ()
         answers = engine.supervisor.channels[0].context.hub_side
         before = answers.answers
@@ -271,7 +211,7 @@ async def test_whoever_is_within_reach_needs_no_way_out(here: Between) -> None:
 
 
 async def test_what_is_in_flight_is_done_before_sleep_and_nothing_new_is_begun(here: Between) -> None:
-    async with here.engine() as engine:
+    async with engine_of(here) as engine:
         lanes = engine.supervisor.channels[0].outbound.lanes
         here.fediverse.faults.set("post_status", [Fault(FaultKind.SLOW_BEFORE, seconds=0.5)])
         first = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
@@ -293,7 +233,7 @@ async def test_what_is_in_flight_is_done_before_sleep_and_nothing_new_is_begun(h
 
 
 async def test_what_takes_too_long_does_not_keep_the_computer_awake(here: Between) -> None:
-    async with here.engine() as engine:
+    async with engine_of(here) as engine:
         for each in here.cables:
             each.silence()
         followup = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
@@ -304,7 +244,7 @@ async def test_what_takes_too_long_does_not_keep_the_computer_awake(here: Betwee
 
 
 async def test_a_pause_outlasts_sleep(here: Between) -> None:
-    async with here.engine() as engine:
+    async with engine_of(here) as engine:
         running = engine.supervisor.channels[0].context.running
         await engine.journal.pause("shop", 0)
         await engine.supervisor.look_now()
@@ -322,7 +262,7 @@ async def test_a_sleep_that_does_not_come_ends_by_itself(here: Between) -> None:
         return begun + (time.monotonic() - begun) * 20
 
     around = Surroundings(free_bytes=lambda _folder: 1 << 40, wall=quick, monotonic=quick)
-    async with here.engine(around) as engine:
+    async with engine_of(here, around) as engine:
         await engine.supervisor.about_to_sleep()
         here.fediverse.post("bob", "@brand my parcel has not arrived")
         await until(lambda: len(here.tickets()) == 2, PATIENCE)
@@ -336,7 +276,7 @@ async def test_the_engine_hears_the_systems_signals(here: Between) -> None:
     need("dbus-daemon")
     with private_bus() as bus, logind(bus) as computer:
         here.app = replace(here.app, environ={**here.app.environ, "DBUS_SYSTEM_BUS_ADDRESS": bus.address})
-        async with here.engine(hears=True) as engine:
+        async with engine_of(here, hears=True) as engine:
             await asyncio.to_thread(computer.until_asked, 1)
             here.fediverse.faults.set("post_status", [Fault(FaultKind.SLOW_BEFORE, seconds=0.5)])
             first = await here.hub.reply(here.tickets()[0].id, "Yes, until six")
@@ -362,7 +302,7 @@ async def test_the_engine_hears_the_systems_signals(here: Between) -> None:
 @pytest.mark.any_logs
 async def test_a_fault_while_listening_to_the_system_ends_nothing(here: Between) -> None:
     here.app = replace(here.app, environ={**here.app.environ, "DBUS_SYSTEM_BUS_ADDRESS": "no address at all"})
-    async with here.engine(hears=True) as engine:
+    async with engine_of(here, hears=True) as engine:
         here.fediverse.post("bob", "@brand my parcel has not arrived")
         await until(lambda: len(here.tickets()) == 2)
         assert engine.supervisor.offline_since is None

@@ -258,9 +258,10 @@ class Scenes:
         view.setCurrentIndex(view.model().index(7, 0))
         self.settle()
         yield "activity-details", self.window
+        self.until(lambda: self._says_something("activity.details"), "the chosen line")
         view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
-        self.settle()
         menu = self.find("activity.menu")
+        self.settle()
         yield "activity-menu", menu
         menu.close()
         search.setText("zebra")

@@ -6,6 +6,7 @@ Names: `channels.<name>` for each, `channels.update` (a newer version), `channel
 from __future__ import annotations
 
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -59,10 +60,10 @@ class ChannelRail(QFrame):
         self._list = QVBoxLayout()
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(theme().px(4))
-        content = QWidget()
+        self._content = QWidget()
         inner = column(self._list, margins=(0, 0, 10, 0))  # the place of the scroll bar
         inner.addStretch(1)
-        content.setLayout(inner)
+        self._content.setLayout(inner)
         self._update = button("", "channels.update", "link")
         self._update.clicked.connect(self.update_wanted)
         self._update.hide()
@@ -73,7 +74,7 @@ class ChannelRail(QFrame):
         preferences.clicked.connect(self.preferences_wanted)
         press_with(preferences, QKeySequence("Ctrl+,"))
         whole = column(spacing=12, margins=(16, 20, 6, 20))
-        whole.addWidget(scrolling(content), 1)
+        whole.addWidget(scrolling(self._content), 1)
         for each in (self._update, add, preferences):
             line = column(each, margins=(10, 0, 0, 0))
             whole.addLayout(line)
@@ -115,6 +116,14 @@ class ChannelRail(QFrame):
         self._items = {name: kept.get(name) or self._made(name) for name in names}
         for place, item in enumerate(self._items.values()):
             self._list.insertWidget(place, item)
+        self._order()
+
+    def _order(self) -> None:
+        """The Tab key goes through the channels first, also through those that came last."""
+        self._content.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Qt puts nothing behind it
+        for before, after in pairwise((self._content, *self._items.values())):
+            self.setTabOrder(before, after)
+        self._content.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _made(self, name: str) -> _ChannelButton:
         made = _ChannelButton(name)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from wizard.http import choose_proxies_by
+
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
     from pathlib import Path
@@ -37,6 +39,13 @@ def own_environment(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytes
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere")  # nobody's sleep is delayed by tests
     return home
+
+
+@pytest.fixture(autouse=True)
+def proxies_of_the_system() -> Iterator[None]:
+    """Whose home's proxy preference counts is told to the whole process: after a test, nobody's."""
+    yield
+    choose_proxies_by(None)
 
 
 @dataclass

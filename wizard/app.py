@@ -19,10 +19,11 @@ from filelock import FileLock, Timeout
 from wizard.errors import AlreadyRunning, DiskFull, NetworkRefused, SecretsUnavailable, WizardError
 from wizard.files import private_folder, unusable, write_private
 from wizard.home import Home, find_home
-from wizard.http import is_loopback
+from wizard.http import choose_proxies_by, is_loopback
 from wizard.hub.client import HubClient
 from wizard.hub.limits import Pacer
 from wizard.networks.registry import Registry, load_networks
+from wizard.proxy import ProxyPreference
 from wizard.replies.attachments import fetch_files
 from wizard.replies.direct import Delivery, Endpoint, Receiver
 from wizard.replies.events import reply_payload
@@ -67,8 +68,15 @@ class App:
 
     @classmethod
     def build(cls, environ: Mapping[str, str], networks: Registry | None = None) -> App:
+        """For this process: its requests take the proxy that this home prefers from now on."""
         home = find_home(environ)
-        return cls(home, SettingsStore(home.config / "settings.json"), networks or load_networks(), environ)
+        app = cls(home, SettingsStore(home.config / "settings.json"), networks or load_networks(), environ)
+        choose_proxies_by(app.proxy_preference())
+        return app
+
+    def proxy_preference(self) -> ProxyPreference:
+        """Which proxy this home prefers."""
+        return ProxyPreference(self.store, self.secrets)
 
     def network_name(self, kind: str) -> str:
         """What people call the Network of this kind; the kind itself where its package is missing."""
@@ -320,6 +328,8 @@ class Engine:
         # A keyring's entries begin with the home's id: it has to be the one that a later set-up finds.
         await asyncio.to_thread(app.store.update, lambda each: each)
         self._secrets = await asyncio.to_thread(app.secrets)
+        self._proxy = ProxyPreference(app.store, lambda: self._secrets)
+        choose_proxies_by(self._proxy)
         opened = await Journal.open(app.journal_path)
         self.journal, self.restored_from = opened.journal, opened.restored_from
         self.supervisor = Supervisor(
@@ -391,6 +401,7 @@ class Engine:
         await self._load_endpoints()
         await self._start_receivers()  # a channel set up while we run may have an address of its own
         tempo = self.options.tempo
+        await asyncio.to_thread(self._proxy.read)  # a channel starts anew where the preference changed
         hub = HubClient(settings.hub_url, token, pacer=self._pacer())
         connection = network.connect(settings.network_fields, credentials)
         host = settings.network_fields.get("server", network.info.name).split("://")[-1]

@@ -26,6 +26,7 @@ from wizard import __version__
 from wizard.app import ChannelSecrets
 from wizard.errors import UsageError, WizardError
 from wizard.files import private_folder, raise_if_full, write_private
+from wizard.proxy import PASSWORD
 from wizard.settings import Settings, read_settings
 from wizard.sync.journal import copy_journal, put_journal
 from wizard.words import say
@@ -154,13 +155,13 @@ def _add(archive: tarfile.TarFile, name: str, content: bytes) -> None:
 
 
 def _secrets(app: App, settings: Settings) -> Mapping[str, str]:
-    """Every secret of the channels and of the Networks' app registrations."""
+    """Every secret of the channels, of the Networks' app registrations, and of the proxy."""
     store = app.secrets()
     names = [name for channel in settings.channels for name in ChannelSecrets(channel.name).all()]
     names += sorted(
         {f"app/{each.network_kind}/{each.network_fields.get('server', '')}" for each in settings.channels}
     )
-    found = {name: store.get(name) for name in names}
+    found = {name: store.get(name) for name in (*names, PASSWORD)}
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -23,6 +23,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 from wizard import __version__
 from wizard.control.client import open_handle
@@ -31,6 +32,7 @@ from wizard.errors import WizardError
 from wizard.files import raise_if_full, write_private
 from wizard.hub.client import ROUTE_WORDS
 from wizard.logs import FILE_NAME, Redactor
+from wizard.settings import ProxyChoice
 from wizard.sync.database import connect
 from wizard.sync.records import ItemState, JobState, Kind
 from wizard.updates.build import load_build
@@ -60,6 +62,7 @@ async def collect(app: App) -> str:
     found: dict[str, object] = {
         "versions": _versions(),
         "settings": _settings(settings, hidden) if settings else "cannot be read",
+        "proxy": settings.proxy.kind if settings else "cannot be read",
         "health": await _health(app, hidden),
         "doctor": await _doctor(app, hidden),
         "journal": await asyncio.to_thread(_journal, app, hidden),
@@ -119,6 +122,7 @@ class StandIns:
                 made.server(address or "")
             for value in channel.network_fields.values():
                 made.server(value)
+        made._add_proxy(settings)
         for folder, name in ((app.home.config, "config"), (app.home.data, "data"), (app.home.logs, "logs")):
             made.add(str(folder), f"<{name}>")
         with contextlib.suppress(OSError, KeyError, RuntimeError):
@@ -126,6 +130,15 @@ class StandIns:
             made.add(getpass.getuser(), "<user>")
         made.add(socket.gethostname(), "<computer>")
         return made
+
+    def _add_proxy(self, settings: Settings | None) -> None:
+        """Ours and the system's: of a proxy only its kind is told."""
+        choice = settings.proxy if settings else ProxyChoice()
+        for address in (choice.address, *getproxies().values()):
+            host = _host(address)
+            self.add(host, "proxy")
+            self.add(host.rpartition(":")[0], "proxy")
+        self.add(choice.user, "<user>")
 
     def add(self, value: str, stand_in: str) -> None:
         if value.strip():

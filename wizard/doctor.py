@@ -14,17 +14,20 @@ import time
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
 
 import httpx
 
 from wizard.app import ChannelSecrets
 from wizard.errors import WizardError
-from wizard.http import make_client
+from wizard.http import make_client, proxy_for
 from wizard.hub.client import HubClient
 from wizard.hub.signature import challenge, signature
 from wizard.journey.install import look_at_network
 from wizard.manifest.fitness import misfits
+from wizard.proxy_trouble import place_of, trouble_of
 from wizard.replies.direct import Endpoint, Receiver
+from wizard.setup_file import DEFAULT_HUB_URL
 from wizard.sync.database import check_file
 from wizard.sync.journal import check_age
 from wizard.sync.supervisor import MIN_FREE_BYTES
@@ -62,6 +65,7 @@ async def examine(app: App) -> tuple[Finding, ...]:
     findings.append(store)
     if not settings.channels:
         findings.append(Finding("channels", well=True, text="No channel is set up yet."))
+    findings.append(await asyncio.to_thread(_proxy, app))
     for channel in settings.channels:
         findings.extend(await _channel(app, channel, secrets))
     return tuple(findings)
@@ -121,6 +125,19 @@ def _secrets(app: App) -> tuple[Finding, Secrets | None]:
     return Finding("secrets", well=True, text=secrets.describe()), secrets
 
 
+def _proxy(app: App) -> Finding:
+    """Which way requests go. Whether that leads anywhere, each channel's connection tells."""
+    try:
+        route = app.proxy_preference().read()
+        proxy = route.proxy_for("https", urlsplit(DEFAULT_HUB_URL).hostname or "")
+    except WizardError as error:
+        return Finding("proxy", well=False, text=error.what, advice=error.advice)
+    kind = {"system": "As the system says", "none": "None is used", "manual": "The one in the preferences"}
+    said = kind[route.choice.kind]
+    text = f"{said}: {place_of(proxy)}." if proxy else f"{said}."
+    return Finding("proxy", well=True, text=text)
+
+
 async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) -> list[Finding]:
     findings = [await _reach(f"{channel.name}: connection", channel.hub_url)]
     if secrets is None:
@@ -143,9 +160,15 @@ async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) 
 async def _reach(subject: str, url: str) -> Finding:
     """Whether SocialHub's server can be reached at all, and whether this computer's clock is right."""
     client = make_client(timeout=httpx.Timeout(15.0))
+    proxy, host = None, urlsplit(url).hostname or ""
     try:
+        proxy = proxy_for(url)
         answer = await client.head(url)
+    except WizardError as error:
+        return Finding(subject, well=False, text=error.what, advice=error.advice)
     except httpx.HTTPError as error:
+        if (stopped := trouble_of(error, proxy, host)) is not None:
+            return Finding(subject, well=False, text=stopped.what, advice=stopped.advice)
         kind = type(error).__name__
         return Finding(
             subject,
@@ -174,13 +197,14 @@ async def _hub(channel: ChannelSettings, token: str | None) -> tuple[Finding, Ma
     subject = f"{channel.name}: SocialHub"
     if token is None:
         return _missing(subject, "token", f"channel-wizard channels token {channel.name}"), None
-    hub = HubClient(channel.hub_url, token)
     try:
-        root = await hub.root()
+        hub = HubClient(channel.hub_url, token)
+        try:
+            root = await hub.root()
+        finally:
+            await hub.close()
     except WizardError as error:
         return Finding(subject, well=False, text=error.what, advice=error.advice), None
-    finally:
-        await hub.close()
     return Finding(subject, well=True, text=f"The token is good for “{root.channel.name}”."), root.manifest
 
 
@@ -267,6 +291,8 @@ async def _call_ourselves(subject: str, channel: ChannelSettings, url: str, secr
     client = make_client(timeout=httpx.Timeout(20.0))
     try:
         answer = await client.post(url, content=body, headers=headers)
+    except WizardError as error:
+        return Finding(subject, well=False, text=error.what, advice=error.advice)
     except httpx.HTTPError as error:
         return Finding(
             subject, well=False, text=f"{url} cannot be reached ({type(error).__name__}).", advice=advice

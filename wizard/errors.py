@@ -73,15 +73,36 @@ class NeedsPerson(WizardError):
 class Unavailable(WizardError):
     """The other side does not answer, or asks to wait. `wait`: seconds it asked for, None if it did not say.
 
-    `unreached`: nothing came back at all, so that it may be this computer that is offline.
+    `unreached`: nothing came back at all, so that it may be this computer that is offline. `by_proxy`: it is the
+    proxy that stands in the way, and says nothing of the other side.
     """
 
     retry = Retry.LATER
 
-    def __init__(self, what: str, advice: str = "", *, wait: float | None = None, unreached: bool = False) -> None:
+    def __init__(
+        self,
+        what: str,
+        advice: str = "",
+        *,
+        wait: float | None = None,
+        unreached: bool = False,
+        by_proxy: bool = False,
+    ) -> None:
         super().__init__(what, advice)
         self.wait = wait
         self.unreached = unreached
+        self.by_proxy = by_proxy
+
+
+# --- Proxy ----------------------------------------------------------------------------------------------------
+
+
+class ProxyLoginRefused(NeedsPerson):
+    """407: the proxy wants a log-in, or another one. Nothing was sent; trying again could lock an account."""
+
+
+class ProxyPasswordMissing(NeedsPerson):
+    """The proxy has a log-in, and its password is not in the store of secrets. Nothing goes past the proxy."""
 
 
 # --- SocialHub ------------------------------------------------------------------------------------------------
@@ -150,8 +171,9 @@ class HubUnavailable(Unavailable):
         wait: float | None = None,
         sent: bool = True,
         unreached: bool = False,
+        by_proxy: bool = False,
     ) -> None:
-        super().__init__(what, advice, wait=wait, unreached=unreached)
+        super().__init__(what, advice, wait=wait, unreached=unreached, by_proxy=by_proxy)
         self.sent = sent
 
 

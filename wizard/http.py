@@ -2,7 +2,10 @@
 
 * Certificates are checked against the operating system's store (truststore), so that a company's own
   authority works as it does in the browser. `SSL_CERT_FILE` is honoured on Linux.
-* The system's proxy variables are honoured, but loopback is never sent to a proxy.
+* Which proxy is taken is decided here for every request: as `choose_proxies_by` was told, which is the person's
+  preference (`wizard.proxy`), and as the system says before. Loopback is never sent to a proxy. Like the variables
+  of the environment that it stands in for, this counts for the whole process: a Network's package that comes from
+  elsewhere is held to it, too.
 * Plain http is for loopback only; `check_url` is the one place that decides.
 * `may_have_been_sent` sorts httpx's errors by the one question that matters for "nothing twice": can the
   request have been carried out?
@@ -17,15 +20,16 @@ import ipaddress
 import ssl
 import sys
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import truststore
 
 from wizard import __version__
-from wizard.errors import UsageError
+from wizard.errors import UsageError, WizardError
 from wizard.words import say
 
 # httpx loads a command line of its own, and for it rich and pygments, wherever these can be found: 3 MB and a
@@ -36,6 +40,9 @@ import httpx  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
+
+    # Scheme and host of what is asked, to the proxy's URL (with its log-in); None: none. Raises WizardError.
+    ProxyChooser: TypeAlias = Callable[[str, str], str | None]
 
 USER_AGENT = f"ChannelWizard/{__version__}"
 
@@ -103,27 +110,41 @@ def make_client(
 ) -> httpx.AsyncClient:
     """A client with our certificates, proxies, name and limits. The caller closes it.
 
-    `transport`, where given, replaces the network side whole (see `make_transport` for wrapping it). Raises
-    UsageError for a kind of proxy that cannot be used.
+    `transport`, where given, replaces the network side whole (see `make_transport` for wrapping it). Raises what
+    `proxy_for` raises of `base_url`; a request to another host does so when it is made.
     """
-    direct: dict[str, httpx.AsyncBaseTransport | None] = {}
-    if transport is None:
-        # Loopback past any proxy: mounted patterns are matched before the proxies of the environment.
-        local = make_transport(connections=connections)
-        direct = {f"all://{host}": local for host in ("127.0.0.1", "localhost", "[::1]")}
-    try:
-        return httpx.AsyncClient(
-            base_url=base_url,
-            headers={"User-Agent": USER_AGENT, **(headers or {})},
-            timeout=timeout,
-            limits=_limits(connections),
-            verify=ssl_context(),
-            transport=transport,
-            mounts=direct or None,
-            follow_redirects=follow_redirects,
-        )
-    except (ImportError, ValueError):  # of the environment's proxies: SOCKS, or no address at all
-        raise _unusable_proxy() from None
+    if base_url and transport is None:
+        proxy_for(base_url)
+    return httpx.AsyncClient(
+        base_url=base_url,
+        headers={"User-Agent": USER_AGENT, **(headers or {})},
+        timeout=timeout,
+        transport=transport or _Routed(connections),
+        follow_redirects=follow_redirects,
+        trust_env=False,  # proxies are chosen here; and nobody's .netrc is for us
+    )
+
+
+class _Routed(httpx.AsyncBaseTransport):
+    """Sends each request the way that `proxy_for` says; each host's is found out once."""
+
+    def __init__(self, connections: int) -> None:
+        self._connections = connections
+        self._ways: dict[tuple[str, str], httpx.AsyncHTTPTransport] = {}
+        self._made: dict[str | None, httpx.AsyncHTTPTransport] = {}  # by proxy
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        place = request.url.scheme, request.url.host
+        if place not in self._ways:
+            proxy = proxy_for(f"{place[0]}://{request.url.netloc.decode('ascii')}")
+            if proxy not in self._made:
+                self._made[proxy] = make_transport(connections=self._connections, proxy=proxy)
+            self._ways[place] = self._made[proxy]
+        return await self._ways[place].handle_async_request(request)
+
+    async def aclose(self) -> None:
+        for each in self._made.values():
+            await each.aclose()
 
 
 def make_transport(
@@ -133,27 +154,62 @@ def make_transport(
 
     `verify` checks certificates instead of the system's store. `proxy`: as `proxy_for` says; none by itself.
     """
-    return httpx.AsyncHTTPTransport(verify=verify or ssl_context(), limits=_limits(connections), proxy=proxy)
+    through = httpx.Proxy(proxy, ssl_context=proxy_ssl(proxy)) if proxy else None
+    return httpx.AsyncHTTPTransport(verify=verify or ssl_context(), limits=_limits(connections), proxy=through)
+
+
+def proxy_ssl(proxy: str | None) -> ssl.SSLContext | None:
+    """What checks the certificate of the proxy itself, where that is spoken to in TLS."""
+    return ssl_context() if proxy is not None and proxy.startswith("https://") else None
 
 
 def proxy_for(url: str) -> str | None:
-    """The system's proxy for `url` (variables, or the settings of macOS and Windows); never one for loopback.
+    """The proxy for `url`, with its log-in; never one for loopback. A secret where it has a log-in: never log it.
 
-    Raises UsageError for a kind of proxy that cannot be used.
+    Raises UsageError for a kind of proxy that cannot be used, ProxyPasswordMissing or SecretsUnavailable where the
+    log-in cannot be had. Nothing is sent past a proxy that is wished for.
     """
     parts = urlsplit(url)
     host = parts.hostname or ""
-    if is_loopback(host) or proxy_bypass(host):
+    return None if is_loopback(host) else _chosen.by(parts.scheme, host)
+
+
+def choose_proxies_by(chooser: ProxyChooser | None) -> None:
+    """From now on, every new client of this process takes the proxy that `chooser` says; None: the system's."""
+    _chosen.by = chooser or system_proxy
+
+
+def system_proxy(scheme: str, host: str) -> str | None:
+    """The system's proxy (variables, or the settings of macOS and Windows) for this scheme and host.
+
+    Raises UsageError for a kind of proxy that cannot be used.
+    """
+    if proxy_bypass(host):
         return None
     proxies = getproxies()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    proxy = proxies.get(scheme) or proxies.get("all")
     if not proxy:
         return None
     if "://" not in proxy:
         proxy = f"http://{proxy}"
-    if not proxy.startswith(("http://", "https://")):
-        raise _unusable_proxy()
+    try:
+        parts = urlsplit(proxy)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
+            raise _unusable_proxy()
+    except ValueError:
+        raise _unusable_proxy() from None
+    name = parts.username or ""
+    if name and parts.password is None:  # a name alone: the password is empty
+        proxy = proxy.replace(f"{name}@", f"{name}:@", 1)
     return proxy
+
+
+@dataclass(slots=True)
+class _Chosen:
+    by: ProxyChooser
+
+
+_chosen = _Chosen(system_proxy)
 
 
 def _unusable_proxy() -> UsageError:
@@ -180,11 +236,6 @@ def may_have_been_sent(error: httpx.HTTPError) -> bool:
         httpx.UnsupportedProtocol,
     )
     return not isinstance(error, never_sent)
-
-
-def wants_log_in(error: httpx.ProxyError) -> bool:
-    """Whether the proxy refused for want of a log-in, or for a wrong one (407). httpx tells by its text alone."""
-    return str(error).startswith("407")
 
 
 class Deadlines:
@@ -238,12 +289,12 @@ class Exchanges:
     def renew(self, grace: float) -> None:
         """No connection from before is used again; exchanges under way have `grace` seconds left.
 
-        The system's proxy is looked up anew. Where that is of a kind that cannot be used, all stays as it is.
+        The proxy is looked up anew. Where that cannot be used, or its log-in cannot be had, all stays as it is.
         """
         self._deadlines.draw_in(grace)
         try:
             fresh = self._make()
-        except UsageError:
+        except WizardError:
             return
         self._old[self._client] = self._lent
         self._client, self._lent = fresh, 0

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 from wizard.errors import UsageError
 from wizard.journey.manifests import Manifests
 from wizard.journey.own_address import check_address
+from wizard.proxy import PASSWORD, Route, keep_proxy, try_route
 from wizard.settings import ReplyRoute
+from wizard.setup_file import DEFAULT_HUB_URL
 from wizard.sync.journal import Journal
 from wizard.sync.mapping import who_and_what
 from wizard.sync.records import JobState
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from wizard.app import App
     from wizard.control.handle import Handle
-    from wizard.settings import ChannelSettings, Settings
+    from wizard.settings import ChannelSettings, ProxyChoice, Settings
     from wizard.sync.records import Job
 
 _HOW = {
@@ -36,6 +38,7 @@ _HOW = {
     Mend.UNLOCK_SECRETS: say("Unlock the keyring."),
     Mend.MAKE_ROOM: say("Make room."),
     Mend.START: say("Start it: the window, or “channel-wizard sync” on a server."),
+    Mend.PROXY: say("Check the proxy: channel-wizard proxy test."),
 }
 _MOST = 1000  # of each kind and channel: what nobody would go through by hand
 
@@ -138,6 +141,18 @@ class Mending:
         await self._handle.sync_now(name)
         return say("Both sides are asked now.")
 
+    # --- the proxy --------------------------------------------------------------------------------------------
+
+    async def use_proxy(self, choice: ProxyChoice, password: str | None) -> None:
+        """Mend.PROXY: keeps the choice, and lets every channel begin anew with it; what is under way is finished.
+
+        `password`: None leaves the one that is kept. Raises what `keep_proxy` raises.
+        """
+        app = self._app
+        await asyncio.to_thread(keep_proxy, app.store, app.secrets, choice, password)
+        for channel in app.store.load().channels:
+            await self._handle.look(channel.name)
+
     async def _check(self, public_url: str, listen: str) -> None:
         running = await asyncio.to_thread(self._app.engine_runs)
         await check_address(public_url, listen, running=running)
@@ -183,6 +198,19 @@ class Mending:
             yield journal
         finally:
             await journal.close()
+
+
+async def try_proxy(app: App, choice: ProxyChoice | None = None, password: str | None = None) -> str:
+    """Whether SocialHub is reached by this choice (None: the one that is kept); a sentence that says how.
+
+    `password`: None takes the one that is kept. Raises what `try_route` raises.
+    """
+    settings = await asyncio.to_thread(app.store.load)
+    wanted = choice or settings.proxy
+    if password is None and wanted.kind == "manual" and wanted.user:
+        password = await asyncio.to_thread(lambda: app.secrets().get(PASSWORD))
+    hub_url = settings.channels[0].hub_url if settings.channels else DEFAULT_HUB_URL
+    return await try_route(Route(wanted, password), hub_url)
 
 
 def _route(settings: ChannelSettings) -> tuple[str, str]:

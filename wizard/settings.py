@@ -103,12 +103,35 @@ class ChannelSettings(_Model):
     reusable: bool = False
 
 
+class ProxyChoice(_Model):
+    """Which proxy requests take: the system's, `none`, or the one at `address` (`manual`).
+
+    `address`: http or https, host and port, no log-in in it. `user`: whom the proxy knows us as, "" where it wants
+    no log-in; the password is a secret (`wizard.proxy.PASSWORD`). `past`: hosts that are reached without it: names
+    (with all below them), addresses, networks such as 10.0.0.0/8. The last three are kept while another kind is
+    chosen. `changed`: how often this was changed, so that a process notices another password.
+    """
+
+    kind: Literal["system", "none", "manual"] = "system"
+    address: str = ""
+    user: str = ""
+    past: tuple[str, ...] = ()
+    changed: int = 0
+
+    @model_validator(mode="after")
+    def _complete(self) -> ProxyChoice:
+        if self.kind == "manual" and not self.address:
+            raise ValueError("a manual proxy needs an address")
+        return self
+
+
 class Settings(_Model):
     """All there is. `home_id`: made once at random; it keeps the secrets of two homes apart in one keyring."""
 
     version: Literal[1] = VERSION
     home_id: Annotated[str, Field(pattern=r"^[0-9a-zA-Z-]{1,64}$")]
     channels: tuple[ChannelSettings, ...] = ()
+    proxy: ProxyChoice = ProxyChoice()
 
     @model_validator(mode="after")
     def _one_of_each_name(self) -> Settings:

@@ -2094,6 +2094,10 @@
         <translation>wartet</translation>
     </message>
     <message>
+        <source>proxy silent</source>
+        <translation>Proxy stumm</translation>
+    </message>
+    <message>
         <source>works, {0}</source>
         <translation>in Ordnung, {0}</translation>
     </message>
@@ -2128,6 +2132,10 @@
     <message>
         <source>disk full</source>
         <translation>Festplatte voll</translation>
+    </message>
+    <message>
+        <source>proxy refuses</source>
+        <translation>Proxy lehnt ab</translation>
     </message>
     <message>
         <source>does not work</source>
@@ -2180,6 +2188,10 @@
     <message>
         <source>Start</source>
         <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Check the proxy</source>
+        <translation>Proxy prüfen</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -4224,12 +4236,20 @@
         <translation>Prüfen Sie die Internetverbindung, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>A proxy that opens encrypted connections needs its own authority in this computer&apos;s store.</source>
+        <translation>Ein Proxy, der verschlüsselte Verbindungen öffnet, braucht seine eigene Zertifizierungsstelle im Speicher dieses Computers.</translation>
+    </message>
+    <message>
         <source>A request has no number where one belongs: {key}.</source>
         <translation>In einer Anfrage fehlt eine Zahl: {key}.</translation>
     </message>
     <message>
         <source>A request names a channel that is no name.</source>
         <translation>Eine Anfrage nennt einen Kanal, der kein Name ist.</translation>
+    </message>
+    <message>
+        <source>A user name for a proxy has no colon in it.</source>
+        <translation>Ein Benutzername für einen Proxy enthält keinen Doppelpunkt.</translation>
     </message>
     <message>
         <source>A variable cannot be called “{name}”: use letters, digits, “-” and “_”, and no word that means something else in a placeholder, such as “this” or “else”.</source>
@@ -4280,12 +4300,32 @@
         <translation>Das Fenster von Channel Wizard läuft bereits mit diesem Ordner (Prozess {pid}).</translation>
     </message>
     <message>
+        <source>Check address and port.</source>
+        <translation>Prüfen Sie Adresse und Port.</translation>
+    </message>
+    <message>
         <source>Check the permissions of its folder.</source>
         <translation>Prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
+        <source>Check the proxy in the preferences, or with “channel-wizard proxy test”.</source>
+        <translation>Prüfen Sie den Proxy in den Einstellungen oder mit „channel-wizard proxy test“.</translation>
+    </message>
+    <message>
+        <source>Check the proxy: channel-wizard proxy test.</source>
+        <translation>Prüfen Sie den Proxy: channel-wizard proxy test.</translation>
+    </message>
+    <message>
         <source>Check the user name and the password in the proxy&apos;s settings.</source>
         <translation>Prüfen Sie Benutzername und Passwort in den Einstellungen des Proxys.</translation>
+    </message>
+    <message>
+        <source>Check the user name.</source>
+        <translation>Prüfen Sie den Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s connection, then try again.</source>
+        <translation>Prüfen Sie die Verbindung dieses Computers und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
@@ -4302,6 +4342,18 @@
     <message>
         <source>End it, then start it again. Nothing is lost.</source>
         <translation>Beenden Sie es und starten Sie es dann erneut. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Enter an http or https proxy; most SOCKS servers offer one.</source>
+        <translation>Geben Sie einen http- oder https-Proxy ein; die meisten SOCKS-Server bieten auch einen.</translation>
+    </message>
+    <message>
+        <source>Enter it again in the preferences, or with “channel-wizard proxy set”.</source>
+        <translation>Geben Sie es in den Einstellungen oder mit „channel-wizard proxy set“ noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Enter it, or leave the user name out.</source>
+        <translation>Geben Sie es ein oder lassen Sie den Benutzernamen weg.</translation>
     </message>
     <message>
         <source>Give a new token: channel-wizard channels token.</source>
@@ -4350,6 +4402,10 @@
     <message>
         <source>Known here: {known}.</source>
         <translation>Hier bekannt: {known}.</translation>
+    </message>
+    <message>
+        <source>Leave it out there; the log-in has fields of its own.</source>
+        <translation>Lassen Sie beides dort weg; für die Anmeldung gibt es eigene Felder.</translation>
     </message>
     <message>
         <source>Leave it out.</source>
@@ -4460,6 +4516,10 @@
         <translation>Nennen Sie eine Datei, die die Passphrase enthält und die nur Sie lesen können.</translation>
     </message>
     <message>
+        <source>No answer came through the proxy {proxy} in time.</source>
+        <translation>Über den Proxy {proxy} kam keine Antwort in der vorgesehenen Zeit.</translation>
+    </message>
+    <message>
         <source>No channel is set up yet.</source>
         <translation>Noch ist kein Kanal eingerichtet.</translation>
     </message>
@@ -4494,6 +4554,10 @@
     <message>
         <source>Not asked yet.</source>
         <translation>Noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the proxy&apos;s address {proxy}.</source>
+        <translation>Unter der Adresse des Proxys {proxy} antwortet niemand.</translation>
     </message>
     <message>
         <source>Nothing called {reference} is waiting or set aside.</source>
@@ -4606,6 +4670,10 @@
     <message>
         <source>Run “channel-wizard sync” here to see why, mend it, and install the service again.</source>
         <translation>Führen Sie hier „channel-wizard sync“ aus, um zu sehen, warum; beheben Sie es, und richten Sie den Dienst erneut ein.</translation>
+    </message>
+    <message>
+        <source>SOCKS proxies cannot be used.</source>
+        <translation>SOCKS-Proxys lassen sich nicht verwenden.</translation>
     </message>
     <message>
         <source>Secrets are kept in memory only and are gone when the program ends.</source>
@@ -4920,6 +4988,10 @@
         <translation>Der Browser kam an eine andere Adresse zurück als vereinbart.</translation>
     </message>
     <message>
+        <source>The certificate of {host} is not trusted on this computer.</source>
+        <translation>Dem Zertifikat von {host} wird auf diesem Computer nicht vertraut.</translation>
+    </message>
+    <message>
         <source>The certificate of {host} is not valid.</source>
         <translation>Das Zertifikat von {host} ist nicht gültig.</translation>
     </message>
@@ -5124,6 +5196,10 @@
         <translation>Das Manifest wäre nicht richtig: {problem} ({place})</translation>
     </message>
     <message>
+        <source>The name of the proxy {proxy} is not known.</source>
+        <translation>Der Name des Proxys {proxy} ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>The option {which} of the action {action}</source>
         <translation>Die Option {which} der Aktion {action}</translation>
     </message>
@@ -5140,16 +5216,40 @@
         <translation>Der Proxy verlangt eine Anmeldung.</translation>
     </message>
     <message>
-        <source>The proxy did not let us through to SocialHub.</source>
-        <translation>Der Proxy hat uns nicht zu SocialHub durchgelassen.</translation>
-    </message>
-    <message>
         <source>The proxy did not let us through to {host}.</source>
         <translation>Der Proxy hat uns nicht zu {host} durchgelassen.</translation>
     </message>
     <message>
+        <source>The proxy does not reach {host} (it answers {status}).</source>
+        <translation>Der Proxy erreicht {host} nicht (er antwortet {status}).</translation>
+    </message>
+    <message>
         <source>The proxy wants a log-in, or does not accept the one that it is given.</source>
         <translation>Der Proxy verlangt eine Anmeldung oder nimmt die angegebene nicht an.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} cannot be reached.</source>
+        <translation>Der Proxy {proxy} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address has a user name or password in it.</source>
+        <translation>Die Adresse des Proxys enthält einen Benutzernamen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address has no port.</source>
+        <translation>Der Adresse des Proxys fehlt der Port.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing.</source>
+        <translation>Die Adresse des Proxys fehlt.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is missing.</source>
+        <translation>Das Passwort des Proxys fehlt.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is not in the store of secrets.</source>
+        <translation>Das Passwort des Proxys ist nicht in der Ablage für Geheimnisse.</translation>
     </message>
     <message>
         <source>The relay could not be started: {reason}.</source>
@@ -5456,6 +5556,10 @@
         <translation>Das ist kein Zugriffsschlüssel von SocialHub.</translation>
     </message>
     <message>
+        <source>This is no address of a proxy.</source>
+        <translation>Das ist keine Adresse eines Proxys.</translation>
+    </message>
+    <message>
         <source>This is no manifest: it has neither branding nor webhook, callbacks or inbox.</source>
         <translation>Das ist kein Manifest: Es hat weder branding noch webhook, callbacks oder inbox.</translation>
     </message>
@@ -5612,6 +5716,14 @@
         <translation>Was ankam, ist zu groß für einen Versions-Feed.</translation>
     </message>
     <message>
+        <source>What answers at {proxy} does not speak like a proxy.</source>
+        <translation>Was unter {proxy} antwortet, spricht nicht wie ein Proxy.</translation>
+    </message>
+    <message>
+        <source>What answers at {proxy} is no proxy (status {status}).</source>
+        <translation>Was unter {proxy} antwortet, ist kein Proxy (Status {status}).</translation>
+    </message>
+    <message>
         <source>What is in the clipboard is too large to be a manifest.</source>
         <translation>Was in der Zwischenablage ist, ist zu groß für ein Manifest.</translation>
     </message>
@@ -5622,6 +5734,10 @@
     <message>
         <source>Write it as 127.0.0.1:8765.</source>
         <translation>Schreiben Sie 127.0.0.1:8765.</translation>
+    </message>
+    <message>
+        <source>Write it as http://proxy.example:3128.</source>
+        <translation>Schreiben Sie sie als http://proxy.example:3128.</translation>
     </message>
     <message>
         <source>Write it as https://name.example/path.</source>
@@ -5638,6 +5754,14 @@
     <message>
         <source>Write it in braces.</source>
         <translation>Schreiben Sie es in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>Write its address with http:// instead of https://.</source>
+        <translation>Schreiben Sie seine Adresse mit http:// statt https://.</translation>
+    </message>
+    <message>
+        <source>Write names, addresses or networks, such as example.com, 192.0.2.7 or 10.0.0.0/8.</source>
+        <translation>Schreiben Sie Namen, Adressen oder Netze, etwa example.com, 192.0.2.7 oder 10.0.0.0/8.</translation>
     </message>
     <message>
         <source>Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time.</source>
@@ -6016,6 +6140,18 @@
         <translation>{host} ist im Internet nicht bekannt.</translation>
     </message>
     <message>
+        <source>{host} is reached through the proxy {proxy}.</source>
+        <translation>{host} wird über den Proxy {proxy} erreicht.</translation>
+    </message>
+    <message>
+        <source>{host} is reached without a proxy.</source>
+        <translation>{host} wird ohne Proxy erreicht.</translation>
+    </message>
+    <message>
+        <source>{host} is this computer itself, and is reached without a proxy.</source>
+        <translation>{host} ist dieser Computer selbst und wird ohne Proxy erreicht.</translation>
+    </message>
+    <message>
         <source>{host} is this computer’s name for itself: SocialHub cannot reach it.</source>
         <translation>{host} ist der Name dieses Rechners für sich selbst: SocialHub kann ihn nicht erreichen.</translation>
     </message>
@@ -6220,6 +6356,10 @@
         <translation>{place}: {what}</translation>
     </message>
     <message>
+        <source>{proxy} does not speak TLS.</source>
+        <translation>{proxy} spricht kein TLS.</translation>
+    </message>
+    <message>
         <source>{side} answers again.</source>
         <translation>{side} antwortet wieder.</translation>
     </message>
@@ -6298,6 +6438,10 @@
     <message>
         <source>“{typed}” is not the name of a server.</source>
         <translation>„{typed}“ ist nicht der Name eines Servers.</translation>
+    </message>
+    <message>
+        <source>“{word}” is no host.</source>
+        <translation>„{word}“ ist kein Host.</translation>
     </message>
 </context>
 </TS>

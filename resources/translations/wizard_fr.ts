@@ -2094,6 +2094,10 @@
         <translation>en attente</translation>
     </message>
     <message>
+        <source>proxy silent</source>
+        <translation>proxy muet</translation>
+    </message>
+    <message>
         <source>works, {0}</source>
         <translation>en ordre, {0}</translation>
     </message>
@@ -2128,6 +2132,10 @@
     <message>
         <source>disk full</source>
         <translation>disque plein</translation>
+    </message>
+    <message>
+        <source>proxy refuses</source>
+        <translation>le proxy refuse</translation>
     </message>
     <message>
         <source>does not work</source>
@@ -2180,6 +2188,10 @@
     <message>
         <source>Start</source>
         <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Check the proxy</source>
+        <translation>Vérifier le proxy</translation>
     </message>
     <message>
         <source>Ticket</source>
@@ -4224,12 +4236,20 @@
         <translation>Vérifiez la connexion à internet, puis réessayez.</translation>
     </message>
     <message>
+        <source>A proxy that opens encrypted connections needs its own authority in this computer&apos;s store.</source>
+        <translation>Un proxy qui ouvre les connexions chiffrées a besoin de sa propre autorité dans le magasin de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>A request has no number where one belongs: {key}.</source>
         <translation>Il manque un nombre dans une demande : {key}.</translation>
     </message>
     <message>
         <source>A request names a channel that is no name.</source>
         <translation>Une demande nomme un canal par autre chose qu’un nom.</translation>
+    </message>
+    <message>
+        <source>A user name for a proxy has no colon in it.</source>
+        <translation>Un nom d’utilisateur pour un proxy ne contient pas de deux-points.</translation>
     </message>
     <message>
         <source>A variable cannot be called “{name}”: use letters, digits, “-” and “_”, and no word that means something else in a placeholder, such as “this” or “else”.</source>
@@ -4280,12 +4300,32 @@
         <translation>La fenêtre de Channel Wizard tourne déjà avec ce dossier (processus {pid}).</translation>
     </message>
     <message>
+        <source>Check address and port.</source>
+        <translation>Vérifiez l’adresse et le port.</translation>
+    </message>
+    <message>
         <source>Check the permissions of its folder.</source>
         <translation>Vérifiez les droits de son dossier.</translation>
     </message>
     <message>
+        <source>Check the proxy in the preferences, or with “channel-wizard proxy test”.</source>
+        <translation>Vérifiez le proxy dans les préférences, ou avec « channel-wizard proxy test ».</translation>
+    </message>
+    <message>
+        <source>Check the proxy: channel-wizard proxy test.</source>
+        <translation>Vérifiez le proxy : channel-wizard proxy test.</translation>
+    </message>
+    <message>
         <source>Check the user name and the password in the proxy&apos;s settings.</source>
         <translation>Vérifiez le nom d’utilisateur et le mot de passe dans les réglages du proxy.</translation>
+    </message>
+    <message>
+        <source>Check the user name.</source>
+        <translation>Vérifiez le nom d’utilisateur.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s connection, then try again.</source>
+        <translation>Vérifiez la connexion de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
         <source>Check whether a proxy or a log-in page of this network stands between, then try again.</source>
@@ -4302,6 +4342,18 @@
     <message>
         <source>End it, then start it again. Nothing is lost.</source>
         <translation>Quittez-le, puis relancez-le. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Enter an http or https proxy; most SOCKS servers offer one.</source>
+        <translation>Indiquez un proxy http ou https ; la plupart des serveurs SOCKS en offrent un.</translation>
+    </message>
+    <message>
+        <source>Enter it again in the preferences, or with “channel-wizard proxy set”.</source>
+        <translation>Saisissez-le à nouveau dans les préférences, ou avec « channel-wizard proxy set ».</translation>
+    </message>
+    <message>
+        <source>Enter it, or leave the user name out.</source>
+        <translation>Saisissez-le, ou omettez le nom d’utilisateur.</translation>
     </message>
     <message>
         <source>Give a new token: channel-wizard channels token.</source>
@@ -4350,6 +4402,10 @@
     <message>
         <source>Known here: {known}.</source>
         <translation>Connus ici&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>Leave it out there; the log-in has fields of its own.</source>
+        <translation>Omettez-les ici ; la connexion a ses propres champs.</translation>
     </message>
     <message>
         <source>Leave it out.</source>
@@ -4460,6 +4516,10 @@
         <translation>Indiquez un fichier qui contient la phrase secrète et que vous seul pouvez lire.</translation>
     </message>
     <message>
+        <source>No answer came through the proxy {proxy} in time.</source>
+        <translation>Aucune réponse n’est arrivée à temps par le proxy {proxy}.</translation>
+    </message>
+    <message>
         <source>No channel is set up yet.</source>
         <translation>Aucun canal n’est encore configuré.</translation>
     </message>
@@ -4494,6 +4554,10 @@
     <message>
         <source>Not asked yet.</source>
         <translation>Pas encore interrogé.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at the proxy&apos;s address {proxy}.</source>
+        <translation>Rien ne répond à l’adresse du proxy {proxy}.</translation>
     </message>
     <message>
         <source>Nothing called {reference} is waiting or set aside.</source>
@@ -4606,6 +4670,10 @@
     <message>
         <source>Run “channel-wizard sync” here to see why, mend it, and install the service again.</source>
         <translation>Exécutez ici « channel-wizard sync » pour voir pourquoi, corrigez, puis installez de nouveau le service.</translation>
+    </message>
+    <message>
+        <source>SOCKS proxies cannot be used.</source>
+        <translation>Les proxys SOCKS ne peuvent pas être utilisés.</translation>
     </message>
     <message>
         <source>Secrets are kept in memory only and are gone when the program ends.</source>
@@ -4920,6 +4988,10 @@
         <translation>Le navigateur est revenu à une autre adresse que prévu.</translation>
     </message>
     <message>
+        <source>The certificate of {host} is not trusted on this computer.</source>
+        <translation>Le certificat de {host} n’est pas reconnu sur cet ordinateur.</translation>
+    </message>
+    <message>
         <source>The certificate of {host} is not valid.</source>
         <translation>Le certificat de {host} n’est pas valable.</translation>
     </message>
@@ -5124,6 +5196,10 @@
         <translation>Le manifeste ne serait pas correct&#xa0;: {problem} ({place})</translation>
     </message>
     <message>
+        <source>The name of the proxy {proxy} is not known.</source>
+        <translation>Le nom du proxy {proxy} est inconnu.</translation>
+    </message>
+    <message>
         <source>The option {which} of the action {action}</source>
         <translation>L’option {which} de l’action {action}</translation>
     </message>
@@ -5140,16 +5216,40 @@
         <translation>Le proxy demande une connexion.</translation>
     </message>
     <message>
-        <source>The proxy did not let us through to SocialHub.</source>
-        <translation>Le proxy ne nous a pas laissés atteindre SocialHub.</translation>
-    </message>
-    <message>
         <source>The proxy did not let us through to {host}.</source>
         <translation>Le proxy ne nous a pas laissés passer vers {host}.</translation>
     </message>
     <message>
+        <source>The proxy does not reach {host} (it answers {status}).</source>
+        <translation>Le proxy n’atteint pas {host} (il répond {status}).</translation>
+    </message>
+    <message>
         <source>The proxy wants a log-in, or does not accept the one that it is given.</source>
         <translation>Le proxy demande une identification, ou n’accepte pas celle qu’il reçoit.</translation>
+    </message>
+    <message>
+        <source>The proxy {proxy} cannot be reached.</source>
+        <translation>Le proxy {proxy} est injoignable.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address has a user name or password in it.</source>
+        <translation>L’adresse du proxy contient un nom d’utilisateur ou un mot de passe.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address has no port.</source>
+        <translation>L’adresse du proxy n’a pas de port.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is missing.</source>
+        <translation>L’adresse du proxy manque.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is missing.</source>
+        <translation>Le mot de passe du proxy manque.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password is not in the store of secrets.</source>
+        <translation>Le mot de passe du proxy n’est pas dans le magasin de secrets.</translation>
     </message>
     <message>
         <source>The relay could not be started: {reason}.</source>
@@ -5456,6 +5556,10 @@
         <translation>Ce n’est pas une clé d’accès de SocialHub.</translation>
     </message>
     <message>
+        <source>This is no address of a proxy.</source>
+        <translation>Ce n’est pas l’adresse d’un proxy.</translation>
+    </message>
+    <message>
         <source>This is no manifest: it has neither branding nor webhook, callbacks or inbox.</source>
         <translation>Ce n’est pas un manifeste : il n’a ni branding, ni webhook, ni callbacks, ni inbox.</translation>
     </message>
@@ -5612,6 +5716,14 @@
         <translation>Ce qui a été reçu est trop volumineux pour un flux des versions.</translation>
     </message>
     <message>
+        <source>What answers at {proxy} does not speak like a proxy.</source>
+        <translation>Ce qui répond à {proxy} ne parle pas comme un proxy.</translation>
+    </message>
+    <message>
+        <source>What answers at {proxy} is no proxy (status {status}).</source>
+        <translation>Ce qui répond à {proxy} n’est pas un proxy (statut {status}).</translation>
+    </message>
+    <message>
         <source>What is in the clipboard is too large to be a manifest.</source>
         <translation>Le contenu du presse-papiers est trop volumineux pour un manifeste.</translation>
     </message>
@@ -5622,6 +5734,10 @@
     <message>
         <source>Write it as 127.0.0.1:8765.</source>
         <translation>Écrivez 127.0.0.1:8765.</translation>
+    </message>
+    <message>
+        <source>Write it as http://proxy.example:3128.</source>
+        <translation>Écrivez-la ainsi : http://proxy.example:3128.</translation>
     </message>
     <message>
         <source>Write it as https://name.example/path.</source>
@@ -5638,6 +5754,14 @@
     <message>
         <source>Write it in braces.</source>
         <translation>Écrivez-le entre accolades.</translation>
+    </message>
+    <message>
+        <source>Write its address with http:// instead of https://.</source>
+        <translation>Écrivez son adresse avec http:// au lieu de https://.</translation>
+    </message>
+    <message>
+        <source>Write names, addresses or networks, such as example.com, 192.0.2.7 or 10.0.0.0/8.</source>
+        <translation>Écrivez des noms, des adresses ou des réseaux, comme example.com, 192.0.2.7 ou 10.0.0.0/8.</translation>
     </message>
     <message>
         <source>Write now, a time back such as 24h or 7d, a date such as 2026-05-31, or a date and time.</source>
@@ -6016,6 +6140,18 @@
         <translation>{host} n’est pas connu sur internet.</translation>
     </message>
     <message>
+        <source>{host} is reached through the proxy {proxy}.</source>
+        <translation>{host} est atteint par le proxy {proxy}.</translation>
+    </message>
+    <message>
+        <source>{host} is reached without a proxy.</source>
+        <translation>{host} est atteint sans proxy.</translation>
+    </message>
+    <message>
+        <source>{host} is this computer itself, and is reached without a proxy.</source>
+        <translation>{host} est cet ordinateur même, et est atteint sans proxy.</translation>
+    </message>
+    <message>
         <source>{host} is this computer’s name for itself: SocialHub cannot reach it.</source>
         <translation>{host} est le nom que cet ordinateur se donne à lui-même&#xa0;: SocialHub ne peut pas l’atteindre.</translation>
     </message>
@@ -6220,6 +6356,10 @@
         <translation>{place}&#xa0;: {what}</translation>
     </message>
     <message>
+        <source>{proxy} does not speak TLS.</source>
+        <translation>{proxy} ne parle pas TLS.</translation>
+    </message>
+    <message>
         <source>{side} answers again.</source>
         <translation>{side} répond de nouveau.</translation>
     </message>
@@ -6298,6 +6438,10 @@
     <message>
         <source>“{typed}” is not the name of a server.</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas le nom d’un serveur.</translation>
+    </message>
+    <message>
+        <source>“{word}” is no host.</source>
+        <translation>« {word} » n’est pas un hôte.</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,7 @@ COMMANDS = [
     *(f"channels {name}" for name in ("mend", "address")),
     *(f"manifest {name}" for name in ("show", "diff", "check", "apply", "history", "restore")),
     "manifest renew-secret",
+    *(f"proxy {name}" for name in ("show", "set", "test")),
     *(f"service {name}" for name in ("install", "remove", "status")),
     "updates",
     *(f"templates {name}" for name in ("list", "add", "show", "remove", "button")),
@@ -43,7 +44,7 @@ def test_the_help_names_every_command_and_the_exit_codes(person: Person) -> None
     assert "0 done, 1 failed, 2 wrong use, 3 needs a person" in ran.out
     for command in COMMANDS:
         assert f"\n  {command.split()[0]} " in ran.out
-    for group in ([], ["channels"], ["manifest"], ["templates"], ["service"]):
+    for group in ([], ["channels"], ["manifest"], ["templates"], ["service"], ["proxy"]):
         listed = person.runs(*group, "--help").out.partition("Commands:")[2]
         assert listed
         assert "..." not in listed, "each line says a whole thing"

@@ -129,6 +129,7 @@ _MENDS = {
     Mend.REGISTER_WEBHOOK: "channels mend",
     Mend.RAISE_LIMIT: "channels mend",
     Mend.FIX_ADDRESS: "channels address",
+    Mend.PROXY: "proxy test",
 }
 
 
@@ -136,7 +137,13 @@ def _commands(standing: ChannelStanding) -> list[str]:
     """The commands that end what is wrong."""
     wrong = [link for link in standing.chain if link.health in (Health.BROKEN, Health.WAITING)]
     wanted = [_MENDS.get(link.mend) for link in wrong]
-    return [f"channel-wizard {each} {standing.name}" for each in wanted if each]
+    found = [f"channel-wizard {each}{_of(each, standing.name)}" for each in wanted if each]
+    return list(dict.fromkeys(found))
+
+
+def _of(command: str, channel: str) -> str:
+    """The command's argument; the proxy is every channel's."""
+    return "" if command == _MENDS[Mend.PROXY] else f" {channel}"
 
 
 @cli.command(epilog=json_help(f"[{ENTRY}]; with --follow, one of them a line"))

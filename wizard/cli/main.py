@@ -148,6 +148,7 @@ _MODULES: Final = {
     "manifest": "manifest",
     "networks": "look",
     "practice": "practice",
+    "proxy": "proxy",
     "retry": "look",
     "service": "service",
     "setup": "setup",

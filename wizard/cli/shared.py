@@ -66,10 +66,13 @@ _ENDS_HALT = {
     "HubChannelDeactivated": "channel-wizard channels token",
     "NetworkLoginExpired": "channel-wizard channels login",
 }
+_PROXY = frozenset({"ProxyLoginRefused", "ProxyPasswordMissing"})
 
 
 def command_for(name: str, halt: Halt | None) -> str | None:
     """The command that ends a halt of this channel; None where none does."""
+    if halt is not None and halt.code in _PROXY:  # it is every channel's
+        return "channel-wizard proxy set"
     command = _ENDS_HALT.get(halt.code) if halt else None
     return f"{command} {name}" if command else None
 

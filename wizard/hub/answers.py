@@ -26,12 +26,14 @@ from wizard.errors import (
     HubTokenRefused,
     HubUnavailable,
     HubWebhookFailed,
+    ProxyLoginRefused,
     WizardError,
 )
-from wizard.http import may_have_been_sent, wants_log_in
+from wizard.http import may_have_been_sent
 from wizard.hub.fitting import clean_line
 from wizard.hub.limits import retry_after
 from wizard.hub.webhook_trouble import explain
+from wizard.proxy_trouble import trouble_of
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -88,8 +90,11 @@ def unreadable(status: int) -> HubUnavailable:
     )
 
 
-def failure(error: Exception) -> HubUnavailable:
-    """The error for an exchange that broke off. Nothing of `error`'s own text is passed on."""
+def failure(error: Exception, proxy: str | None = None) -> HubUnavailable | ProxyLoginRefused:
+    """The error for an exchange that broke off. Nothing of `error`'s own text is passed on.
+
+    `proxy`: through which it went.
+    """
     sent = may_have_been_sent(error) if isinstance(error, httpx.HTTPError) else True
     if _is_certificate_problem(error):
         return HubUnavailable(
@@ -97,30 +102,25 @@ def failure(error: Exception) -> HubUnavailable:
             say("Check date and time, and whether a proxy or virus scanner opens encrypted connections."),
             sent=False,
         )
-    if isinstance(error, httpx.ProxyError) and wants_log_in(error):
+    if (stopped := trouble_of(error, proxy, "SocialHub")) is not None:
+        if stopped.wants_log_in:
+            return ProxyLoginRefused(stopped.what, stopped.advice)
         return HubUnavailable(
-            say("The proxy wants a log-in, or does not accept the one that it is given."),
-            say("Check the user name and the password in the proxy's settings."),
-            sent=False,
-            unreached=True,
+            stopped.what, stopped.advice, sent=False, unreached=stopped.silent, by_proxy=not stopped.behind
         )
-    if isinstance(error, httpx.ProxyError):
-        return HubUnavailable(
-            say("The proxy did not let us through to SocialHub."),
-            say("Check the proxy's settings."),
-            sent=False,
-            unreached=True,
-        )
+    unreached = proxy is None  # the proxy was there
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
         return HubUnavailable(
             say("SocialHub cannot be reached."),
             say("Check the internet connection, then try again."),
             sent=False,
-            unreached=True,
+            unreached=unreached,
         )
     if isinstance(error, httpx.TimeoutException | TimeoutError):
-        return HubUnavailable(say("SocialHub did not answer in time."), _TRY_LATER, sent=sent, unreached=True)
-    return HubUnavailable(say("The connection to SocialHub broke off."), _TRY_LATER, sent=sent, unreached=True)
+        return HubUnavailable(say("SocialHub did not answer in time."), _TRY_LATER, sent=sent, unreached=unreached)
+    return HubUnavailable(
+        say("The connection to SocialHub broke off."), _TRY_LATER, sent=sent, unreached=unreached
+    )
 
 
 def _is_certificate_problem(error: BaseException | None) -> bool:

@@ -7,8 +7,8 @@ never followed, and nothing is ever retried here: whoever calls knows what may b
 
 All methods raise the errors of `wizard.errors` only: `HubUnavailable` (whose `sent` says whether the request may
 have been carried out), `HubRateLimited`, `HubTokenRefused`, `HubChannelDeactivated`, `HubDenied`, `HubRejected`,
-`HubGone`, `HubConflict`, and where said `HubWebhookFailed`, `HubChannelLimit`, `HubDuplicateChannel`. None of
-them is chained to an exception of httpx.
+`HubGone`, `HubConflict`, and where said `HubWebhookFailed`, `HubChannelLimit`, `HubDuplicateChannel`; and
+`ProxyLoginRefused` where a proxy stands between. None of them is chained to an exception of httpx.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from wizard.errors import (
     HubRejected,
     HubTokenRefused,
     HubUnavailable,
+    ProxyLoginRefused,
 )
 from wizard.http import DEFAULT_TIMEOUT, USER_AGENT, Deadlines, check_url
 from wizard.hub.answers import failure, read_object, refusal, unreadable
@@ -59,7 +60,7 @@ class HubClient:
     """A Channel's access to SocialHub. Lives on one event loop; the caller closes it.
 
     `hub_url`: https, or http to loopback (UsageError otherwise). `pacer`: shared where several clients use one
-    Channel. `connections`: at most so many requests are on their way at once.
+    Channel. `connections`: at most so many requests are on their way at once. Raises what `proxy_for` raises.
     """
 
     def __init__(
@@ -213,6 +214,9 @@ class HubClient:
             if _log.isEnabledFor(logging.DEBUG):
                 result = outcome.status_code if isinstance(outcome, httpx.Response) else outcome.what
                 _log.debug("%s %s: %s, %.3f s", method, _without_ids(path), result, time.monotonic() - started)
+            if isinstance(outcome, ProxyLoginRefused):
+                slot.unsent()
+                raise outcome
             if isinstance(outcome, HubUnavailable):
                 if not outcome.sent:
                     slot.unsent()
@@ -229,13 +233,13 @@ class HubClient:
                 self._ended = error
             raise error
 
-    async def _exchange(self, request: httpx.Request) -> httpx.Response | HubUnavailable:
+    async def _exchange(self, request: httpx.Request) -> httpx.Response | HubUnavailable | ProxyLoginRefused:
         """Errors are returned rather than raised, so that no exception of httpx hangs on ours."""
         try:
             async with self._connections, self._deadlines.within(self._longest):
                 return await self._transport.handle_async_request(request)
         except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL, TimeoutError, OSError) as error:
-            return failure(error)
+            return failure(error, self._transport.proxy)
 
     def _url(self, path: str, query: str = "") -> httpx.URL:
         target = f"{self._prefix}{path}" + (f"?{query}" if query else "")

@@ -20,7 +20,7 @@ from urllib.parse import quote
 
 import httpx
 
-from wizard.errors import UsageError
+from wizard.errors import WizardError
 from wizard.http import make_transport, proxy_for
 
 if TYPE_CHECKING:
@@ -45,17 +45,18 @@ class AnswerTooLarge(httpx.TransportError):
 class HubTransport(httpx.AsyncBaseTransport):
     """Sends requests with the token added, and gives back whole answers.
 
-    `connections`: a hint only; whoever calls sees to it that no more requests than that are on their way.
+    `connections`: a hint only; whoever calls sees to it that no more requests than that are on their way. `proxy`:
+    through which they go, a secret. Raises what `proxy_for` raises.
     """
 
     def __init__(self, hub_url: str, token: str) -> None:
         silence_httpcore()
         self._hub_url = hub_url
-        self._proxy = proxy_for(hub_url)
+        self.proxy = proxy_for(hub_url)
         self._token = token
         self._parameter = b"accesstoken=" + quote(token, safe="").encode()
         self._make: Callable[[], httpx.AsyncBaseTransport] = lambda: make_transport(
-            connections=1, proxy=self._proxy
+            connections=1, proxy=self.proxy
         )
         self._idle: list[httpx.AsyncBaseTransport] = []
         self._all: set[httpx.AsyncBaseTransport] = set()
@@ -85,11 +86,11 @@ class HubTransport(httpx.AsyncBaseTransport):
     def renew(self) -> None:
         """No connection from before is used again; one that is in use is closed after that.
 
-        The system's proxy is looked up anew; where it is of a kind that cannot be used, the one before stays.
+        The proxy is looked up anew; where it cannot be used, or its log-in cannot be had, the one before stays.
         """
         self._retire()
-        with suppress(UsageError):
-            self._proxy = proxy_for(self._hub_url)
+        with suppress(WizardError):
+            self.proxy = proxy_for(self._hub_url)
 
     async def aclose(self) -> None:
         lanes = [*self._all, *self._old]
@@ -110,7 +111,7 @@ class HubTransport(httpx.AsyncBaseTransport):
     def _with_token(self, request: httpx.Request) -> httpx.Request:
         target = request.url.raw_path
         whole = target + (b"&" if b"?" in target else b"?") + self._parameter
-        if self._proxy is not None:  # httpcore would take the target for the proxy's as well, token and all
+        if self.proxy is not None:  # httpcore would take the target for the proxy's as well, token and all
             url = request.url.copy_with(raw_path=whole)
             return httpx.Request(
                 request.method, url, headers=request.headers, stream=request.stream, extensions=request.extensions

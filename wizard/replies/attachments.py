@@ -3,8 +3,9 @@
 A URL in an event is a request made from inside this computer's network by whoever could write it. So: https only,
 to public addresses only, and that is decided where it counts: `GuardedTransport` resolves the name itself, checks
 each address, and connects to the very address it checked, for every redirect again. A name that changes its
-address between check and connection gains nothing. No proxy, cookie, or credential is ever used: requests go
-through the transport, past any client that could add one. The size is bounded while it streams, compression is
+address between check and connection gains nothing. Where a proxy is to be taken, the names are checked as far as
+can be told from here, and the proxy connects. No cookie or credential of ours is ever used: requests go through
+the transport, past any client that could add one. The size is bounded while it streams, compression is
 declined, and all files together have one deadline.
 
 A community manager reads what goes wrong for good (`NetworkRefused`); what may pass is `NetworkUnavailable`.
@@ -29,7 +30,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import httpx
 
 from wizard.errors import DiskFull, NetworkRefused, NetworkUnavailable, UsageError
-from wizard.http import USER_AGENT, check_url, make_transport
+from wizard.http import USER_AGENT, check_url, make_transport, proxy_for
 from wizard.networks.base import LocalFile
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 # Inside it, but another network in disguise (6to4, Teredo and its neighbours), or documentation.
 _SPECIAL_V6 = tuple(ipaddress.IPv6Network(net) for net in ("2001::/23", "2002::/16", "2001:db8::/32", "3fff::/20"))
 _SPECIAL_V4 = tuple(ipaddress.IPv4Network(net) for net in ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10"))
+
+# Endings of names that mean something in one network only, or nowhere (RFC 2606, 6761, 6762, 8375).
+_NOT_PUBLIC = frozenset(
+    {"arpa", "corp", "example", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain"}
+    | {"localhost", "onion", "private", "test"}
+)
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _PASSING = frozenset({408, 425, 429})
@@ -93,6 +100,10 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     The name is resolved here, once for each request, and the connection goes to the address that was checked;
     Host header and TLS name stay those of the URL.
+
+    Through a proxy it is the proxy that connects, and looks the name up itself. So a name goes there only if the
+    addresses that we find behind it are all allowed; or if we find none, as where the proxy alone knows the names
+    of the internet, and it is a public kind of name. What else may be reached is then the proxy's to say.
     """
 
     def __init__(
@@ -104,10 +115,15 @@ class GuardedTransport(httpx.AsyncBaseTransport):
     ) -> None:
         self._permitted = permitted
         self._resolver = resolver
+        self._verify = verify
         self._inner = make_transport(connections=4, verify=verify)
+        self._through: dict[str, httpx.AsyncHTTPTransport] = {}  # by proxy
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         host = request.url.raw_host.decode("ascii")
+        proxy = proxy_for(f"{request.url.scheme}://{request.url.netloc.decode('ascii')}")
+        if proxy is not None:
+            return await self._by_proxy(request, host, proxy)
         failure: httpx.TransportError = AddressRefused("no address that may be connected to", request=request)
         for address in await self._addresses(request.url, host):
             direct = httpx.Request(
@@ -122,8 +138,23 @@ class GuardedTransport(httpx.AsyncBaseTransport):
                 failure = error
         raise failure
 
+    async def _by_proxy(self, request: httpx.Request, host: str, proxy: str) -> httpx.Response:
+        if request.url.scheme != "https" or not await self._may_go_by_proxy(request.url, host):
+            raise AddressRefused("no address that may be connected to", request=request)
+        if proxy not in self._through:
+            self._through[proxy] = make_transport(connections=4, verify=self._verify, proxy=proxy)
+        return await self._through[proxy].handle_async_request(request)
+
+    async def _may_go_by_proxy(self, url: httpx.URL, host: str) -> bool:
+        try:
+            texts = await self._resolver(host, url.port or 443)
+        except (OSError, UnicodeError):
+            return "." in host.strip(".") and host.rstrip(".").rpartition(".")[2].lower() not in _NOT_PUBLIC
+        return bool(texts) and all(self._permitted(ipaddress.ip_address(text)) for text in texts)
+
     async def aclose(self) -> None:
-        await self._inner.aclose()
+        for each in (self._inner, *self._through.values()):
+            await each.aclose()
 
     async def _addresses(self, url: httpx.URL, host: str) -> list[Address]:
         port = url.port or (443 if url.scheme == "https" else 80)

@@ -100,6 +100,7 @@ class Side:
         self.answers = 0  # how often it answered well
         self.last_seen = 0  # milliseconds since 1970
         self.unreached = False  # at the last attempt nothing came back at all
+        self.by_proxy = False  # and it was the proxy that stood in the way
 
     @property
     def failures(self) -> int:
@@ -171,11 +172,12 @@ class Side:
         now = time.monotonic()
         told = error.wait if isinstance(error, Unavailable) else None
         self.unreached = isinstance(error, Unavailable) and error.unreached
+        self.by_proxy = isinstance(error, Unavailable) and error.by_proxy
         if self._until > now:  # others in flight met the same fault; one of them is enough
             self._until = max(self._until, now + (told or 0.0))
             return self._until - now
         wait = self._patience.next_wait() if told is None else told
-        if self.unreached:  # nobody is burdened by it, and being online again has to be noticed
+        if self.unreached or self.by_proxy:  # nobody is burdened by it, and its end has to be noticed
             tempo = self._tempo
             wait = min(wait, tempo.longest_waking if self._is_waking else tempo.longest_unreached)
         self._until = now + wait
@@ -212,7 +214,7 @@ class Side:
         """It answered a request of this kind."""
         self.last_seen = now_ms()
         self.answers += 1
-        self.unreached = False
+        self.unreached = self.by_proxy = False
         if self._noted and self.halted is None:
             await self._let_go()
         if self._until or self.failures:
@@ -238,7 +240,7 @@ class Side:
     async def halt(self, error: NeedsPerson) -> None:
         """A person has to act: no further request on this side. Everything queued stays."""
         self.halted = Halt(self._side, type(error).__name__, error.what, error.advice)
-        self.unreached = False
+        self.unreached = self.by_proxy = False
         self._changed.set()
         try:
             news = await self._journal.halt(self._channel, self.halted)

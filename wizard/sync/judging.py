@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from wizard.sync.watch import WebhookTrouble
 
 _NEW_TOKEN = frozenset({"HubTokenRefused", "HubChannelDeactivated"})
+_PROXY = frozenset({"ProxyLoginRefused", "ProxyPasswordMissing"})
+_STARTS_AFTER = {"SecretsUnavailable": Mend.UNLOCK_SECRETS, "ProxyPasswordMissing": Mend.PROXY}
 # What a person should know of first.
 _ORDER = (
     State.NEEDS_YOU,
@@ -37,13 +39,16 @@ _ORDER = (
 class Live:
     """What only the running engine knows of a channel.
 
-    `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth saying. `fetched`: the Network
+    `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth saying; `…_by_proxy`: the proxy
+    stands in the way. `fetched`: the Network
     was read to its end in this run. `deaf`: why nothing listens for its replies. `webhook`: why replies do
     not arrive. `limit`: what is wrong with the manifest's length of replies; `limit_hint`: it may be meant so.
     """
 
     hub_trouble: str | None = None
     network_trouble: str | None = None
+    hub_by_proxy: bool = False
+    network_by_proxy: bool = False
     hub_seen: int = 0
     network_seen: int = 0
     hub_halt: Halt | None = None
@@ -146,7 +151,7 @@ def _state(facts: Facts, chain: Sequence[Link]) -> tuple[State, str]:
     if facts.offline_since is not None:
         return State.OFFLINE, _offline()
     for link in chain:
-        if link.health == Health.WAITING and link.mend == Mend.TRY_NOW:
+        if link.health == Health.WAITING and link.mend in (Mend.TRY_NOW, Mend.PROXY):
             return State.TROUBLE, link.text
     if facts.row.troubles and not facts.running:
         return State.TROUBLE, next(iter(facts.row.troubles.values()))
@@ -191,9 +196,15 @@ def _hub(facts: Facts) -> Link:
     link = Link(Part.HUB, Health.OK, host, say("SocialHub answers; the token is good."), seen=seen)
     halt = facts.hub_halt
     if halt is not None:
-        mend = Mend.NEW_TOKEN if halt.code in _NEW_TOKEN else Mend.TRY_NOW
-        return replace(link, health=Health.BROKEN, text=halt.what, advice=halt.advice, mend=mend)
-    return _far_side(facts, link, live.hub_trouble)
+        otherwise = Mend.NEW_TOKEN if halt.code in _NEW_TOKEN else Mend.TRY_NOW
+        return _halted(link, halt, otherwise)
+    return _far_side(facts, link, live.hub_trouble, by_proxy=live.hub_by_proxy)
+
+
+def _halted(link: Link, halt: Halt, otherwise: Mend) -> Link:
+    """A link on which a person has to act; `otherwise`: what mends it, where that is not the proxy's matter."""
+    mend = Mend.PROXY if halt.code in _PROXY else otherwise
+    return replace(link, health=Health.BROKEN, text=halt.what, advice=halt.advice, mend=mend)
 
 
 def _network(facts: Facts) -> Link:
@@ -203,8 +214,8 @@ def _network(facts: Facts) -> Link:
     link = Link(Part.NETWORK, Health.OK, facts.network_host, text, seen=seen)
     halt = facts.network_halt
     if halt is not None:
-        return replace(link, health=Health.BROKEN, text=halt.what, advice=halt.advice, mend=Mend.LOG_IN)
-    link = _far_side(facts, link, live.network_trouble)
+        return _halted(link, halt, Mend.LOG_IN)
+    link = _far_side(facts, link, live.network_trouble, by_proxy=live.network_by_proxy)
     if link.health == Health.OK and live.limit is not None:
         health = Health.OK if live.limit_hint else Health.WAITING
         return replace(link, health=health, text=live.limit, mend=Mend.RAISE_LIMIT)
@@ -215,14 +226,15 @@ def _account(facts: Facts) -> str:
     return facts.settings.profile_handle or facts.settings.profile_name
 
 
-def _far_side(facts: Facts, link: Link, trouble: str | None) -> Link:
+def _far_side(facts: Facts, link: Link, trouble: str | None, *, by_proxy: bool) -> Link:
     """What SocialHub and the Network have in common."""
     if not facts.running:
         return replace(link, health=Health.OFF, text=say("Nobody asks while Channel Wizard is not running."))
     if facts.offline_since is not None:
         return replace(link, health=Health.WAITING, text=say("This computer is offline."))
     if trouble is not None:
-        return replace(link, health=Health.WAITING, text=trouble, mend=Mend.TRY_NOW)
+        mend = Mend.PROXY if by_proxy else Mend.TRY_NOW
+        return replace(link, health=Health.WAITING, text=trouble, mend=mend)
     if link.seen is None:
         return replace(link, health=Health.WAITING, text=say("Not asked yet."))
     return link
@@ -267,7 +279,7 @@ def _computer(facts: Facts) -> Link:
         return replace(link, health=Health.BROKEN, text=text, advice=say("Make room."), mend=Mend.MAKE_ROOM)
     if facts.failed is not None:
         why = facts.row.troubles.get("start", say("The channel cannot start."))
-        mend = Mend.UNLOCK_SECRETS if facts.failed == "SecretsUnavailable" else Mend.TRY_NOW
+        mend = _STARTS_AFTER.get(facts.failed, Mend.TRY_NOW)
         return replace(link, health=Health.BROKEN, text=why, mend=mend)
     if facts.paused:
         return replace(link, health=Health.OFF, text=_paused(facts), mend=Mend.RESUME)

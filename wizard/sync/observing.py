@@ -66,6 +66,8 @@ def live_of(channel: ChannelSync, deaf_at: Callable[[str], str | None]) -> Live:
     return Live(
         hub_trouble=context.hub_side.trouble,
         network_trouble=context.network_side.trouble,
+        hub_by_proxy=context.hub_side.by_proxy,
+        network_by_proxy=context.network_side.by_proxy,
         hub_seen=context.hub_side.last_seen,
         network_seen=context.network_side.last_seen,
         hub_halt=context.hub_side.halted,

@@ -65,6 +65,7 @@ class Mend(StrEnum):
     RESUME = "resume"
     TRY_NOW = "try now"  # nothing is broken here; whoever does not want to wait asks again
     START = "start"  # the engine
+    PROXY = "proxy"  # the proxy preference: it does not answer, or wants another log-in
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 Both look the same from one side: no answer. So: without any way out of this computer, it is offline, as soon as a
 side does not answer, or none has for a moment. With one, it is offline if *nobody* answers, on two servers at
-least. Where only one was asked lately, the others are asked at once: that settles it within seconds, and costs one
-request each.
+least; a proxy that stands in the way is told instead. Where only one was asked lately, the others are asked at
+once: that settles it within seconds, and costs one request each.
 
 The way out is the address (of IPv4, of IPv6) by which the routing table would let us leave. One that is gone means
 another network, or none: connections from before are worth nothing, and everything is tried at once.
@@ -88,7 +88,8 @@ class Vantage:
         lost = {side.label for side in sides if side.unreached}
         if no_way:
             return bool(lost) or waited
-        return all(side.unreached for side in sides) and len(lost) > 1
+        by_proxy = any(side.by_proxy for side in sides)
+        return all(side.unreached for side in sides) and len(lost) > 1 and not by_proxy
 
     def _without_answer(self, sides: Sequence[Side], *, no_way: bool) -> bool:
         """Whether there has been no way out for a while, and no answer since. A side within reach needs no way."""

@@ -19,7 +19,8 @@ import httpx
 
 from wizard import __version__
 from wizard.errors import Unavailable, WizardError
-from wizard.http import check_url, make_client, wants_log_in
+from wizard.http import check_url, make_client, proxy_for
+from wizard.proxy_trouble import trouble_of
 from wizard.updates.feed import MAX_BYTES, news, read_feed
 from wizard.updates.minisign import FeedRefused, open_signed
 from wizard.updates.state import State, StateFile
@@ -126,8 +127,9 @@ class Asker:
 
 
 async def fetch(address: str) -> bytes:
-    """The file behind `address`. Raises Unavailable where nobody answers, FeedRefused or UsageError else."""
-    host = httpx.URL(address).host
+    """The file behind `address`. Raises Unavailable where nobody answers, FeedRefused or UsageError else, and what
+    `proxy_for` raises."""
+    host, proxy = httpx.URL(address).host, proxy_for(address)
     try:
         async with (
             asyncio.timeout(_SECONDS),
@@ -144,7 +146,7 @@ async def fetch(address: str) -> bytes:
                 request = client.build_request("GET", _followed(answer.next_request.url, address))
         raise FeedRefused(say("{host} leads from one address to the next, and nowhere.", host=host))
     except (httpx.HTTPError, httpx.InvalidURL, TimeoutError) as error:
-        raise _unreached(error, host) from None
+        raise _unreached(error, proxy, host) from None
 
 
 async def _body(answer: httpx.Response, host: str) -> bytes:
@@ -167,12 +169,9 @@ def _followed(url: httpx.URL, first: str) -> str:
     return check_url(str(url), "feed")
 
 
-def _unreached(error: Exception, host: str) -> Unavailable:
-    if isinstance(error, httpx.ProxyError) and wants_log_in(error):
-        return Unavailable(
-            say("The proxy wants a log-in, or does not accept the one that it is given."),
-            say("Check the user name and the password in the proxy's settings."),
-        )
+def _unreached(error: Exception, proxy: str | None, host: str) -> Unavailable:
+    if (stopped := trouble_of(error, proxy, host)) is not None:
+        return Unavailable(stopped.what, stopped.advice)
     return Unavailable(say("{host} could not be reached.", host=host), unreached=True)
 
 

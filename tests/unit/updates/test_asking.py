@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.unit.test_proxy import _certificate
+from tests.proxies import certificate
 from tests.unit.updates.feeds import NOW, PAGES, FeedServer, Publisher, document, feed_server, home_in, ms, release
 from wizard.http import ssl_context
 from wizard.updates.asking import AGAIN, DAY, Asker
@@ -207,11 +207,10 @@ async def test_a_redirect_leads_nowhere_unsafe(here: Installation, to: str) -> N
 
 
 async def test_what_is_encrypted_stays_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    certificate = tmp_path / "certificate.pem"
-    certificate.write_bytes(_certificate("localhost"))
-    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    file = certificate(tmp_path, "localhost")
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
     tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(certificate)
+    tls.load_cert_chain(file)
     ssl_context.cache_clear()  # it was made with the system's store
     try:
         with feed_server(tls) as server, feed_server() as plain:

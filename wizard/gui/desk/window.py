@@ -367,6 +367,8 @@ class ChannelsWindow(MainWindow):
             cast("SettingsPage", self._page("settings")).edit_address()
         elif mend is Mend.RESUME:
             self._go_on()
+        elif mend is Mend.PROXY:
+            self._show_preferences()
         elif mend in (Mend.START, Mend.UNLOCK_SECRETS):
             self._core.try_again()
         else:

@@ -54,7 +54,7 @@ class Phrases(QObject):
             only_tickets = link.part is Part.REPLIES and not link.host
             return self.tr("not used") if only_tickets else self.tr("stopped")
         if link.health is Health.WAITING:
-            return self.tr("waiting")
+            return self.tr("proxy silent") if link.mend is Mend.PROXY else self.tr("waiting")
         if link.part is Part.COMPUTER:
             return self.tr("in step")
         return self.tr("works, {0}").format(clock(link.seen)) if link.seen else self.tr("works")
@@ -68,6 +68,7 @@ class Phrases(QObject):
             Mend.RAISE_LIMIT: self.tr("limit differs"),
             Mend.UNLOCK_SECRETS: self.tr("keyring locked"),
             Mend.MAKE_ROOM: self.tr("disk full"),
+            Mend.PROXY: self.tr("proxy refuses"),
         }
         return words.get(mend, self.tr("does not work"))
 
@@ -94,6 +95,7 @@ class Phrases(QObject):
             Mend.RESUME: self.tr("Resume"),
             Mend.TRY_NOW: self.tr("Try now"),
             Mend.START: self.tr("Start"),
+            Mend.PROXY: self.tr("Check the proxy"),
         }[mend]
 
     def kind(self, kind: Kind) -> tuple[str, str]:

@@ -28,10 +28,12 @@ from wizard.errors import (
     NetworkRefused,
     NetworkUnavailable,
     NetworkUnsure,
+    ProxyLoginRefused,
     WizardError,
 )
-from wizard.http import Exchanges, make_client, may_have_been_sent, wants_log_in
+from wizard.http import Exchanges, make_client, may_have_been_sent, proxy_for
 from wizard.networks.mastodon.models import reason
+from wizard.proxy_trouble import ProxyTrouble, trouble_of
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -130,31 +132,25 @@ def segment(native_id: str) -> str:
     return quoted.replace(".", "%2E") if set(quoted) <= {"."} else quoted
 
 
-def _stopped_by_proxy(error: httpx.ProxyError, host: str) -> NetworkUnavailable:
-    if wants_log_in(error):
-        return NetworkUnavailable(
-            say("The proxy wants a log-in, or does not accept the one that it is given."),
-            say("Check the user name and the password in the proxy's settings."),
-            unreached=True,
-        )
-    return NetworkUnavailable(
-        say("The proxy did not let us through to {host}.", host=host),
-        say("Check the proxy's settings."),
-        unreached=True,
-    )
-
-
 class Api:
-    """One server, one token (or none yet). Close it when done."""
+    """One server, one token (or none yet). Close it when done. Raises what `proxy_for` raises.
+
+    Each request may raise ProxyLoginRefused besides what is said with it.
+    """
 
     def __init__(self, server: str, token: str | None = None) -> None:
         self.server = server
         self.host = urlsplit(server).netloc
         self._token = token
-        self._exchanges = Exchanges(lambda: make_client(base_url=server, headers={"Accept": "application/json"}))
+        self._proxy: str | None = None
+        self._exchanges = Exchanges(self._make_client)
 
     def __repr__(self) -> str:
         return f"Api({self.server})"
+
+    def _make_client(self) -> httpx.AsyncClient:
+        self._proxy = proxy_for(self.server)
+        return make_client(base_url=self.server, headers={"Accept": "application/json"})
 
     async def close(self) -> None:
         await self._exchanges.close()
@@ -242,25 +238,32 @@ class Api:
 
     # --- Errors ---------------------------------------------------------------------------------------------
 
-    def unreachable(self, error: Exception) -> NetworkUnavailable:
+    def unreachable(self, error: Exception) -> NetworkUnavailable | ProxyLoginRefused:
         """What a failed exchange means, in words of ours: httpx's own may quote the address."""
+        if (stopped := trouble_of(error, self._proxy, self.host)) is not None:
+            return self.stopped(stopped)
+        unreached = self._proxy is None  # else the proxy was there
         if isinstance(error, httpx.TimeoutException | TimeoutError):
             return NetworkUnavailable(
                 say("{host} does not answer in time.", host=self.host),
                 say("Try again later."),
-                unreached=True,
+                unreached=unreached,
             )
-        if isinstance(error, httpx.ProxyError):
-            return _stopped_by_proxy(error, self.host)
         if isinstance(error, httpx.ConnectError):
             return NetworkUnavailable(
                 say("{host} cannot be reached.", host=self.host),
                 say("Check the server’s name and this computer’s connection."),
-                unreached=True,
+                unreached=unreached,
             )
         return NetworkUnavailable(
-            say("The connection to {host} broke.", host=self.host), say("Try again later."), unreached=True
+            say("The connection to {host} broke.", host=self.host), say("Try again later."), unreached=unreached
         )
+
+    def stopped(self, by: ProxyTrouble) -> NetworkUnavailable | ProxyLoginRefused:
+        """The error for a proxy that stands in the way."""
+        if by.wants_log_in:
+            return ProxyLoginRefused(by.what, by.advice)
+        return NetworkUnavailable(by.what, by.advice, unreached=by.silent, by_proxy=not by.behind)
 
     def unsure(self) -> NetworkUnsure:
         return NetworkUnsure(

@@ -12,14 +12,15 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
+from websockets.exceptions import ConnectionClosed, InvalidProxyStatus, InvalidStatus, WebSocketException
 
 from wizard.errors import NetworkUnavailable
-from wizard.http import USER_AGENT, proxy_for, ssl_context
+from wizard.http import USER_AGENT, proxy_for, proxy_ssl, ssl_context
 from wizard.networks.base import Deleted, Edited, StreamConnected
 from wizard.networks.mastodon.api import OK, UNAUTHORIZED, parse
 from wizard.networks.mastodon.models import Notification, Status, read
 from wizard.networks.mastodon.paging import mention
+from wizard.proxy_trouble import trouble_of_status
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -65,7 +66,12 @@ class Streams:
 
     async def _socket(self) -> ClientConnection | None:
         """A connected WebSocket; None where the server refuses to open one."""
+        refused = None  # the proxy's answer
         proxy = proxy_for(self._address.replace("ws", "http", 1))  # the same that all other requests take
+        checked = proxy_ssl(proxy)
+        more: dict[str, Any] = (
+            {} if checked is None else {"proxy_ssl": checked}
+        )  # only where there is such a proxy
         try:
             return await connect(
                 f"{self._address}?stream=user",
@@ -78,15 +84,20 @@ class Streams:
                 close_timeout=2,
                 max_size=_LONGEST_MESSAGE,
                 logger=_wire_log,
+                **more,
             )
         except InvalidStatus as error:
             status = error.response.status_code
+        except InvalidProxyStatus as error:
+            status, refused = 0, error.response.status_code
         except (WebSocketException, OSError, TimeoutError, EOFError):
             status = 0
         if status == UNAUTHORIZED and await self._api.token_is_refused():
             raise self._api.expired()
         if status:
             return None
+        if refused is not None:
+            raise self._api.stopped(trouble_of_status(refused, proxy or "", self._api.host))
         raise self._broken()
 
     async def _receive(self, socket: ClientConnection) -> str | bytes:

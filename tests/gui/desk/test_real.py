@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from wizard.gui.desk.signs import Sign, tooltip
 from wizard.gui.desk.ways import home_ways
 from wizard.gui.desk.wishes import Wishes
 from wizard.sync.standing import State
+from wizard.sync.supervisor import real_surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,16 +66,24 @@ class Watched:
         self.until(lambda: done)
 
 
-@pytest.fixture
-def watched(environ: dict[str, str], there: World, qapp: QApplication, qtbot: QtBot) -> Iterator[Watched]:
+@contextmanager
+def watching(
+    environ: dict[str, str], there: World, qapp: QApplication, qtbot: QtBot, options: EngineOptions
+) -> Iterator[Watched]:
     set_up(environ, there)
-    desk = Desk(qapp, environ, partial(home_ways, options=EngineOptions(tempo=QUICK)), hidden=True)
+    desk = Desk(qapp, environ, partial(home_ways, options=options), hidden=True)
     made = Watched(desk, qtbot)
     desk.start()
     made.until_state(State.IN_STEP)
     yield made
     desk.stop()
     gone(made.notices, *qapp.topLevelWidgets(), desk)
+
+
+@pytest.fixture
+def watched(environ: dict[str, str], there: World, qapp: QApplication, qtbot: QtBot) -> Iterator[Watched]:
+    with watching(environ, there, qapp, qtbot, EngineOptions(tempo=QUICK)) as made:
+        yield made
 
 
 @pytest.mark.any_logs  # what breaks is logged
@@ -101,6 +112,29 @@ def test_a_server_that_is_away_for_a_while(watched: Watched, there: World) -> No
     there.network_online()
     watched.until_state(State.IN_STEP)
     assert watched.told == []  # nobody had to do anything
+
+
+@pytest.mark.any_logs
+def test_a_cable_that_is_pulled_and_put_back(
+    environ: dict[str, str], there: World, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """With the intervals that people have: it is the change of the way out that tells."""
+    way = ["192.0.2.7"]
+    around = replace(real_surroundings(), way_out=lambda: tuple(way))
+    with watching(environ, there, qapp, qtbot, EngineOptions(surroundings=around)) as watched:
+        there.hub_offline()
+        there.network_offline()
+        way.clear()
+        watched.until_state(State.OFFLINE)
+        assert watched.desk.tray.sign is Sign.OFFLINE
+        assert "This computer is offline" in watched.desk.core.snapshot.text
+        there.do(lambda: there.fediverse.post("alice", "@brand are you there?"))
+        there.hub_online()
+        there.network_online()
+        way.append("192.0.2.7")
+        watched.until_state(State.IN_STEP)
+        watched.until(lambda: len(there.messages()) == 4)
+        assert watched.told == []  # nobody had to do anything
 
 
 @pytest.mark.any_logs

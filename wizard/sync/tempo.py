@@ -31,7 +31,7 @@ class Tempo:
     longest_unreached: float = 45.0  # … and to this where nothing came back at all: we may be the ones offline
     waking: float = 30.0  # after waking up or on another network, nothing is given much time to fail …
     longest_waking: float = 1.0  # … so whatever did not answer waits for this long at most meanwhile
-    grace: float = 2.0  # and what was under way has so long to be answered on its old connection
+    grace: float = 1.0  # and what was under way has so long to be answered on its old connection
     doubt: float = 2.0  # without a way out of this computer and without an answer, it is offline after so long
     settle: float = 60.0  # after a lost answer, how long a reply may still turn up on a Network that is slow
     sure: float = 3_600.0  # past this age an unsure reply that cannot be found is not posted again

@@ -134,6 +134,27 @@ async def test_a_network_that_stays_away_is_said_all_the_same(here: Between) -> 
             await until(lambda side=side: side.trouble is not None)  # type: ignore[misc]
 
 
+async def test_whatever_fails_until_the_network_is_there_is_not_given_up(here: Between) -> None:
+    """One that failed before, when others did not, and that now fails more often than any item may."""
+    async with engine_of(here) as engine:
+        channel = engine.supervisor.channels[0]
+        here.hub.faults.set("create_ticket", [Fault(FaultKind.ERROR_BEFORE)])
+        here.fediverse.post("bob", "@brand my parcel has not arrived")
+        await until(lambda: channel.context.hub_side.opens_at > 0 and not channel.inbound.lanes.in_flight)
+        engine.supervisor.wake()
+        for number in range(4):
+            here.fediverse.post("chloe", f"@brand merci {number}")
+        await until(lambda: len(here.tickets()) == 5)
+        tries = channel.context.hub_side.failures + 2 * SLOW.give_up_attempts
+        await here.to_hub.cut()
+        await engine.supervisor.woke()
+        await until(lambda: channel.context.hub_side.failures > tries)
+        await here.to_hub.mend()
+        await until(lambda: len(here.tickets()) == 6, PATIENCE)
+        kinds = [entry.kind for entry in await engine.journal.activity(limit=1000)]
+        assert Kind.ASIDE not in kinds
+
+
 # --- The way out, as the routing table has it -------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from wizard.app import ChannelSecrets
-from wizard.errors import WizardError
+from wizard.errors import HubChannelDeactivated, HubTokenRefused, NetworkLoginExpired, WizardError
 from wizard.http import make_client, proxy_for
 from wizard.hub.client import HubClient
 from wizard.hub.signature import challenge, signature
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from wizard.secrets import Secrets
     from wizard.settings import ChannelSettings
 
+_TOKEN, _LOG_IN = "channel-wizard channels token", "channel-wizard channels login"  # what ends a refusal here
 _CLOCK_OFF = 60.0  # seconds; signatures are good for 300
 
 
@@ -196,13 +197,16 @@ async def _reach(subject: str, url: str) -> Finding:
 async def _hub(channel: ChannelSettings, token: str | None) -> tuple[Finding, Mapping[str, object] | None]:
     subject = f"{channel.name}: SocialHub"
     if token is None:
-        return _missing(subject, "token", f"channel-wizard channels token {channel.name}"), None
+        return _missing(subject, "token", f"{_TOKEN} {channel.name}"), None
     try:
         hub = HubClient(channel.hub_url, token)
         try:
             root = await hub.root()
         finally:
             await hub.close()
+    except (HubTokenRefused, HubChannelDeactivated) as error:
+        advice = f"Ask an admin of the SocialHub account for a new token, then: {_TOKEN} {channel.name}"
+        return Finding(subject, well=False, text=error.what, advice=advice), None
     except WizardError as error:
         return Finding(subject, well=False, text=error.what, advice=error.advice), None
     return Finding(subject, well=True, text=f"The token is good for “{root.channel.name}”."), root.manifest
@@ -211,12 +215,16 @@ async def _hub(channel: ChannelSettings, token: str | None) -> tuple[Finding, Ma
 async def _network(app: App, channel: ChannelSettings, login: str | None) -> tuple[Finding, Abilities | None]:
     subject = f"{channel.name}: {channel.network_kind}"
     if login is None:
-        return _missing(subject, "log-in", f"channel-wizard channels login {channel.name}"), None
+        return _missing(subject, "log-in", f"{_LOG_IN} {channel.name}"), None
     try:
         network = app.networks.get(channel.network_kind)
         profile, abilities = await look_at_network(
             network, channel.network_fields, cast("Mapping[str, str]", json.loads(login))
         )
+    except NetworkLoginExpired as error:
+        return Finding(
+            subject, well=False, text=error.what, advice=f"Log in again: {_LOG_IN} {channel.name}"
+        ), None
     except WizardError as error:
         return Finding(subject, well=False, text=error.what, advice=error.advice), None
     return Finding(subject, well=True, text=f"Logged in as {profile.handle}."), abilities

@@ -98,8 +98,23 @@ def start(
     Calling it again takes up another choice at once. Raises UsageError for a wrong level.
     """
     level = choose_level(option, environ)
-    kept = None if says_otherwise(option, environ) else kept_level(home.config)
-    return configure(level, home, redactor, file_level=kept)
+    if says_otherwise(option, environ):
+        return configure(level, home, redactor)
+    return configure(level, home, redactor, choice=lambda: kept_level(home.config))
+
+
+def take_up_choice() -> None:
+    """Somebody may have chosen another level for the file, in this process or another: it counts from now on.
+
+    Where this process was given its level, that stays; where it keeps no log, nothing happens.
+    """
+    root = logging.getLogger()
+    files = [each for each in root.handlers if isinstance(each, _File)]
+    for file in files:
+        file.take_up_choice()
+    if files:
+        levels = [each.level for each in root.handlers if isinstance(each, _Screen | _File)]
+        logging.getLogger(_OURS).setLevel(min(levels))
 
 
 def says_otherwise(option: str | None, environ: Mapping[str, str]) -> bool:
@@ -113,16 +128,15 @@ def configure(
     redactor: Redactor,
     *,
     stderr: TextIO | None = None,
-    file_level: str | None = None,
+    choice: Callable[[], str | None] | None = None,
 ) -> Callable[[], None]:
     """Sends the log to `stderr` (sys.stderr, if not given) and to a file in `home.logs`; returns what undoes it.
 
-    `level` is for both, but the file has INFO at least, or what `file_level` says. Calling it again replaces what
-    the last call set up.
+    `level` is for both, but the file has INFO at least, or what `choice` says (None: nothing; see
+    `take_up_choice`). Calling it again replaces what the last call set up.
     Without a place for the file, that is said on stderr and all goes on. Raises UsageError for a wrong level.
     """
     wanted = _number(level, "--log-level")
-    for_file = _number(file_level, "level") if file_level else min(wanted, logging.INFO)
     _undo()
     root = logging.getLogger()
     screen = _Screen(stderr or sys.stderr)
@@ -130,18 +144,18 @@ def configure(
     screen.setFormatter(_Line(redactor, fine=False))
     root.addHandler(screen)
     root.setLevel(logging.WARNING)
-    logging.getLogger(_OURS).setLevel(min(wanted, for_file))
+    logging.getLogger(_OURS).setLevel(wanted)
     for name in _LOUD:
         logging.getLogger(name).setLevel(logging.WARNING)
     try:
         private_folder(home.logs)
-        file = _File(home.logs / FILE_NAME)
+        file = _File(home.logs / FILE_NAME, min(wanted, logging.INFO), choice)
     except (OSError, WizardError) as error:
         _log.warning("There is no log file: %s", _reason(error, home.logs))
         return _undo
-    file.setLevel(for_file)
     file.setFormatter(_Line(redactor, fine=True))
     root.addHandler(file)
+    take_up_choice()
     return _undo
 
 
@@ -320,12 +334,18 @@ class _File(logging.Handler):
     the file full moves it away under a lock; the others notice that the path has become another file.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Raises OSError if the file cannot be opened."""
-        super().__init__()
+    def __init__(self, path: Path, level: int, choice: Callable[[], str | None] | None) -> None:
+        """`level`: unless `choice` names another. Raises OSError if the file cannot be opened."""
+        super().__init__(level)
         self._path = path
+        self._usual = level
+        self._choice = choice
         self._handle = self._open()
         self.addFilter(_may_be_heard)
+
+    def take_up_choice(self) -> None:
+        chosen = self._choice() if self._choice is not None else None
+        self.setLevel(LEVELS[chosen] if chosen else self._usual)
 
     def emit(self, record: logging.LogRecord) -> None:
         line = f"{self.format(record)}\n".encode("utf-8", "backslashreplace")

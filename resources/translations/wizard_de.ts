@@ -1627,6 +1627,30 @@
         <source>What agents can do with a Ticket of this channel.</source>
         <translation>Was Agenten mit einem Ticket dieses Kanals tun können.</translation>
     </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discarded, the Inbox stays as it is.</source>
+        <translation>Verworfen bleibt die Inbox, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>They cannot be applied as they are. Discarded, the Inbox stays as it is.</source>
+        <translation>So können sie nicht angewendet werden. Verworfen bleibt die Inbox, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Your changes were not applied yet.</source>
+        <translation>Ihre Änderungen wurden noch nicht angewendet.</translation>
+    </message>
 </context>
 <context>
     <name>ManifestWords</name>
@@ -3116,6 +3140,26 @@
         <source>Texts that agents can reply with. What is saved here counts at once.</source>
         <translation>Texte, mit denen Agenten antworten können. Was hier gespeichert wird, gilt sofort.</translation>
     </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>Ihre Änderungen sind noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discarded, the templates stay as they were.</source>
+        <translation>Verworfen, bleiben die Vorlagen, wie sie waren.</translation>
+    </message>
 </context>
 <context>
     <name>TemplatesPanel</name>
@@ -3602,49 +3646,6 @@
     <message>
         <source>still to come</source>
         <translation>kommt noch</translation>
-    </message>
-</context>
-<context>
-    <name>_LeavingQuestion</name>
-    <message>
-        <source>Keep editing</source>
-        <translation>Weiter bearbeiten</translation>
-    </message>
-    <message>
-        <source>Keep writing</source>
-        <translation>Weiterschreiben</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Your changes are not saved yet.</source>
-        <translation>Ihre Änderungen sind noch nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Discarded, the templates stay as they were.</source>
-        <translation>Verworfen, bleiben die Vorlagen, wie sie waren.</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Anwenden</translation>
-    </message>
-    <message>
-        <source>Your changes were not applied yet.</source>
-        <translation>Ihre Änderungen wurden noch nicht angewendet.</translation>
-    </message>
-    <message>
-        <source>Discarded, the Inbox stays as it is.</source>
-        <translation>Verworfen bleibt die Inbox, wie sie ist.</translation>
-    </message>
-    <message>
-        <source>They cannot be applied as they are. Discarded, the Inbox stays as it is.</source>
-        <translation>So können sie nicht angewendet werden. Verworfen bleibt die Inbox, wie sie ist.</translation>
     </message>
 </context>
 <context>

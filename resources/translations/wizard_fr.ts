@@ -1627,6 +1627,30 @@
         <source>What agents can do with a Ticket of this channel.</source>
         <translation>Ce que les agents peuvent faire d’un ticket de ce canal.</translation>
     </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Discarded, the Inbox stays as it is.</source>
+        <translation>Abandonnées, la boîte de réception reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>They cannot be applied as they are. Discarded, the Inbox stays as it is.</source>
+        <translation>Elles ne peuvent pas être appliquées telles quelles. Abandonnées, la boîte de réception reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>Your changes were not applied yet.</source>
+        <translation>Vos modifications ne sont pas encore appliquées.</translation>
+    </message>
 </context>
 <context>
     <name>ManifestWords</name>
@@ -3116,6 +3140,26 @@
         <source>Texts that agents can reply with. What is saved here counts at once.</source>
         <translation>Des textes avec lesquels les agents peuvent répondre. Ce qui est enregistré ici compte aussitôt.</translation>
     </message>
+    <message>
+        <source>Keep writing</source>
+        <translation>Continuer d’écrire</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved yet.</source>
+        <translation>Vos modifications ne sont pas encore enregistrées.</translation>
+    </message>
+    <message>
+        <source>Discarded, the templates stay as they were.</source>
+        <translation>Abandonnées, les modèles restent tels qu’ils étaient.</translation>
+    </message>
 </context>
 <context>
     <name>TemplatesPanel</name>
@@ -3602,49 +3646,6 @@
     <message>
         <source>still to come</source>
         <translation>à venir</translation>
-    </message>
-</context>
-<context>
-    <name>_LeavingQuestion</name>
-    <message>
-        <source>Keep editing</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Keep writing</source>
-        <translation>Continuer d’écrire</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Effacer</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Your changes are not saved yet.</source>
-        <translation>Vos modifications ne sont pas encore enregistrées.</translation>
-    </message>
-    <message>
-        <source>Discarded, the templates stay as they were.</source>
-        <translation>Abandonnées, les modèles restent tels qu’ils étaient.</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Appliquer</translation>
-    </message>
-    <message>
-        <source>Your changes were not applied yet.</source>
-        <translation>Vos modifications ne sont pas encore appliquées.</translation>
-    </message>
-    <message>
-        <source>Discarded, the Inbox stays as it is.</source>
-        <translation>Abandonnées, la boîte de réception reste telle quelle.</translation>
-    </message>
-    <message>
-        <source>They cannot be applied as they are. Discarded, the Inbox stays as it is.</source>
-        <translation>Elles ne peuvent pas être appliquées telles quelles. Abandonnées, la boîte de réception reste telle quelle.</translation>
     </message>
 </context>
 <context>

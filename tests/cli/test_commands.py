@@ -161,8 +161,8 @@ def test_a_length_of_time_that_is_none(person: Person) -> None:
 def test_removing_asks_first(person: Person) -> None:
     person.sets_up()
     ran = person.runs("channels", "remove", "brand")  # nobody answers
-    assert ran.code == 1
-    assert "Stopped." in ran.err
+    assert ran.code == 2
+    assert "nothing was changed. Give --yes" in ran.err.replace("\n", " ")
     assert person.runs("channels", "list", "--json").json()
 
 
@@ -365,6 +365,9 @@ def test_doctor_says_what_is_wrong_and_what_to_do(person: Person) -> None:
     wrong = {each["subject"]: each["advice"] for each in ran.json() if not each["well"]}
     assert set(wrong) == {"brand: SocialHub", "brand: mastodon", "brand: webhook"}
     assert all(wrong.values()), "each says what to do"
+    assert wrong["brand: SocialHub"].endswith("channel-wizard channels token brand")
+    assert wrong["brand: mastodon"].endswith("channel-wizard channels login brand")
+    assert "here" not in " ".join(wrong.values())  # there is no window to enter anything in
 
 
 def test_the_debug_log_says_more_and_nothing_secret(person: Person) -> None:

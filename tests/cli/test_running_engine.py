@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import signal
@@ -15,6 +16,9 @@ import pytest
 
 from tests.cli.stand import PATIENCE, PROJECT, ready, until
 from tests.engine import free_port
+from wizard.app import App
+from wizard.control.client import open_handle
+from wizard.logs import keep_level
 from wizard.service import unit_text
 from wizard.systemd import Systemd
 
@@ -293,3 +297,21 @@ def test_systemd_understands_the_unit(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_level_that_is_chosen_in_the_window_reaches_the_engine_of_another_process(
+    person: Person, engine: subprocess.Popen[str]
+) -> None:
+    until(lambda: channel_in(person)["state"] == "in step", "being in step")
+    assert " DEBUG " not in person.log()
+    app = App.build({**os.environ, "CHANNEL_WIZARD_HOME": str(person.home)})
+
+    async def choose() -> None:
+        keep_level(app.home.config, "debug")
+        async with open_handle(app) as handle:
+            assert handle.hello.pid == engine.pid
+            await handle.look()
+            await handle.sync_now()
+
+    asyncio.run(choose())
+    until(lambda: " DEBUG " in person.log(), "more in the log")

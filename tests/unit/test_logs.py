@@ -31,6 +31,7 @@ from wizard.logs import (
     keep_level,
     kept_level,
     start,
+    take_up_choice,
 )
 
 if TYPE_CHECKING:
@@ -469,3 +470,29 @@ def test_no_other_level_is_kept(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         keep_level(tmp_path, "loud")
     assert kept_level(tmp_path) is None
+
+
+def test_a_choice_made_meanwhile_is_taken_up(tmp_path: Path) -> None:
+    home = find_home({"CHANNEL_WIZARD_HOME": str(tmp_path)})
+    log, file = logging.getLogger("wizard.test"), home.logs / FILE_NAME
+    undo = start(None, {}, home, Redactor())
+    try:
+        log.debug("before")
+        keep_level(home.config, "debug")
+        log.debug("not taken up yet")
+        take_up_choice()
+        log.debug("debug")
+        keep_level(home.config, "warning")
+        take_up_choice()
+        log.info("too quiet")
+        (home.config / "log.json").unlink()
+        take_up_choice()
+        log.info("as usual")
+    finally:
+        undo()
+    assert [line.split(" INFO ")[-1].split(" DEBUG ")[-1] for line in file.read_text("utf-8").splitlines()] == [
+        "debug",
+        "as usual",
+    ]
+    take_up_choice()  # where there is no log, nothing happens
+    assert not log.isEnabledFor(logging.DEBUG)

@@ -98,9 +98,16 @@ def interruptible() -> Iterator[None]:
 
 
 def confirmed(question: str) -> bool:
-    """Whether a person says yes. Raises typer.Abort at Ctrl-C and at the end of the input."""
-    with interruptible():
-        return typer.confirm(question, err=True)
+    """Whether a person says yes. Raises typer.Abort at Ctrl-C, UsageError where there is nobody to ask."""
+    try:
+        with interruptible():
+            return typer.confirm(question, err=True)
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise UsageError(
+            "Nobody can be asked here, and nothing was changed.", "Give --yes if it is to be done.", field="--yes"
+        ) from None
 
 
 def secret_from(source: str | None, prompt: str) -> str:

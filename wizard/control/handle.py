@@ -71,7 +71,7 @@ class Handle(Protocol):
     async def resume(self, channel: str | None) -> None: ...
 
     async def look(self, channel: str | None = None) -> None:
-        """Settings, secrets or the journal changed: they are read again at once.
+        """Settings, secrets, the log's level or the journal changed: they are read again at once.
 
         `channel`: the one that starts anew with them. None: only what another process wrote is looked at.
         """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wizard import __version__
 from wizard.control.handle import ControlRefused, Hello, News
 from wizard.errors import UsageError
+from wizard.logs import take_up_choice
 from wizard.sync.journal import now_ms
 from wizard.sync.observing import observe
 from wizard.words import say
@@ -98,6 +99,7 @@ class Local:
         await self._engine.supervisor.look_now()
 
     async def look(self, channel: str | None = None) -> None:
+        take_up_choice()  # of the log's level
         if channel is not None:
             for name in self._names(channel):
                 await self._engine.journal.ensure_channel(name)

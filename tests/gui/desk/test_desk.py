@@ -13,20 +13,16 @@ from wizard.control.handle import News
 from wizard.errors import SecretsUnavailable
 from wizard.gui.desk.door import NOTHING, ring
 from wizard.gui.desk.main import Desk
-from wizard.gui.desk.quitting import QuitQuestion
-from wizard.gui.desk.staying import StayingQuestion
 from wizard.gui.desk.wishes import load_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import TypeVar
 
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from wizard.gui.desk.opening import MainWindow
 
-    _W = TypeVar("_W", bound=QWidget)
 
 _PATIENCE = 60_000
 
@@ -48,8 +44,8 @@ def desk(doors: Doors, environ: dict[str, str], qapp: QApplication, qtbot: QtBot
     gone(*qapp.topLevelWidgets(), made)
 
 
-def questions(kind: type[_W]) -> list[_W]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+def questions(name: str) -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each.objectName() == name and each.isVisible()]
 
 
 def shown(desk: Desk) -> MainWindow:
@@ -87,7 +83,7 @@ def test_a_closed_window_is_given_back_and_how_to_see_it_is_said_once(desk: Desk
         with qtbot.waitSignal(window.destroyed, timeout=_PATIENCE):
             window.close()
         assert desk.window is None
-        said = questions(StayingQuestion)
+        said = questions("staying")
         assert len(said) == (1 if time == 0 else 0)  # there is no tray here
         for each in said:
             press(each, "staying.stay")
@@ -99,7 +95,7 @@ def test_without_a_tray_one_can_quit_at_once(desk: Desk, qapp: QApplication, qtb
     desk.show()
     assert desk.window is not None
     desk.window.close()
-    press(questions(StayingQuestion)[0], "staying.quit")
+    press(questions("staying")[0], "staying.quit")
     assert ended == [True]
     assert not load_wishes(desk.home).told_no_tray
 
@@ -114,12 +110,12 @@ def _end(desk: Desk) -> list[bool]:
 def test_quitting_says_what_will_wait(desk: Desk, qtbot: QtBot) -> None:
     ended = _end(desk)
     desk.quit()
-    question = questions(QuitQuestion)[0]
+    question = questions("quit")[0]
     assert "Replies will wait until Channel Wizard runs again." in question.accessibleName()
     press(question, "quit.stay")
     assert ended == []
     desk.quit()
-    press(questions(QuitQuestion)[0], "quit.quit")
+    press(questions("quit")[0], "quit.quit")
     assert ended == [True]
 
 
@@ -127,7 +123,7 @@ def test_where_another_process_relays_quitting_needs_no_question(desk: Desk, doo
     ended = _end(desk)
     desk.core.role = "service"
     desk.quit()
-    assert (ended, questions(QuitQuestion)) == ([True], [])
+    assert (ended, questions("quit")) == ([True], [])
 
 
 def test_another_process_asks_for_the_window_or_the_end(desk: Desk, qtbot: QtBot) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wizard.gui.bridge import say_in_language
-from wizard.gui.desk.sure import SureQuestion
+from wizard.gui.desk.sure import sure_question
 from wizard.gui.desk.words import clock
 from wizard.gui.widgets import Rule, button, clear_layout, column, label, row, scrolling
 
@@ -133,7 +133,7 @@ class AttentionPage(QWidget):
             else self.tr("It will not become a Ticket. On the Network it stays as it is.")
         )
         word = self.tr("Give up")
-        question = SureQuestion(self, "attention.sure", title, text, act="give_up", word=word)
+        question = sure_question(self, "attention.sure", title, text, act="give_up", word=word)
         question.accepted.connect(partial(self.given_up.emit, waiting.reference))
         question.open()
 

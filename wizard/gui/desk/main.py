@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from wizard.gui.desk.holding import Calls, Held, Ways
     from wizard.gui.desk.notices import Notice
     from wizard.gui.desk.opening import MainWindow
-    from wizard.gui.desk.quitting import QuitQuestion
-    from wizard.gui.desk.staying import StayingQuestion
+    from wizard.gui.question import Question
     from wizard.updates.build import Build
 
 _log = logging.getLogger(__name__)
@@ -79,8 +78,8 @@ class Desk(QObject):
         self.notices = Notices(self.core, lambda: self.wishes, self._notify, parent=self, updates=self.updates)
         self._bell = self._hang_bell()
         self.window: MainWindow | None = None
-        self._staying: StayingQuestion | None = None  # kept, or it would be collected while it is open
-        self._quitting: QuitQuestion | None = None
+        self._staying: Question | None = None  # kept, or it would be collected while it is open
+        self._quitting: Question | None = None
         self._no_tray = QTimer(self, singleShot=True, interval=_TRAY_MS)
         self._join()
 
@@ -178,19 +177,20 @@ class Desk(QObject):
         """Once: how the window is reached where there is no tray."""
         if self.wishes.told_no_tray or self._staying is not None:
             return
-        from wizard.gui.desk.staying import StayingQuestion
+        from wizard.gui.desk.staying import staying_question
 
-        self._staying = StayingQuestion()
-        self._staying.accepted.connect(self._stays)
-        self._staying.rejected.connect(self._forget_question)
-        self._staying.quit_wanted.connect(self.end)
+        self._staying = staying_question()
+        self._staying.answered.connect(self._stays)
+        self._staying.finished.connect(self._forget_question)
         self._staying.show()
 
-    def _stays(self) -> None:
-        self._forget_question()
-        self.change_wishes(replace(self.wishes, told_no_tray=True))
+    def _stays(self, answer: str) -> None:
+        if answer == "quit":
+            self.end()
+        else:
+            self.change_wishes(replace(self.wishes, told_no_tray=True))
 
-    def _forget_question(self) -> None:
+    def _forget_question(self, _result: int) -> None:
         self._staying = None
 
     # --- what is asked for ------------------------------------------------------------------------------------
@@ -247,9 +247,9 @@ class Desk(QObject):
             self.end()  # another process relays, or nothing does
             return
         if self._quitting is None:
-            from wizard.gui.desk.quitting import QuitQuestion
+            from wizard.gui.desk.quitting import quit_question
 
-            self._quitting = QuitQuestion(self.window)
+            self._quitting = quit_question(self.window)
             self._quitting.accepted.connect(self.end)
             self._quitting.finished.connect(self._goes_on)
             self._quitting.show()

@@ -35,7 +35,6 @@ from wizard.errors import WizardError
 from wizard.gui.bridge import problem_of
 from wizard.gui.desk.wishes import FORMS
 from wizard.gui.language import LANGUAGES, chosen_language
-from wizard.gui.process import start_log
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import Notice, Tabs, button, column, label, row, scrolling
 
@@ -193,7 +192,7 @@ class Preferences(QDialog):
         return _section(self.tr("Log"), grid, tell)
 
     def _log_level(self) -> QComboBox:
-        """Of the file, from now on and for every program of this home that starts."""
+        """Of the file, from now on: for this process, for whoever relays, and for every program that starts."""
         from wizard.logs import LEVEL_VARIABLE, kept_level, says_otherwise
 
         levels = {
@@ -211,7 +210,7 @@ class Preferences(QDialog):
         return self._level
 
     def _change_level(self, _index: int) -> None:
-        from wizard.logs import keep_level, kept_level
+        from wizard.logs import keep_level, kept_level, take_up_choice
 
         self._data_said("")
         try:
@@ -220,7 +219,9 @@ class Preferences(QDialog):
             self._choose(self._level, kept_level(self._desk.home.config) or "info")
             self._data_said(self._why(error))
             return
-        start_log(self._desk.environ, self._desk.home)
+        take_up_choice()
+        if self._desk.core.role != "desk":  # another process relays: it writes at this level, too
+            self._desk.look_again()
 
     def _buttons(self, *given: tuple[str, str, Callable[[], None]]) -> QLayout:
         line = row(spacing=10)

@@ -7,44 +7,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QCoreApplication
 
-from wizard.gui.theme import theme
-from wizard.gui.widgets import button, column, label, row
+from wizard.gui.question import Question
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-_WIDTH = 400
 
-
-class QuitQuestion(QDialog):
-    """Accepted: it ends. Escape keeps it running."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("quit")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Channel Wizard")
-        question = self.tr("Quit Channel Wizard?")
-        text = self.tr("Replies will wait until Channel Wizard runs again.")
-        leave = button(self.tr("Quit"), "quit.quit")
-        leave.clicked.connect(self.accept)
-        stay = button(self.tr("Keep running"), "quit.stay", "primary")
-        stay.clicked.connect(self.reject)
-        line = row(spacing=10)
-        line.addStretch(1)
-        line.addWidget(leave)
-        line.addWidget(stay)
-        layout = column(
-            column(label(question, "heading"), label(text, "muted"), spacing=6),
-            line,
-            spacing=20,
-            margins=(24, 20, 24, 18),
-        )
-        self.setLayout(layout)
-        self.setMinimumWidth(max(theme().px(_WIDTH), layout.totalMinimumSize().width()))
-        self.setAccessibleName(f"{question} {text}")
-        stay.setDefault(True)
-        stay.setFocus()
+def quit_question(parent: QWidget | None) -> Question:
+    """Accepted: it ends. Escape, and Enter, keep it running."""
+    translate = QCoreApplication.translate
+    return Question(
+        "quit",
+        translate("QuitQuestion", "Quit Channel Wizard?"),
+        translate("QuitQuestion", "Replies will wait until Channel Wizard runs again."),
+        {"quit": translate("QuitQuestion", "Quit"), "stay": translate("QuitQuestion", "Keep running")},
+        parent=parent,
+    )

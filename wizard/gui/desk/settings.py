@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from wizard.gui.desk.sure import SureQuestion
+from wizard.gui.desk.sure import sure_question
 from wizard.gui.texts import when
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import button, column, label, row, scrolling
@@ -149,7 +149,7 @@ class SettingsPage(QWidget):
             "Its webhook, its secrets and its history here go; Tickets and posts stay where they are. Replies "
             "that wait are not posted any more."
         )
-        question = SureQuestion(self, "settings.sure", title, text, act="remove", word=self.tr("Remove"))
+        question = sure_question(self, "settings.sure", title, text, act="remove", word=self.tr("Remove"))
         question.accepted.connect(self.removal_wanted)
         question.open()
 

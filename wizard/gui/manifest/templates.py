@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from wizard.gui.language import LANGUAGES
 from wizard.gui.manifest.form.edits import ACTIONS, insert, items_at, mapping
 from wizard.gui.manifest.template_form import TemplateForm
+from wizard.gui.question import Question
 from wizard.gui.texts import language
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import Busy, Notice, Panel, button, column, label, row, scrolling
@@ -473,10 +474,21 @@ class TemplatesDialog(QDialog):
         if self._leaving or not self.panel.dirty:
             super().reject()
         elif self.findChild(QObject, "templates.leave") is None:
-            question = _LeavingQuestion(self, can_save=self.panel.can_save)
-            question.discard.connect(self._leave)
-            question.save.connect(self._save)
-            question.open()
+            self._question().open()
+
+    def _question(self) -> Question:
+        stay, discard = {"stay": self.tr("Keep writing")}, {"discard": self.tr("Discard")}
+        savable = self.panel.can_save
+        answers = {**stay, **discard, "save": self.tr("Save")} if savable else {**discard, **stay}
+        made = Question(
+            "templates.leave",
+            self.tr("Your changes are not saved yet."),
+            self.tr("Discarded, the templates stay as they were."),
+            answers,
+            parent=self,
+        )
+        made.answered.connect(lambda answer: self._save() if answer == "save" else self._leave())
+        return made
 
     def _leave(self) -> None:
         self._leaving = True
@@ -486,39 +498,3 @@ class TemplatesDialog(QDialog):
         """And close, once it is done; where it fails, the dialog says why and stays."""
         self.panel.saved.connect(lambda _list: self._leave())
         self.panel.save()
-
-
-class _LeavingQuestion(QDialog):
-    """Escape goes on with the writing."""
-
-    save = Signal()
-    discard = Signal()
-
-    def __init__(self, parent: QWidget, *, can_save: bool) -> None:
-        super().__init__(parent)
-        self.setObjectName("templates.leave")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(parent.windowTitle())
-        stay = button(self.tr("Keep writing"), "templates.leave.stay")
-        stay.clicked.connect(self.reject)
-        discard = button(self.tr("Discard"), "templates.leave.discard")
-        discard.clicked.connect(lambda: self._answer(self.discard))
-        save = button(self.tr("Save"), "templates.leave.save", "primary")
-        save.setVisible(can_save)
-        save.clicked.connect(lambda: self._answer(self.save))
-        question = self.tr("Your changes are not saved yet.")
-        text = self.tr("Discarded, the templates stay as they were.")
-        line = row(spacing=10)
-        line.addStretch(1)
-        for each in (stay, discard, save):
-            line.addWidget(each)
-        texts = column(label(question, "heading"), label(text, "muted"), spacing=6)
-        self.setLayout(column(texts, line, spacing=20, margins=(24, 20, 24, 18)))
-        self.setAccessibleName(f"{question} {text}")
-        first = save if can_save else stay
-        first.setDefault(True)
-        first.setFocus()
-
-    def _answer(self, signal: Any) -> None:
-        self.accept()
-        signal.emit()

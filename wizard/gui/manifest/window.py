@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog
 
 from wizard.gui.manifest.panel import ManifestCore, ManifestPanel
+from wizard.gui.question import Question
 from wizard.gui.theme import theme
-from wizard.gui.widgets import button, column, label, row
+from wizard.gui.widgets import column, label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -60,10 +61,25 @@ class ManifestWindow(QDialog):
 
     def _ask(self) -> None:
         if self.findChild(QDialog, "manifest.leave") is None:
-            question = _LeavingQuestion(self, can_apply=self.panel.can_apply)
-            question.discard.connect(self._leave)
-            question.apply.connect(self._apply)
-            question.open()
+            self._question().open()
+
+    def _question(self) -> Question:
+        stay, discard = {"stay": self.tr("Keep editing")}, {"discard": self.tr("Discard")}
+        if self.panel.can_apply:
+            answers = {**stay, **discard, "apply": self.tr("Apply")}
+            text = self.tr("Discarded, the Inbox stays as it is.")
+        else:
+            answers = {**discard, **stay}
+            text = self.tr("They cannot be applied as they are. Discarded, the Inbox stays as it is.")
+        made = Question(
+            "manifest.leave",
+            self.tr("Your changes were not applied yet."),
+            text,
+            answers,
+            parent=self,
+        )
+        made.answered.connect(lambda answer: self._apply() if answer == "apply" else self._leave())
+        return made
 
     def _leave(self) -> None:
         self._leaving = True
@@ -80,47 +96,3 @@ class ManifestWindow(QDialog):
         self.panel.changed.disconnect(self._close_when_applied)
         if not self.panel.dirty:
             self.close()
-
-
-class _LeavingQuestion(QDialog):
-    """Escape goes on with the editing."""
-
-    apply = Signal()
-    discard = Signal()
-
-    def __init__(self, parent: QWidget, *, can_apply: bool) -> None:
-        super().__init__(parent)
-        self.setObjectName("manifest.leave")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(parent.windowTitle())
-        stay = button(self.tr("Keep editing"), "manifest.leave.stay")
-        stay.clicked.connect(self.reject)
-        discard = button(self.tr("Discard"), "manifest.leave.discard")
-        discard.clicked.connect(self._discard)
-        apply = button(self.tr("Apply"), "manifest.leave.apply", "primary")
-        apply.setVisible(can_apply)
-        apply.clicked.connect(self._apply)
-        question = self.tr("Your changes were not applied yet.")
-        text = (
-            self.tr("Discarded, the Inbox stays as it is.")
-            if can_apply
-            else self.tr("They cannot be applied as they are. Discarded, the Inbox stays as it is.")
-        )
-        line = row(spacing=10)
-        line.addStretch(1)
-        for each in (stay, discard, apply):
-            line.addWidget(each)
-        texts = column(label(question, "heading"), label(text, "muted"), spacing=6)
-        self.setLayout(column(texts, line, spacing=20, margins=(24, 20, 24, 18)))
-        self.setAccessibleName(f"{question} {text}")
-        first = apply if can_apply else stay
-        first.setDefault(True)
-        first.setFocus()
-
-    def _apply(self) -> None:
-        self.accept()
-        self.apply.emit()
-
-    def _discard(self) -> None:
-        self.accept()
-        self.discard.emit()

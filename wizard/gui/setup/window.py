@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from wizard.gui.setup.leaving import LeavingQuestion
+from wizard.gui.setup.leaving import leaving_question
 from wizard.gui.setup.pages import loading_inbox, make_page
 from wizard.gui.setup.rail import Rail
 from wizard.gui.theme import set_role, theme
@@ -317,9 +317,8 @@ class SetupWindow(QDialog):
         elif not self._state.done:
             self._discard()
         else:
-            question = LeavingQuestion(self, practice=self._core.ground is not None)
-            question.keep.connect(self._close)
-            question.discard.connect(self._discard)
+            question = leaving_question(self, practice=self._core.ground is not None)
+            question.answered.connect(lambda answer: self._close() if answer == "keep" else self._discard())
             question.open()
 
     def _discard(self) -> None:

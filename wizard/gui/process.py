@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from wizard.errors import WizardError
 from wizard.gui import PLAIN_IMPORT
+from wizard.memory import give_back, keep_one_heap
 from wizard.resources import resource
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _TRIM_LOOKS = 120  # every ten minutes
 
 def make_application() -> QApplication:
     """The process' application, with our name. RuntimeError where there is one of another kind."""
+    keep_one_heap()
     builtins.__import__ = PLAIN_IMPORT
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
@@ -73,27 +75,17 @@ class GarbageCollection(QObject):
         if self._looks == _STARTED_LOOKS:  # modules and classes stay: no collection need look at them again
             gc.collect()
             gc.freeze()
+            give_back()
         elif gc.get_count()[0] > gc.get_threshold()[0]:
             self._young = (self._young + 1) % _YOUNG_LOOKS
             gc.collect(1 if self._young else 2)
         if self._looks % _TRIM_LOOKS == 0:
-            _trim()
+            give_back()
 
     def stop(self) -> None:
         """Python collects by itself again."""
         gc.unfreeze()
         gc.enable()
-
-
-def _trim() -> None:
-    """Has the C library give free memory back to the system, which glibc by itself hardly does: some 5 MB after a
-    busy hour."""
-    if sys.platform == "linux":
-        import ctypes
-
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # other C libraries have none
-        if trim is not None:
-            trim(0)
 
 
 class _Waker(QObject):

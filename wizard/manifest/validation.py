@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
-from jsonschema import Draft202012Validator
-
 from wizard.manifest.fixes import Broken, fix_broken_text, fix_for, fix_same_id
 from wizard.manifest.operations import pointer
 from wizard.manifest.schema import ACTION, ACTION_TYPES, MANIFEST_SCHEMA, SIDEBAR, formats
@@ -22,6 +20,7 @@ from wizard.words import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
     from wizard.manifest.fixes import Fix
@@ -171,12 +170,16 @@ def _ids_of(manifest: object, name: str) -> tuple[object, ...]:
 
 @lru_cache(maxsize=1)
 def _validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator  # 4 MB that only who edits a manifest needs
+
     return Draft202012Validator(MANIFEST_SCHEMA, format_checker=formats())
 
 
 @lru_cache(maxsize=16)
 def _item_validator(name: str, kind: str) -> Draft202012Validator:
     """For an item of a list; for an action with the rules of its type alone, which halves what there is to do."""
+    from jsonschema import Draft202012Validator
+
     schema = _ITEMS[name]
     if name == "ticketActions":
         rules = cast("Any", schema["allOf"])

@@ -127,7 +127,7 @@ def _settle(db: sqlite3.Connection, channel: int, *, logged: bool) -> None:
     if logged:
         db.execute(
             "INSERT INTO activity (at, channel, kind, item, who, text, url) "
-            "SELECT i.created, i.channel, ?, i.item, 'Customer', substr(o.payload, 13, 80), "
+            "SELECT i.created, i.channel, ?, i.id, 'Customer', substr(o.payload, 13, 80), "
             "'https://social.example/@customer/' || i.id FROM item i JOIN outbox o ON o.item = i.id",
             (Kind.TICKET,),
         )

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 HOUR_MS = 3_600_000
 COUNTED = (Kind.TICKET, Kind.REPLY_DELIVERED)
 TALLY_DAYS = 400  # how long hours are counted back
-_TEXTS = ("who", "text", "note", "item")
+# Of a line `a`, with what it is about: an item by its id, or one that was not known then by its name.
+ENTRY = (
+    "a.id, a.at, a.kind, a.who, a.text, a.url, a.note, a.said, c.name AS channel, "
+    "coalesce(i.item, a.named) AS item"
+)
+OF_ENTRY = (
+    "JOIN channel c ON c.id = a.channel LEFT JOIN item i ON i.id = coalesce(a.item, "
+    "(SELECT n.id FROM item n WHERE n.channel = a.channel AND n.item = a.named AND a.named != ''))"
+)
+_TEXTS = ("a.who", "a.text", "a.note", "a.named", "(SELECT n.item FROM item n WHERE n.id = a.item)")
 
 
 def page(
@@ -38,12 +47,10 @@ def page(
     if before is not None:
         where, values = f"{where} AND a.id < ?", [*values, before]
     rows = db.execute(
-        "SELECT a.*, c.name, i.ticket, i.state, "
-        "(SELECT p.url FROM activity p WHERE p.channel = a.channel AND p.item = a.item AND p.item != '' "
-        f"AND p.kind = {int(Kind.TICKET)} LIMIT 1) AS post_url "
-        f"FROM (SELECT * FROM activity a WHERE {where} ORDER BY a.id DESC LIMIT ?) a "
-        "JOIN channel c ON c.id = a.channel "
-        "LEFT JOIN item i ON i.channel = a.channel AND i.item = a.item ORDER BY a.id DESC",
+        f"SELECT {ENTRY}, i.ticket, i.state, "
+        "(SELECT p.url FROM activity p WHERE p.id = i.line AND p.item = i.id) AS post_url "
+        f"FROM (SELECT * FROM activity a WHERE {where} ORDER BY a.id DESC LIMIT ?) a {OF_ENTRY} "
+        "ORDER BY a.id DESC",
         (*values, limit),
     )
     return tuple(_line(row, entry(row)) for row in rows)
@@ -86,18 +93,29 @@ def chart(db: sqlite3.Connection, channel: str | None, edges: Sequence[int]) -> 
 def _took(
     db: sqlite3.Connection, only: str, values: Sequence[object], edges: Sequence[int]
 ) -> dict[Kind, list[list[int]]]:
-    """How long each took, by stretch. A month may have a hundred thousand: the loop does next to nothing."""
-    found: dict[Kind, list[list[int]]] = {kind: [] for kind in COUNTED}
+    """How long each took, by stretch. A month may have a hundred thousand: the loop does next to nothing.
+
+    Lines have no index by time. The hours of the tally know their first and last line, and between these few are
+    of another time.
+    """
+    found: dict[Kind, list[list[int]]] = {kind: [[] for _ in edges[1:]] for kind in COUNTED}
+    kinds = ", ".join(str(int(kind)) for kind in COUNTED)
     cursor = db.cursor()
     cursor.row_factory = None
-    for start, end in pairwise(edges):
-        for kind in COUNTED:
-            rows = cursor.execute(
-                f"SELECT took FROM activity a WHERE took IS NOT NULL AND at >= ? AND at < ? AND +kind = ? "
-                f"AND +{only}",  # "+": by time, rather than by an index through all lines of the channel
-                (start, end, kind, *values),
-            )
-            found[kind].append([row[0] for row in rows.fetchall()])
+    for place, (start, end) in enumerate(pairwise(edges)):
+        first, last = cursor.execute(
+            f"SELECT min(first), max(last) FROM tally a WHERE {only} AND hour >= ? AND hour < ?",
+            (*values, start // HOUR_MS, -(-end // HOUR_MS)),
+        ).fetchone()
+        if first is None:
+            continue
+        here = {int(kind): found[kind][place] for kind in COUNTED}
+        for kind, took in cursor.execute(
+            "SELECT kind, took FROM activity a WHERE id >= ? AND id <= ? AND at >= ? AND at < ? "
+            f"AND kind IN ({kinds}) AND took IS NOT NULL AND +{only}",  # "+": not by all of the channel
+            (first, last, start, end, *values),
+        ):
+            here[kind].append(took)
     return found
 
 
@@ -110,12 +128,14 @@ def _median(values: list[int]) -> int | None:
     return int(statistics.median(values)) if values else None
 
 
-def add_to_tally(db: sqlite3.Connection, channel: int, kind: Kind, at: int) -> None:
+def add_to_tally(db: sqlite3.Connection, channel: int, kind: Kind, at: int, line: int) -> None:
+    """Counts a line, whose id is `line`, in its hour."""
     if kind in COUNTED:
         db.execute(
-            "INSERT INTO tally (channel, hour, kind, count) VALUES (?, ?, ?, 1) "
-            "ON CONFLICT (channel, hour, kind) DO UPDATE SET count = count + 1",
-            (channel, at // HOUR_MS, kind),
+            "INSERT INTO tally (channel, hour, kind, count, first, last) VALUES (?, ?, ?, 1, ?, ?) "
+            "ON CONFLICT (channel, hour, kind) DO UPDATE SET count = count + 1, "
+            "first = coalesce(first, excluded.first), last = excluded.last",
+            (channel, at // HOUR_MS, kind, line, line),
         )
 
 
@@ -145,10 +165,11 @@ def _holding(db: sqlite3.Connection, where: str, text: str) -> tuple[str, list[o
     """SQLite's own LIKE knows no case beyond ASCII; ours does, and is slower."""
     if text.isascii():
         pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        each = " OR ".join(f"a.{name} LIKE ? ESCAPE '\\'" for name in _TEXTS)
+        each = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in _TEXTS)
         return f"{where} AND ({each})", [pattern] * len(_TEXTS)
     db.create_function("holds", 2, lambda needle, hay: needle in hay.casefold(), deterministic=True)
-    return f"{where} AND holds(?, {' || char(10) || '.join(f'a.{name}' for name in _TEXTS)})", [text.casefold()]
+    each = " || char(10) || ".join(f"coalesce({column}, '')" for column in _TEXTS)
+    return f"{where} AND holds(?, {each})", [text.casefold()]
 
 
 def _line(row: sqlite3.Row, entry: Entry) -> Line:

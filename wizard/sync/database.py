@@ -34,7 +34,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 MAX_GROUP = 512  # writes committed together; bounds how long the first of them waits
-SPARE_PAGES = 512  # free pages (of 4 KiB) that the file keeps
+SPARE_PAGES = 128  # free pages (of 4 KiB) that the file keeps
 _WAL_TRIES, _WAL_WAIT = 100, 0.02  # seconds between them
 _GIVEN_AT_ONCE = 500  # free pages given back in one commit
 FULL_CHECK_BYTES = 64 * 1024 * 1024  # up to this size the whole file is checked at every start (some 0.2 s)
@@ -76,7 +76,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection.execute("PRAGMA busy_timeout = 20000")
     connection.execute("PRAGMA foreign_keys = ON")
     # KiB: enough for the hot pages, small for a tray program. Who only reads looks up single rows.
-    connection.execute(f"PRAGMA cache_size = {-1024 if read_only else -4096}")
+    connection.execute(f"PRAGMA cache_size = {-1024 if read_only else -2048}")
     return connection
 
 

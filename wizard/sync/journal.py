@@ -8,8 +8,9 @@ finished, however often the program is killed. Three rules keep it so:
 * a reply is marked POSTING before the request leaves, and POSTED with its id before SocialHub is told.
 
 Once a Ticket exists only some 150 bytes of it remain (`item`); what is still to be sent lives in `outbox`,
-whose pages are used again. Fixed-size columns (`ticket` is twelve zero bytes until known) keep rows from
-growing in place, which would split pages.
+whose pages are used again. Columns that keep their size (until they are known, `ticket` is twelve zero bytes,
+`line` a number as long, and `root` the parent, for the state says what it is) keep rows from growing in place,
+which would split pages.
 
 Coroutines return when the write is safe on disk. They raise DiskFull, JournalDamaged.
 """
@@ -23,12 +24,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wizard.errors import DiskFull, JournalDamaged, UsageError, WizardError
-from wizard.sync.activity import COUNTED, HOUR_MS, TALLY_DAYS, add_to_tally, chart, count, page
+from wizard.sync.activity import (
+    COUNTED,
+    ENTRY,
+    HOUR_MS,
+    OF_ENTRY,
+    TALLY_DAYS,
+    add_to_tally,
+    chart,
+    count,
+    page,
+)
 from wizard.sync.database import Database, check_file, restore
 from wizard.sync.records import (
     FINISHED_JOBS,
     SETTLED_ITEMS,
     TO_SOMEBODY,
+    UNPLACED_ITEMS,
     ChannelRow,
     Counts,
     Entry,
@@ -57,6 +69,9 @@ _settled = ", ".join(str(int(state)) for state in SETTLED_ITEMS)
 _finished = ", ".join(str(int(state)) for state in FINISHED_JOBS)
 # Word for word as in the index `item_open`: without it, SQLite goes through every item the channel ever had.
 _open = f"i.state NOT IN ({_settled})"
+_counted = ", ".join(str(int(kind)) for kind in COUNTED)
+
+_NO_LINE = 0x7FFFFF  # in `item.line`: of three bytes, as the ids of most lines
 
 MIGRATIONS = (
     f"""
@@ -171,14 +186,51 @@ MIGRATIONS = (
         PRIMARY KEY (channel, hour, kind)
     ) WITHOUT ROWID;
     INSERT INTO tally SELECT channel, at / {HOUR_MS}, kind, count(*) FROM activity
-        WHERE kind IN ({", ".join(str(int(kind)) for kind in COUNTED)}) GROUP BY 1, 2, 3;
+        WHERE kind IN ({_counted}) GROUP BY 1, 2, 3;
+    """,
+    # Slimmer lines of activity, so that twice as many can be kept: the item's id in place of its name (`named`: of
+    # one that was not known then), and fewer indexes: an item knows the line of its Ticket (`line`), the hours of
+    # `tally` know their first and last one. States of items that take a byte (see `ItemState`).
+    f"""
+    DROP INDEX activity_of;
+    DROP INDEX activity_post;
+    DROP INDEX activity_took;
+    ALTER TABLE activity RENAME TO activity_before;
+    CREATE TABLE activity (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        channel INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
+        item INTEGER,
+        took INTEGER,
+        named TEXT NOT NULL DEFAULT '',
+        who TEXT NOT NULL DEFAULT '',
+        text TEXT NOT NULL DEFAULT '',
+        url TEXT NOT NULL DEFAULT '',
+        note TEXT NOT NULL DEFAULT '',
+        said TEXT NOT NULL DEFAULT ''
+    );
+    INSERT INTO activity SELECT a.id, a.at, a.channel, a.kind, i.id, a.took, iif(i.id IS NULL, a.item, ''),
+        a.who, a.text, a.url, a.note, a.said
+        FROM activity_before a LEFT JOIN item i ON i.channel = a.channel AND i.item = a.item ORDER BY a.id;
+    DROP TABLE activity_before;
+    CREATE INDEX activity_of ON activity (channel);
+    ALTER TABLE item ADD COLUMN line INTEGER NOT NULL DEFAULT {_NO_LINE};
+    UPDATE item SET line = a.id FROM activity a WHERE a.item = item.id AND a.kind = {int(Kind.TICKET)};
+    ALTER TABLE tally ADD COLUMN first INTEGER;
+    ALTER TABLE tally ADD COLUMN last INTEGER;
+    UPDATE tally SET first = a.first, last = a.last FROM (
+        SELECT channel, at / {HOUR_MS} AS hour, kind, min(id) AS first, max(id) AS last FROM activity
+        WHERE kind IN ({_counted}) GROUP BY 1, 2, 3
+    ) a WHERE a.channel = tally.channel AND a.hour = tally.hour AND a.kind = tally.kind;
+    UPDATE item AS i SET state = state + 9 WHERE state IN (0, 1) AND {_open};
     """,
 )
 
 _NO_TICKET = bytes(12)
 _DELETED = -1  # in `item.edited`: the deletion is known, nothing newer can come
 _EXCERPT = 80  # characters of a post kept in the activity log
-ACTIVITY_ROWS = 50_000  # kept, some 14 MB; older ones go. Twice as many would cost more than 400 bytes an item
+ACTIVITY_ROWS = 100_000  # kept, some 20 MB; older ones go, at the next copy
 _RELEASED_AT_ONCE = 1000  # staged Interactions
 _CLOCKS_DIFFER = 5 * 60_000  # SocialHub's clock and ours: an event of before may bear a later time
 EVENT_DAYS = 30  # how long a uuid is remembered; SocialHub repeats within minutes
@@ -419,8 +471,7 @@ class Journal:
             if row is None:
                 return None
             newest = db.execute(
-                "SELECT a.*, c.name FROM activity a JOIN channel c ON c.id = a.channel "
-                "WHERE a.channel = ? ORDER BY a.id DESC LIMIT 1",
+                f"SELECT {ENTRY} FROM activity a {OF_ENTRY} WHERE a.channel = ? ORDER BY a.id DESC LIMIT 1",
                 (row["id"],),
             ).fetchone()
             return _channel(row), _counts(db, row["id"]), _entry(newest) if newest else None
@@ -551,11 +602,12 @@ class Journal:
                 db.execute("UPDATE outbox SET attempts = 0, due = 0 WHERE item = ?", (item.id,))
             else:
                 db.execute("DELETE FROM outbox WHERE item = ?", (item.id,))
-            db.execute("UPDATE item SET state = ? WHERE id = ?", (state, item.id))
-            if ticket is not None:
-                db.execute("UPDATE item SET ticket = ? WHERE id = ?", (bytes.fromhex(ticket), item.id))
+            line = _log_entry(db, channel, entry, item.id)
+            db.execute(
+                "UPDATE item SET state = ?, ticket = coalesce(?, ticket), line = ? WHERE id = ?",
+                (state, bytes.fromhex(ticket) if ticket is not None else None, line, item.id),
+            )
             db.execute("UPDATE channel SET tickets = tickets + 1 WHERE id = ?", (channel,))
-            _log_entry(db, channel, entry)
 
         await self._db.write(work)
 
@@ -837,7 +889,7 @@ class Journal:
 
         def work(db: sqlite3.Connection) -> list[Entry]:
             wanted = "(? IS NULL OR c.name = ?)"
-            base = f"SELECT a.*, c.name FROM activity a JOIN channel c ON c.id = a.channel WHERE {wanted}"
+            base = f"SELECT {ENTRY} FROM activity a {OF_ENTRY} WHERE {wanted}"
             if after is None:
                 rows = db.execute(f"{base} ORDER BY a.id DESC LIMIT ?", (channel, channel, limit)).fetchall()
                 rows.reverse()
@@ -998,7 +1050,7 @@ def _items(db: sqlite3.Connection, where: str, values: Iterable[object]) -> list
             id=row["id"],
             item=row["item"],
             native=row["native"],
-            root=row["root"],
+            root=None if row["state"] in UNPLACED_ITEMS else row["root"],
             parent=row["parent"],
             state=ItemState(row["state"]),
             created=row["created"],
@@ -1038,7 +1090,7 @@ def _entry(row: sqlite3.Row) -> Entry:
     return Entry(
         id=row["id"],
         at=row["at"],
-        channel=row["name"],
+        channel=row["channel"],
         kind=Kind(row["kind"]),
         item=row["item"],
         who=row["who"],
@@ -1048,31 +1100,36 @@ def _entry(row: sqlite3.Row) -> Entry:
     )
 
 
-def _answered(db: sqlite3.Connection, channel: int, entry: NewEntry) -> str:
+def _answered(db: sqlite3.Connection, entry: NewEntry, item: int | None) -> str:
     """Whom a reply is for: SocialHub names neither its author nor them, but the Ticket's line does."""
-    if entry.kind not in TO_SOMEBODY or not entry.item:
+    if entry.kind not in TO_SOMEBODY or item is None:
         return ""
     row = db.execute(
-        f"SELECT who FROM activity WHERE channel = ? AND item = ? AND kind = {int(Kind.TICKET)} AND item != '' "
-        "LIMIT 1",
-        (channel, entry.item),
+        "SELECT a.who FROM item i JOIN activity a ON a.id = i.line AND a.item = i.id WHERE i.id = ?", (item,)
     ).fetchone()
     return str(row["who"]) if row else ""
 
 
-def _log_entry(db: sqlite3.Connection, channel: int, entry: NewEntry) -> None:
+def _log_entry(db: sqlite3.Connection, channel: int, entry: NewEntry, item: int | None = None) -> int:
+    """Writes a line and answers its id. `item`: the id of the entry's item, where whoever asks knows it."""
+    if item is None and entry.item:
+        known = db.execute("SELECT id FROM item WHERE channel = ? AND item = ?", (channel, entry.item)).fetchone()
+        item = known["id"] if known else None
     text = " ".join(entry.text.split())
     if len(text) > _EXCERPT:
         text = text[: _EXCERPT - 1] + "…"
     at, note = now_ms(), entry.note
     said = json.dumps(pack(note), ensure_ascii=False) if isinstance(note, Words) else ""
-    who = entry.who[:60] or _answered(db, channel, entry)
-    db.execute(
-        "INSERT INTO activity (at, channel, kind, item, who, text, url, note, said, took) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (at, channel, entry.kind, entry.item, who, text, entry.url, str(note), said, entry.took),
+    who = entry.who[:60] or _answered(db, entry, item)
+    named = entry.item if item is None else ""
+    done = db.execute(
+        "INSERT INTO activity (at, channel, kind, item, took, named, who, text, url, note, said) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (at, channel, entry.kind, item, entry.took, named, who, text, entry.url, str(note), said),
     )
-    add_to_tally(db, channel, entry.kind, at)
+    line = int(done.lastrowid or 0)
+    add_to_tally(db, channel, entry.kind, at, line)
+    return line
 
 
 # --- Interactions -----------------------------------------------------------------------------------------------
@@ -1095,7 +1152,7 @@ def _add_item(db: sqlite3.Connection, channel: int, new: NewItem, *, staged: boo
     if new.context:
         state, root = ItemState.CONTEXT, new.root
     elif staged:
-        state, root = ItemState.STAGED, None
+        state, root = ItemState.STAGED, new.parent
     else:
         state, root = _place(db, channel, new)
     cursor = db.execute(
@@ -1111,13 +1168,13 @@ def _place(db: sqlite3.Connection, channel: int, new: NewItem) -> tuple[ItemStat
     if new.root is not None or new.parent is None:
         return ItemState.READY, new.root
     known, root = _root_of(db, channel, new.parent)
-    return (ItemState.READY, root) if known else (ItemState.UNPLACED, None)
+    return (ItemState.READY, root) if known else (ItemState.UNPLACED, new.parent)
 
 
 def _root_of(db: sqlite3.Connection, channel: int, parent: str) -> tuple[bool, str | None]:
     """Whether the parent's place is known, and the root a child of it has."""
     row = db.execute("SELECT root, state FROM item WHERE channel = ? AND item = ?", (channel, parent)).fetchone()
-    if row is None or row["state"] in (ItemState.STAGED, ItemState.UNPLACED):
+    if row is None or row["state"] in UNPLACED_ITEMS:
         return False, None
     return True, row["root"] or parent
 
@@ -1161,7 +1218,8 @@ def _release_staged(db: sqlite3.Connection, channel: int) -> None:
         for row in answers:
             known, root = _root_of(db, channel, row["parent"])
             state = ItemState.READY if known else ItemState.UNPLACED
-            db.execute("UPDATE item SET root = ?, state = ? WHERE id = ?", (root, state, row["id"]))
+            place = root if known else row["parent"]
+            db.execute("UPDATE item SET root = ?, state = ? WHERE id = ?", (place, state, row["id"]))
         if len(answers) < _RELEASED_AT_ONCE:
             return
 
@@ -1197,6 +1255,8 @@ def _delete_item(db: sqlite3.Connection, channel: int, item: str) -> None:
     else:
         db.execute("DELETE FROM outbox WHERE item = ?", (row["id"],))
         _log_entry(db, channel, NewEntry(Kind.WITHDRAWN, item=item))
+        if row["state"] in UNPLACED_ITEMS:
+            db.execute("UPDATE item SET root = NULL WHERE id = ?", (row["id"],))
         state = ItemState.WITHDRAWN
     db.execute("UPDATE item SET state = ?, edited = ? WHERE id = ?", (state, _DELETED, row["id"]))
 

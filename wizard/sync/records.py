@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
 
 class ItemState(IntEnum):
-    """Where an Interaction stands on its way to being a Ticket."""
+    """Where an Interaction stands on its way to being a Ticket.
 
-    STAGED = 0  # read, but older ones are still to come
-    UNPLACED = 1  # its Root-Ticket is not known yet
+    The numbers are stored: never renumber. None is 0 or 1, which take no byte in SQLite's rows where others take
+    one: a row that grows splits its page, and there may be a hundred thousand.
+    """
+
     READY = 2  # to be sent
     TICKET = 3  # it is a Ticket
     CHANGED = 4  # it is a Ticket, and an edit or deletion has to be sent
@@ -22,8 +24,11 @@ class ItemState(IntEnum):
     WITHDRAWN = 6  # deleted on the Network before it became a Ticket
     CONTEXT = 7  # our own or a stranger's post, remembered for its place in a thread; never a Ticket
     GIVEN_UP = 8  # set aside, and a person decided to leave it
+    STAGED = 9  # read, but older ones are still to come
+    UNPLACED = 10  # its Root-Ticket is not known yet
 
 
+UNPLACED_ITEMS = (ItemState.STAGED, ItemState.UNPLACED)
 SETTLED_ITEMS = (ItemState.TICKET, ItemState.WITHDRAWN, ItemState.CONTEXT, ItemState.GIVEN_UP)
 
 

@@ -44,7 +44,7 @@ from wizard.home import find_home
 from wizard.sync.activity import COUNTED, add_to_tally
 from wizard.sync.journal import Journal
 from wizard.sync.judging import Facts, Live, judge, judge_all
-from wizard.sync.records import ChannelRow, Counts, Halt, Kind, NewEntry, NewItem, NewJob
+from wizard.sync.records import ChannelRow, Counts, Halt, ItemState, Kind, NewEntry, NewItem, NewJob
 from wizard.sync.standing import Mend
 from wizard.sync.watch import WebhookTrouble
 from wizard.words import pack, say
@@ -408,13 +408,28 @@ async def _fill(path: Path) -> None:
 def _write(database: sqlite3.Connection, channel: int, at: int, line: NewEntry) -> None:
     """As the journal does, at a time of the past."""
     said = json.dumps(pack(line.note)) if line.note else ""
-    database.execute(
-        "INSERT INTO activity (at, channel, kind, item, who, text, url, note, said, took) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (at, channel, line.kind, line.item, line.who, line.text, line.url, str(line.note), said, line.took),
+    item = _of_line(database, channel, at, line)
+    named = line.item if item is None else ""
+    done = database.execute(
+        "INSERT INTO activity (at, channel, kind, item, named, who, text, url, note, said, took) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (at, channel, line.kind, item, named, line.who, line.text, line.url, str(line.note), said, line.took),
     )
+    if line.kind == Kind.TICKET:
+        database.execute("UPDATE item SET line = ? WHERE id = ?", (done.lastrowid, item))
     if line.kind in COUNTED:
-        add_to_tally(database, channel, line.kind, at)
+        add_to_tally(database, channel, line.kind, at, done.lastrowid or 0)
+
+
+def _of_line(database: sqlite3.Connection, channel: int, at: int, line: NewEntry) -> int | None:
+    """The id of the Interaction that a line is about, made for a Ticket's."""
+    if line.kind == Kind.TICKET:
+        database.execute(
+            "INSERT OR IGNORE INTO item (channel, item, state, created) VALUES (?, ?, ?, ?)",
+            (channel, line.item, ItemState.TICKET, at),
+        )
+    found = database.execute("SELECT id FROM item WHERE channel = ? AND item = ?", (channel, line.item)).fetchone()
+    return int(found[0]) if found else None
 
 
 def _item(item: str, who: str, text: str) -> NewItem:

@@ -17,7 +17,7 @@ from wizard.gui.bridge import Bridge, Problem
 from wizard.gui.desk.activity import PAGE, ActivityPage
 from wizard.gui.theme import Theme
 from wizard.sync.journal import Journal
-from wizard.sync.records import Entry, Kind, Line, NewEntry
+from wizard.sync.records import Entry, Kind, Line, NewEntry, NewItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -94,7 +94,12 @@ def written(path: Path, entries: list[tuple[str, NewEntry]]) -> None:
         journal = (await Journal.open(path)).journal
         for name, entry in entries:
             row = await journal.ensure_channel(name)
-            await journal.log(row.id, entry)
+            if entry.kind is Kind.TICKET and entry.item:
+                await journal.take(row.id, [NewItem(entry.item, None, 1, None, {"message": entry.text}, None)])
+                (item,) = await journal.ready(row.id, 1)
+                await journal.ticket_made(row.id, item, None, entry)
+            else:
+                await journal.log(row.id, entry)
         await journal.close(well=True)
 
     asyncio.run(write())

@@ -10,7 +10,8 @@ import asyncio
 import base64
 import contextlib
 import ssl
-from contextlib import asynccontextmanager
+import threading
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ from wizard.practice.serving import serve
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -55,6 +57,17 @@ class Proxy:
     heard: str = ""
     _open: dict[asyncio.Task[None] | None, asyncio.StreamWriter] = field(default_factory=dict)
     _server: asyncio.Server | None = None
+    _loop: asyncio.AbstractEventLoop | None = None  # of the thread that it is in
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    def serve_behind(self, host: str, make: Callable[[], AbstractAsyncContextManager[int]]) -> None:
+        """From another thread: a server for this host, which ends with the proxy."""
+
+        async def enter() -> int:
+            return await self._stack.enter_async_context(make())
+
+        assert self._loop is not None
+        self.behind = {**self.behind, host: asyncio.run_coroutine_threadsafe(enter(), self._loop).result(60)}
 
     def url(self, log_in: str = "") -> str:
         return f"http://{log_in}127.0.0.1:{self.port}"
@@ -249,3 +262,31 @@ def _certificate(names: Sequence[str]) -> bytes:
     )
     encoding, plain = serialization.Encoding.PEM, serialization.NoEncryption()
     return made.public_bytes(encoding) + key.private_bytes(encoding, serialization.PrivateFormat.PKCS8, plain)
+
+
+@contextlib.contextmanager
+def proxy_in_thread(**options: object) -> Iterator[Proxy]:
+    """For a test whose own loop is Qt's."""
+    loop, ready, stop = asyncio.new_event_loop(), threading.Event(), asyncio.Event()
+    made = Proxy(**options)  # type: ignore[arg-type]
+
+    async def serve() -> None:
+        made._loop = loop
+        await made.start()
+        ready.set()
+        await stop.wait()
+        await made.stop()
+        await made._stack.aclose()
+
+    def run() -> None:
+        loop.run_until_complete(serve())
+        loop.close()
+
+    thread = threading.Thread(target=run, name="proxy")
+    thread.start()
+    assert ready.wait(60)
+    try:
+        yield made
+    finally:
+        loop.call_soon_threadsafe(stop.set)
+        thread.join(60)

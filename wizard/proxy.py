@@ -21,7 +21,7 @@ import httpx
 
 from wizard.errors import NeedsPerson, ProxyPasswordMissing, Unavailable, UsageError
 from wizard.http import USER_AGENT, is_loopback, make_transport, system_proxy
-from wizard.proxy_trouble import certificate_refused, place_of, trouble_of
+from wizard.proxy_trouble import CHECK, certificate_refused, place_of, trouble_of
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -279,7 +279,8 @@ async def try_route(route: Route, url: str) -> str:
 def _trial_failed(error: Exception, proxy: str | None, host: str) -> Exception:
     found = trouble_of(error, proxy, host)
     if found is not None:
-        return UsageError(found.what, found.advice, field=found.field)
+        advice = say("Check address and port.") if found.advice == CHECK else found.advice
+        return UsageError(found.what, advice, field=found.field)
     if proxy is not None and isinstance(error, httpx.TimeoutException):
         what = say("No answer came through the proxy {proxy} in time.", proxy=place_of(proxy))
         return UsageError(what, say("Check address and port."), field="address")

@@ -2368,8 +2368,16 @@
         <translation>Diagnose exportieren …</translation>
     </message>
     <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
         <source>Your data</source>
         <translation>Ihre Daten</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Where it is kept</source>
@@ -2465,6 +2473,80 @@
     <message>
         <source>Post written {0}</source>
         <translation>Beitrag geschrieben: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyDialog</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Some networks let nobody out but through a proxy. Who runs yours can tell its address.</source>
+        <translation>Manche Netze lassen nur über einen Proxy hinaus. Wer Ihres betreibt, kennt seine Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyForm</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie im System eingestellt</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Kein Proxy</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>if it wants a log-in</source>
+        <translation>falls er eine Anmeldung will</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>Nicht für</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own addresses are never sent to a proxy.</source>
+        <translation>Die eigenen Adressen dieses Computers gehen nie an einen Proxy.</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring</source>
+        <translation>Im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This counts from now on. Whether it works, Test says.</source>
+        <translation>Das gilt ab jetzt. Ob es geht, sagt „Testen“.</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +3017,10 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+        <source>Check the proxy</source>
+        <translation>Proxy prüfen</translation>
+    </message>
+    <message>
         <source>Taking it back …</source>
         <translation>Wird zurückgenommen …</translation>
     </message>
@@ -3296,6 +3382,10 @@
     <message>
         <source>Use the practice token</source>
         <translation>Den Übungsschlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>Is there a proxy between?</source>
+        <translation>Ist ein Proxy dazwischen?</translation>
     </message>
     <message>
         <source>Paste the channel&apos;s access token</source>

@@ -2368,8 +2368,16 @@
         <translation>Exporter le diagnostic …</translation>
     </message>
     <message>
+        <source>Connection</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
         <source>Your data</source>
         <translation>Vos données</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Where it is kept</source>
@@ -2465,6 +2473,80 @@
     <message>
         <source>Post written {0}</source>
         <translation>Message écrit&#xa0;: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyDialog</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Some networks let nobody out but through a proxy. Who runs yours can tell its address.</source>
+        <translation>Certains réseaux ne laissent sortir que par un proxy. Qui gère le vôtre connaît son adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyForm</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Celui du système</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Aucun proxy</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Celui-ci</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>if it wants a log-in</source>
+        <translation>s’il demande une connexion</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Not for</source>
+        <translation>Sauf pour</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>L’utiliser</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own addresses are never sent to a proxy.</source>
+        <translation>Les adresses de cet ordinateur ne passent jamais par un proxy.</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring</source>
+        <translation>Dans le trousseau</translation>
+    </message>
+    <message>
+        <source>This counts from now on. Whether it works, Test says.</source>
+        <translation>Cela compte dès maintenant. « Tester » dit si cela marche.</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +3017,10 @@
         <translation>Réessayer</translation>
     </message>
     <message>
+        <source>Check the proxy</source>
+        <translation>Vérifier le proxy</translation>
+    </message>
+    <message>
         <source>Taking it back …</source>
         <translation>Annulation…</translation>
     </message>
@@ -3296,6 +3382,10 @@
     <message>
         <source>Use the practice token</source>
         <translation>Utiliser la clé d’exercice</translation>
+    </message>
+    <message>
+        <source>Is there a proxy between?</source>
+        <translation>Y a-t-il un proxy entre les deux ?</translation>
     </message>
     <message>
         <source>Paste the channel&apos;s access token</source>

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
-from wizard.errors import Retry, UsageError, WizardError
+from wizard.errors import ProxyLoginRefused, ProxyPasswordMissing, Retry, Unavailable, UsageError, WizardError
 from wizard.words import translated
 
 if TYPE_CHECKING:
@@ -35,13 +35,15 @@ _STOP_SECONDS = 10.0
 class Problem:
     """What a person is told: what happened, what to do, and which field it is about (or none).
 
-    `later`: the same may work without anybody doing anything (offline, for instance).
+    `later`: the same may work without anybody doing anything (offline, for instance). `by_proxy`: it is the proxy
+    that stands in the way.
     """
 
     what: str
     advice: str = ""
     field: str = ""
     later: bool = False
+    by_proxy: bool = False
 
     def __str__(self) -> str:
         return f"{self.what} {self.advice}".strip()
@@ -52,6 +54,12 @@ def say_in_language(text: str) -> str:
     return translated(text, lambda pattern: QCoreApplication.translate("core", pattern))
 
 
+def _by_proxy(error: WizardError) -> bool:
+    if isinstance(error, Unavailable):
+        return error.by_proxy
+    return isinstance(error, ProxyLoginRefused | ProxyPasswordMissing)
+
+
 def problem_of(error: BaseException) -> Problem:
     """The sentence for an error; one that is none of ours gets one that promises nothing."""
     if isinstance(error, WizardError):
@@ -60,6 +68,7 @@ def problem_of(error: BaseException) -> Problem:
             say_in_language(error.advice),
             error.field if isinstance(error, UsageError) else "",
             later=error.retry is Retry.LATER,
+            by_proxy=_by_proxy(error),
         )
     _log.error("Unexpected %s", type(error).__name__, exc_info=error)
     return Problem(

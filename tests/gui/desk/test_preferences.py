@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from tests.gui.setup.world import World
 
 _PATIENCE = 90_000
-PARTS = ("general", "notifications", "data", "about")
+PARTS = ("general", "notifications", "connection", "data", "about")
 WORDS = "correct horse battery staple"
 
 
@@ -155,7 +155,7 @@ def test_everything_has_a_name_and_is_reached_by_the_tab_key(person: Person, par
     controls = [
         each
         for each in preferences.findChildren(QWidget)
-        if each.objectName().startswith("preferences.")
+        if each.objectName().startswith(("preferences.", "proxy."))
         and isinstance(each, QAbstractButton | QComboBox | QTimeEdit)
         and not each.objectName().startswith("preferences.tab.")
         and each.isVisible()

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QComboBox, QDialog
+
+from wizard.app import App
+from wizard.gui.bridge import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,3 +123,33 @@ def test_a_promoted_manifest_is_shown_as_read_only(open_at: Opens, there: World)
     someone.paste("token.field", promoted.token)
     someone.until(lambda: someone.page.valid, "SocialHub's answer")
     assert "manifest is read-only" in someone.text("token.card.facts")
+
+
+def test_a_proxy_can_be_chosen_before_anything_is_asked(open_at: Opens, there: World) -> None:
+    someone = open_at("token", practice=False)
+    someone.click("token.proxy")
+    dialog = someone.window.findChild(QDialog, "proxy")
+    assert isinstance(dialog, QDialog)
+    someone.until(dialog.isVisible, "the window about the proxy")
+    kind = someone.find("proxy.kind")
+    assert isinstance(kind, QComboBox)
+    kind.setCurrentIndex(kind.findData("manual"))
+    kind.activated.emit(kind.currentIndex())
+    someone.type("proxy.address", "http://127.0.0.1:9")
+    someone.click("proxy.use")
+    app = App.build(someone.process._environ)
+    someone.until(lambda: app.store.load().proxy.address == "http://127.0.0.1:9", "the proxy")
+    dialog.close()
+    someone.paste("token.field", there.channel.token)  # SocialHub is on this computer: past the proxy
+    someone.until(lambda: someone.page.valid, "SocialHub's answer")
+
+
+def test_a_proxy_in_the_way_is_mended_from_where_it_is_said(open_at: Opens) -> None:
+    someone = open_at("token", practice=False)
+    someone.page.show_problem(Problem("Nothing answers at the proxy's address.", by_proxy=True, later=True))
+    assert someone.text("shell.problem.action") == "Check the proxy"
+    someone.click("shell.problem.action")
+    dialog = someone.window.findChild(QDialog, "proxy")
+    assert isinstance(dialog, QDialog)
+    someone.until(dialog.isVisible, "the window about the proxy")
+    dialog.close()

@@ -3,11 +3,12 @@
 Everything counts at once; there is nothing to apply. What cannot be done is said where it was asked for, and the
 control shows again what holds.
 
-Names: `preferences` (the window), `preferences.tab.<general|notifications|data|about>` for its pages,
+Names: `preferences` (the window), `preferences.tab.<general|notifications|connection|data|about>` for its pages,
 `preferences.language`, `.login`, `.icon`, `.notify`, `.notify_tickets`,
 `.quiet`, `.quiet_from`, `.quiet_to`, `.folder.<config|data|logs>`, `.log_level`, `.show_log`, `.back_up`,
 `.restore`, `.diagnostics`, `.version`, `.licence`, `.updates` (and more of it: `wizard.gui.desk.updating`),
-`.close`; and `.<general|data>.notice`, where something did not work.
+`.close`; and `.<general|data>.notice`, where something did not work. The proxy has names of its own
+(`wizard.gui.proxy`).
 """
 
 from __future__ import annotations
@@ -51,11 +52,16 @@ SIZE = (600, 520)
 _LICENCE = "MIT License"
 
 
-def show_preferences(desk: Desk, window: ChannelsWindow) -> None:
-    """Brings them up over the main window; those that are open already are shown again."""
+def show_preferences(desk: Desk, window: ChannelsWindow, part: str = "") -> None:
+    """Brings them up over the main window; those that are open already are shown again.
+
+    `part`: the page to look at, where another one than before is meant.
+    """
     found: Preferences | None = window.findChild(Preferences)
     if found is None:
         found = Preferences(desk, window)
+    if part in found.parts:
+        found.show_part(part)
     found.show()
     found.raise_()
     found.activateWindow()
@@ -81,6 +87,7 @@ class Preferences(QDialog):
         pages = {
             "general": (self.tr("General"), (self._general(),)),
             "notifications": (self.tr("Notifications"), (self._notifications(),)),
+            "connection": (self.tr("Connection"), (self._proxy(),)),
             "data": (self.tr("Your data"), (self._folders(), self._backup(), self._log())),
             "about": (self.tr("About"), (self._about(), self._updates())),
         }
@@ -149,6 +156,11 @@ class Preferences(QDialog):
         hours = row(self._quiet, self._quiet_from, label(self.tr("until"), wrap=False), self._quiet_to, spacing=10)
         hours.addStretch(1)
         return _section("", self._notify, self._notify_tickets, hours)
+
+    def _proxy(self) -> QWidget:
+        from wizard.gui.proxy import ProxyForm
+
+        return _section(self.tr("Proxy"), ProxyForm(self._desk.core.ask_beside))
 
     def _folders(self) -> QWidget:
         """Where the data lives."""

@@ -343,15 +343,15 @@ class ChannelsWindow(MainWindow):
         if kind == "channel" and name:
             self.show_channel(name)
         elif kind == "preferences":
-            self._show_preferences()
+            self._show_preferences(name)
 
     def _offer_update(self) -> None:
         self._rail.show_offer(self._desk.updates.offer)
 
-    def _show_preferences(self) -> None:
+    def _show_preferences(self, part: str = "") -> None:
         from wizard.gui.desk.preferences import show_preferences
 
-        show_preferences(self._desk, self)
+        show_preferences(self._desk, self, part)
 
     def _mend(self, mend: Mend) -> None:
         """The one button. What needs a person's input is the set-up window's, or the settings'."""
@@ -368,7 +368,7 @@ class ChannelsWindow(MainWindow):
         elif mend is Mend.RESUME:
             self._go_on()
         elif mend is Mend.PROXY:
-            self._show_preferences()
+            self._show_preferences("connection")
         elif mend in (Mend.START, Mend.UNLOCK_SECRETS):
             self._core.try_again()
         else:

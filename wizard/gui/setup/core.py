@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
+    from wizard.app import App
     from wizard.gui.bridge import Bridge, Call, Problem
     from wizard.journey.engine import Journey
     from wizard.journey.ground import Ground
@@ -38,6 +39,7 @@ class Core:
         self._environ = environ
         self._store = store
         self._state = state
+        self._app: App | None = None
         self._journey: Journey | None = None
 
     @property
@@ -59,6 +61,22 @@ class Core:
 
         return self._bridge.ask(owner, work, done, failed)
 
+    def ask_beside(
+        self,
+        owner: QObject,
+        question: Callable[[App], Coroutine[Any, Any, _T]],
+        done: Callable[[_T], None],
+        failed: Callable[[Problem], None],
+    ) -> Call:
+        """As `ask`, of what is not the journey's."""
+
+        async def work() -> _T:
+            self._built()
+            assert self._app is not None  # noqa: S101 - it was just built
+            return await question(self._app)
+
+        return self._bridge.ask(owner, work, done, failed)
+
     def _built(self) -> Journey:
         """In the core's thread."""
         if self._journey is None:
@@ -66,7 +84,8 @@ class Core:
                 from wizard.app import App  # the core is loaded here and not before
                 from wizard.journey.engine import Journey
 
-            self._journey = Journey(App.build(self._environ), self._store, self._state)
+            self._app = App.build(self._environ)
+            self._journey = Journey(self._app, self._store, self._state)
         return self._journey
 
     def restart(self, state: SetupState) -> None:

@@ -83,7 +83,7 @@ class SetupWindow(QDialog):
         self._explanation = label("", "muted", name="shell.explanation")
         self._explanation.setMaximumWidth(theme().px(_MEASURE))
         self._problem = Notice("shell.problem")
-        self._problem.acted.connect(self._retry)
+        self._problem.acted.connect(self._act)
         self._stack = QStackedWidget()
         page = QWidget()
         content = column(
@@ -248,6 +248,8 @@ class SetupWindow(QDialog):
                 self._again.start()
         text = str(problem) if problem is not None else ""
         action = self.tr("Try again") if problem is not None and problem.later else ""
+        if problem is not None and problem.by_proxy:
+            action = self.tr("Check the proxy")
         self._problem.show_text(text, action=action)
 
     # --- what a person does -----------------------------------------------------------------------------------
@@ -277,6 +279,26 @@ class SetupWindow(QDialog):
     def _retry(self) -> None:
         self.page.commit()
 
+    def _act(self) -> None:
+        """What stands beside a problem."""
+        if self.page.problem is not None and self.page.problem.by_proxy:
+            self._show_proxy()
+        else:
+            self._retry()
+
+    def _show_proxy(self) -> None:
+        from wizard.gui.proxy import ProxyDialog
+
+        dialog = ProxyDialog(self._core.ask_beside, self)
+        dialog.changed.connect(self._proxy_changed)
+        dialog.open()
+
+    def _proxy_changed(self) -> None:
+        """What failed for its sake is tried again."""
+        problem = self.page.problem
+        if problem is not None and (problem.by_proxy or problem.later):
+            self._retry()
+
     def _failed(self, problem: Problem) -> None:
         self.page.problem = problem
         self._refresh()
@@ -284,6 +306,8 @@ class SetupWindow(QDialog):
     def _wish(self, what: str, value: str) -> None:
         if what == "language":
             self.language_wanted.emit(value)
+        elif what == "proxy":
+            self._show_proxy()
         elif what == "practice":
             self.practice_wanted.emit()
         elif what == "finished":

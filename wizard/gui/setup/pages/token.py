@@ -1,6 +1,7 @@
 """Step 2: the channel's access token. Pasting is enough; it is asked about at once.
 
-Names: `token.field`, `token.reveal`, `token.guide` (link), `token.practice` (link, in practice), `token.card`.
+Names: `token.field`, `token.reveal`, `token.guide` (link), `token.practice` (link, in practice), `token.proxy`
+(link), `token.card`.
 """
 
 from __future__ import annotations
@@ -61,7 +62,9 @@ class TokenPage(Page):
             practice.clicked.connect(self._use_practice_token)
             layout.addLayout(column(practice, show_guide, spacing=6))
         else:
-            layout.addWidget(show_guide)
+            proxy = button(self.tr("Is there a proxy between?"), "token.proxy", "link")
+            proxy.clicked.connect(lambda: self.wished.emit("proxy", ""))
+            layout.addLayout(column(show_guide, proxy, spacing=6))
         layout.addWidget(self._guide)
         layout.addStretch(1)
         self.setLayout(layout)

@@ -7,6 +7,8 @@ web engine along, is a process of its own. The parts know nothing of each other;
 from __future__ import annotations
 
 import logging
+import os
+from collections import deque
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wizard.errors import WizardError
 from wizard.gui.bridge import Bridge
 from wizard.gui.desk.bell import Bell
-from wizard.gui.desk.bus import has_bus, notify
+from wizard.gui.desk.bus import Told, has_bus, notify
 from wizard.gui.desk.core import DeskCore
 from wizard.gui.desk.door import NOTHING
 from wizard.gui.desk.errands import Errands
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from wizard.gui.bridge import Call
     from wizard.gui.desk.holding import Calls, Held, Ways
     from wizard.gui.desk.notices import Notice
     from wizard.gui.desk.opening import MainWindow
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_TOLD_AT_ONCE = 8  # each keeps a connection to the session bus
 _TRAY_MS = 15_000  # how long a tray may take to appear at log-in, before it is said that there is none
 
 
@@ -80,6 +84,7 @@ class Desk(QObject):
         self.window: MainWindow | None = None
         self._staying: Question | None = None  # kept, or it would be collected while it is open
         self._quitting: Question | None = None
+        self._told: deque[Call] = deque(maxlen=_TOLD_AT_ONCE)  # notifications that may be clicked on
         self._no_tray = QTimer(self, singleShot=True, interval=_TRAY_MS)
         self._join()
 
@@ -266,16 +271,30 @@ class Desk(QObject):
     # --- telling ----------------------------------------------------------------------------------------------
 
     def _notify(self, notice: Notice) -> bool:
-        if self.tray.notify(notice.title, notice.text, urgent=notice.urgent):
+        if self.tray.notify(notice.title, notice.text, urgent=notice.urgent, page=notice.page):
             return True
         if not has_bus():
             return False
+        press = self.tr("Open")
 
-        async def over_the_bus() -> None:
-            await notify(notice.title, notice.text, urgent=notice.urgent)
+        async def over_the_bus() -> Told:
+            return await notify(notice.title, notice.text, urgent=notice.urgent, press=press)
 
-        self._bridge.ask(self, over_the_bus, lambda _none: None, lambda _problem: None)
+        def done(told: Told) -> None:
+            if told.clicked:
+                self._open_with(told.token, notice.page)
+
+        call = self._bridge.ask(self, over_the_bus, done, lambda _problem: None)
+        if len(self._told) == _TOLD_AT_ONCE:
+            self._told[0].cancel()  # the oldest is shown no less; a click on it does nothing any more
+        self._told.append(call)
         return True  # where nobody showed it, the next start tells it again
+
+    def _open_with(self, token: str, page: str) -> None:
+        """`token`: of the click, with which Wayland lets the window come up; Qt takes it from there."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self.show(page)
 
     def _tell_failed(self, problem: object) -> None:
         """What was asked for in the menu did not work: in the window if it is open, else as a notification."""

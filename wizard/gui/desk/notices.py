@@ -33,11 +33,12 @@ _LOOK = 60_000  # ms: whether quiet hours have ended
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`urgent`: somebody has to do something."""
+    """`urgent`: somebody has to do something. `page`: what a click on it opens (see `Desk.show`)."""
 
     title: str
     text: str
     urgent: bool
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Notices(QObject):
         for fault, text in broken.items():
             if fault not in self._told and not quiet and self._may_tell(fault, now):
                 title = fault.channel or "Channel Wizard"
-                if self._show(Notice(title, text, urgent=True)):
+                if self._show(Notice(title, text, urgent=True, page=_page(fault.channel))):
                     self._told[fault] = text
         for fault in [each for each in self._told if each not in broken]:
             self._look_at_mended(fault, now, quiet=quiet)
@@ -129,7 +130,7 @@ class Notices(QObject):
             if channel.counts.aside <= known or (last and (now - last).total_seconds() < AGAIN_SECONDS):
                 continue
             text = self.tr("Set aside for you to look at: {0}.").format(channel.counts.aside)
-            if self._show(Notice(channel.name, text, urgent=False)):
+            if self._show(Notice(channel.name, text, urgent=False, page=_page(channel.name))):
                 self._aside[channel.name], self._aside_told[channel.name] = channel.counts.aside, now
 
     def _look_at_mended(self, fault: _Fault, now: datetime, *, quiet: bool) -> None:
@@ -142,7 +143,8 @@ class Notices(QObject):
             self._mended[fault] = now
             if not quiet:
                 text = self.tr("It works again. Everything that waited goes on.")
-                self._show(Notice(fault.channel or "Channel Wizard", text, urgent=False))
+                title = fault.channel or "Channel Wizard"
+                self._show(Notice(title, text, urgent=False, page=_page(fault.channel)))
 
     def _is_well(self, fault: _Fault) -> bool | None:
         """None: there is no such thing any more."""
@@ -195,4 +197,9 @@ class Notices(QObject):
             text = self.tr("A Ticket from {0}.").format(tickets[0].who or "?")
         else:
             text = self.tr("New Tickets: {0}.").format(len(tickets))
-        self._show(Notice(", ".join(names), text, urgent=False))
+        page = _page(names[0]) if len(names) == 1 else ""
+        self._show(Notice(", ".join(names), text, urgent=False, page=page))
+
+
+def _page(channel: str) -> str:
+    return f"channel/{channel}" if channel else ""

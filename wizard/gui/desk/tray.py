@@ -59,6 +59,7 @@ class Tray(QObject):
         self._icon: QSystemTrayIcon | None = None
         self._pictures: dict[Sign, QIcon] = {}
         self._sign: Sign | None = None
+        self._page = ""
         self._offer: Offer | None = None
         self.menu = self._make_menu()
         core.snapshot_changed.connect(self._show_state)
@@ -118,10 +119,11 @@ class Tray(QObject):
         menu.failed.connect(self.failed)
         return menu
 
-    def notify(self, title: str, text: str, *, urgent: bool) -> bool:
-        """A notification of the system; a click on it opens the window. False: there is no tray to show it."""
+    def notify(self, title: str, text: str, *, urgent: bool, page: str = "") -> bool:
+        """A notification of the system; a click on it opens the window at `page`. False: there is no tray."""
         if self._icon is None:
             return False
+        self._page = page  # the system does not say which one was clicked: the last one
         # With a picture of ours: while it is shown, some trays show that one in the place of the icon.
         self._icon.showMessage(title, text, self._picture(Sign.NEEDS_YOU if urgent else self.sign))
         return True
@@ -175,7 +177,7 @@ class Tray(QObject):
             self.open_wanted.emit("")
 
     def _message_clicked(self) -> None:
-        self.open_wanted.emit("")
+        self.open_wanted.emit(self._page)
 
 
 class TrayMenu(QMenu):

@@ -2435,12 +2435,12 @@
         <translation>CHANNEL_WIZARD_LOG bestimmt sie.</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>Über</translation>
+        <source>The JSON of a Manifest cannot be read yet. Mend it, then change the language.</source>
+        <translation>Das JSON eines Manifests kann noch nicht gelesen werden. Bringen Sie es in Ordnung, dann wechseln Sie die Sprache.</translation>
     </message>
     <message>
-        <source>A Manifest has changes that are not applied. Apply or undo them, then change the language.</source>
-        <translation>Ein Manifest hat Änderungen, die nicht angewendet sind. Wenden Sie sie an oder nehmen Sie sie zurück, dann wechseln Sie die Sprache.</translation>
+        <source>About</source>
+        <translation>Über</translation>
     </message>
     <message>
         <source>This could not be kept: {0}.</source>

@@ -2435,12 +2435,12 @@
         <translation>CHANNEL_WIZARD_LOG en décide.</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation>À propos</translation>
+        <source>The JSON of a Manifest cannot be read yet. Mend it, then change the language.</source>
+        <translation>Le JSON d’un manifeste ne peut pas encore être lu. Corrigez-le, puis changez de langue.</translation>
     </message>
     <message>
-        <source>A Manifest has changes that are not applied. Apply or undo them, then change the language.</source>
-        <translation>Un manifeste a des modifications non appliquées. Appliquez-les ou annulez-les, puis changez de langue.</translation>
+        <source>About</source>
+        <translation>À propos</translation>
     </message>
     <message>
         <source>This could not be kept: {0}.</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -13,6 +13,9 @@ from tests.gui.desk.homes import set_up
 from wizard.gui.desk.main import Desk
 from wizard.gui.desk.start import home_ways as ways
 from wizard.gui.desk.window import ChannelsWindow
+from wizard.gui.manifest.panel import ManifestPanel
+from wizard.gui.manifest.session import BrokenText
+from wizard.manifest.operations import Set
 from wizard.sync.standing import Health, Part, State
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import ExpectedLogs
     from tests.gui.setup.world import World
+    from wizard.gui.manifest.session import EditingSession
     from wizard.sync.standing import ChannelStanding
 
 _PATIENCE = 90_000  # ms
@@ -160,3 +164,36 @@ def test_a_removed_channel_is_gone(looking: Looking) -> None:
     assert looking.text("empty.title") == "No channel yet"
     assert looking.sees("empty.add")
     assert not looking.sees("main.tab.activity")
+
+
+def test_another_language_keeps_what_is_looked_at_and_what_was_edited(looking: Looking) -> None:
+    def session() -> EditingSession | None:
+        panel = looking.window.findChild(ManifestPanel)
+        return panel.session if panel is not None else None
+
+    looking.clicks("main.tab.manifest")
+    looking.waits(session)
+    edited = session()
+    assert edited is not None
+    edited.do(Set("/inbox/ticketActions/0/label/de", "Antwort!"))
+    held = []
+    for broken in (BrokenText("It ends too early.", 3), None):
+        edited.hold(broken)
+        held.append(looking.window.holds_broken_text)
+    assert held == [True, False]  # what cannot be read cannot be taken along
+    before = looking.window
+    try:
+        looking.desk.speak("de")
+        assert looking.window is not before
+        assert looking.text("main.tab.manifest") == "Manifest"
+        assert looking.text("main.tab.settings") == "Angaben"
+        looking.waits(lambda: looking.sees("manifest.apply") and looking.find("manifest.apply").isEnabled())
+        found = session()
+        assert found is not None
+        assert found is not edited
+        current: Any = found.document.current
+        assert current["inbox"]["ticketActions"][0]["label"]["de"] == "Antwort!"
+        found.undo()  # with all of its history
+        assert looking.window.holds_changes is False
+    finally:
+        looking.desk.speak("en")

@@ -163,6 +163,20 @@ def test_offline_keeps_what_was_edited_and_goes_on(editing: Editing, there: Worl
     assert editing.at_socialhub["inbox"]["ticketActions"][0]["label"]["de"] == "Antwort"
 
 
+def test_asking_the_network_again_keeps_what_was_edited(editing: Editing, there: World) -> None:
+    there.network_offline()
+    editing.window.panel.fetch()
+    editing.waits(lambda: editing.says("What the Network allows is not shown"))
+    editing.session.do(Set(f"{ACTIONS}/0/label/de", "Antwort"))
+    there.network_online()
+    editing.clicks("manifest.notice.action")
+    editing.waits(lambda: not editing.window.panel.asking)
+    assert not editing.find("manifest.notice").isVisible()
+    assert editing.window.panel.dirty
+    editing.applies()
+    assert editing.at_socialhub["inbox"]["ticketActions"][0]["label"]["de"] == "Antwort"
+
+
 def test_both_changed_the_same_and_nothing_is_overwritten_unseen(editing: Editing, there: World) -> None:
     editing.session.do(Set(f"{ACTIONS}/0/label/de", "Unsere"))
 

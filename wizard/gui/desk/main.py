@@ -217,11 +217,12 @@ class Desk(QObject):
         self._language.speak(code)
         self.tray.speak()
         if self.window is not None:
-            geometry = self.window.geometry()
+            geometry, kept = self.window.geometry(), self.window.kept()
             self._give_up_window()
             self.show()
             if self.window is not None:
                 self.window.setGeometry(geometry)
+                self.window.go_on(kept)
 
     def look_again(self) -> None:
         """Another process of ours changed something."""

@@ -26,6 +26,14 @@ class MainWindow(QWidget):
         """A Problem: what was asked for in the tray's menu did not work."""
         raise NotImplementedError
 
+    def kept(self) -> object:
+        """What is looked at and edited, for the window that is made in its place."""
+        raise NotImplementedError
+
+    def go_on(self, kept: object) -> None:
+        """With what the window before it kept."""
+        raise NotImplementedError
+
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         self.closed.emit()

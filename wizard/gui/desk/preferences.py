@@ -291,12 +291,10 @@ class Preferences(QDialog):
         before, code = chosen_language(self._desk.home), str(self._language.currentData())
         if code == before:
             return
-        if self._main.holds_changes:
+        if self._main.holds_broken_text:
             self._choose(self._language, before)
             self._general_notice.show_text(
-                self.tr(
-                    "A Manifest has changes that are not applied. Apply or undo them, then change the language."
-                )
+                self.tr("The JSON of a Manifest cannot be read yet. Mend it, then change the language.")
             )
             return
         try:

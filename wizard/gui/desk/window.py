@@ -9,6 +9,7 @@ Names: `main` (the window), `main.sync_now`, `main.pause`, `main.resume`, `main.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -29,7 +30,7 @@ from wizard.gui.widgets import Notice, OneLine, Tabs, button, column, label, pre
 from wizard.sync.standing import Mend, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Coroutine, Mapping, Sequence
     from typing import Any
 
     from PySide6.QtGui import QCloseEvent
@@ -42,12 +43,24 @@ if TYPE_CHECKING:
     from wizard.gui.desk.main import Desk
     from wizard.gui.desk.settings import SettingsPage
     from wizard.gui.manifest.panel import ManifestPanel
+    from wizard.gui.manifest.session import EditingSession
+    from wizard.manifest.editing import ManifestDocument
     from wizard.sync.records import Entry, Line, Wanted
     from wizard.sync.standing import ChannelStanding, Snapshot
 
 SIZE = (1024, 700)
 TABS = ("activity", "attention", "chart", "manifest", "settings")
 _OF_ONE = ("manifest", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a window made anew goes on with: the channel and tab that were looked at, and by their channels the
+    manifests with changes that were not applied."""
+
+    channel: str | None
+    tab: str
+    edited: Mapping[str, ManifestDocument]
 
 
 class ChannelsWindow(MainWindow):
@@ -60,6 +73,7 @@ class ChannelsWindow(MainWindow):
         self._name: str | None = None
         self._tab = "activity"
         self._pages: dict[str, QWidget] = {}
+        self._edited: dict[str, ManifestDocument] = {}  # taken over, and not looked at yet
         self._of_core = False  # whether the notice tells why nothing runs
         self.setObjectName("main")
         self.setWindowTitle("Channel Wizard")
@@ -232,6 +246,7 @@ class ChannelsWindow(MainWindow):
     def _forget_gone(self, names: Sequence[str]) -> None:
         """A channel that was removed takes its pages along."""
         gone = [key for key in self._pages if "/" in key and key.partition("/")[2] not in names]
+        self._edited = {name: each for name, each in self._edited.items() if name in names}
         for key in gone:
             page = self._pages.pop(key)
             self._stack.removeWidget(page)
@@ -240,7 +255,33 @@ class ChannelsWindow(MainWindow):
     @property
     def holds_changes(self) -> bool:
         """Whether something was edited and not applied, so that the window may be hidden and not thrown away."""
-        return any(bool(getattr(page, "dirty", False)) for page in self._pages.values())
+        return bool(self._edited) or any(bool(getattr(page, "dirty", False)) for page in self._pages.values())
+
+    @property
+    def holds_broken_text(self) -> bool:
+        """Whether somebody is in the middle of a JSON text that cannot be read, and so not be kept."""
+        return any(session.broken is not None for session in self._sessions().values())
+
+    def kept(self) -> Kept:
+        edited = {name: session.document for name, session in self._sessions().items() if session.changes}
+        return Kept(self._name, self._tab, {**self._edited, **edited})
+
+    def go_on(self, kept: object) -> None:
+        if not isinstance(kept, Kept):
+            return
+        self._edited = dict(kept.edited)
+        if kept.channel is not None:
+            self.show_channel(kept.channel, kept.tab)
+
+    def _sessions(self) -> dict[str, EditingSession]:
+        """What is edited, by its channel."""
+        found: dict[str, EditingSession] = {}
+        for key, page in self._pages.items():
+            session = getattr(page, "session", None)
+            if session is not None:
+                session.settle()
+                found[key.partition("/")[2]] = session
+        return found
 
     def _make_activity(self) -> ActivityPage:
         page = ActivityPage(self._fetch)
@@ -278,7 +319,8 @@ class ChannelsWindow(MainWindow):
         ) -> Call:
             return self._core.ask(owner, lambda held: question(held.app), done, failed)
 
-        return ManifestPanel(ManifestCore(ask, self._name or ""))
+        name = self._name or ""
+        return ManifestPanel(ManifestCore(ask, name), edited=self._edited.pop(name, None))
 
     def _make_settings(self) -> SettingsPage:
         from wizard.gui.desk.settings import SettingsPage

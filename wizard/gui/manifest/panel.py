@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wizard.gui.manifest.editor import ManifestEditor
     from wizard.journey.opened import Opened, Outcome
     from wizard.journey.templates import KeptTemplates
+    from wizard.manifest.editing import ManifestDocument
     from wizard.sync.records import ManifestVersion
 
     _T = TypeVar("_T")
@@ -52,7 +53,10 @@ class ManifestPanel(QWidget):
 
     changed = Signal()
 
-    def __init__(self, core: ManifestCore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, core: ManifestCore, parent: QWidget | None = None, *, edited: ManifestDocument | None = None
+    ) -> None:
+        """`edited`: what another panel of this channel had not applied when it went."""
         super().__init__(parent)
         self._core = core
         self._session: EditingSession | None = None
@@ -68,6 +72,8 @@ class ManifestPanel(QWidget):
         content.addWidget(self._bar())
         self.setLayout(content)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.apply)
+        if edited is not None:
+            self._begin(EditingSession(edited, None, self))
         self.fetch()
 
     def _bar(self) -> QFrame:
@@ -136,7 +142,8 @@ class ManifestPanel(QWidget):
         if self._session is None:
             self._begin(EditingSession(opened.document, surroundings, self))
         else:
-            self._session.adopt(opened.document, surroundings)
+            kept = self._session.document if self.dirty else opened.document
+            self._session.adopt(kept, surroundings)
         self._say_how_it_opened(opened)
         self._fetch_templates()
 

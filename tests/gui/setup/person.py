@@ -107,7 +107,8 @@ class Person:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=place)
 
     def type(self, name: str, text: str) -> None:
-        """Replaces what stands in a field, key by key."""
+        """Replaces what stands in a field, key by key, as soon as it is there."""
+        self.until(lambda: self.sees(name), name)
         field = self.field(name)
         field.setFocus()
         field.selectAll()

@@ -78,6 +78,35 @@ print("done")
 app.exec()
 """
 
+TURNS = """
+import os, sys
+from collections import Counter
+from pathlib import Path
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from wizard.gui.browser import LoginBrowser
+
+app = QApplication([])
+browser = LoginBrowser(breath_ms=400)
+turns = Counter()
+
+def turn():
+    started = Path(f"/proc/self/task/{os.getpid()}/children").read_text()
+    turns["started" if started else "loaded" if "wizard.gui.browser.engine" in sys.modules else "asked"] += 1
+    if browser._session is not None:
+        app.quit()
+
+timer = QTimer(interval=5, timerType=Qt.TimerType.PreciseTimer)
+timer.timeout.connect(turn)
+browser._warming.done.connect(timer.start)
+browser.show()
+browser.open("http://127.0.0.1:9/", "http://127.0.0.1:9/log-in")
+app.exec()
+assert min(turns[piece] for piece in ("asked", "loaded", "started")) > 1, turns
+browser.close_session()
+print("done")
+"""
+
 WITHOUT = """
 import os, sys
 from PySide6.QtWidgets import QApplication
@@ -131,6 +160,12 @@ def test_what_is_not_there_is_left_to_the_engines_start(tmp_path: Path) -> None:
 @on_linux
 def test_no_process_is_started_that_nothing_uses() -> None:
     done = run(PROCESSES)
+    assert done.stdout == "done\n", done.stderr
+
+
+@on_linux
+def test_the_window_has_a_turn_between_the_pieces_of_the_engines_start() -> None:
+    done = run(TURNS)
     assert done.stdout == "done\n", done.stderr
 
 

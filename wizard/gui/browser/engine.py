@@ -124,7 +124,9 @@ def _prepare() -> None:
     QNetworkProxyFactory.setUseSystemConfiguration(True)
 
 
-def _new_profile() -> QWebEngineProfile:
+def new_profile() -> QWebEngineProfile:
+    """What one log-in keeps, in memory alone. The first one starts the engine: nothing of ours takes longer."""
+    _prepare()
     profile = QWebEngineProfile()  # without a name: off the record
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
@@ -380,19 +382,23 @@ _INPUT = {
 
 
 class Session(QObject):
-    """One log-in in the engine. `happened(number, event)` tells what goes on, always from the event loop."""
+    """One log-in in the engine. `happened(number, event)` tells what goes on, always from the event loop.
+
+    `profile`: new, and this session's from now on.
+    """
 
     happened = Signal(int, object)
 
-    def __init__(self, number: int, address: QUrl, redirect: Redirect, parent: QWidget) -> None:
+    def __init__(
+        self, number: int, profile: QWebEngineProfile, address: QUrl, redirect: Redirect, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        _prepare()
         self._number = number
         self._address = address
         self._redirect = redirect
         self._ended = False
-        # No parent: Python lets it go after Qt has deleted the pages, also where nobody called `close`.
-        self._profile = _new_profile()
+        # It has no parent: Python lets it go after Qt has deleted the pages, also where nobody called `close`.
+        self._profile = profile
         self._gate = _Gate(redirect)
         self._profile.setUrlRequestInterceptor(self._gate)
         self._profile.downloadRequested.connect(self._refuse_download)

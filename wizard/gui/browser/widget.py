@@ -18,14 +18,18 @@ from wizard.gui.browser.notice import Notice
 from wizard.gui.browser.warming import Warming
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtWebEngineCore import QWebEngineProfile
 
     from wizard.gui.browser.engine import Event, Session
     from wizard.gui.browser.outcome import Failure
 
 IDLE_SECONDS = 600.0  # until a log-in that nobody touches ends
 _ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # percent
+BREATH_MS = 20  # between two pieces of the engine's start: one picture, and what was typed meanwhile
 _KEY_CONTEXT = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -39,13 +43,16 @@ class LoginBrowser(QWidget):
     `own_browser_wanted()`: a person would rather use their own browser; the page stays open until `close_session`.
 
     `idle_seconds`: after this long without any key, mouse or navigation the log-in ends (TIMED_OUT).
+    `breath_ms`: how long the window is left to itself between two pieces of the engine's start.
     """
 
     arrived = Signal(str)
     failed = Signal(object)
     own_browser_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, idle_seconds: float = IDLE_SECONDS, breath_ms: int = BREATH_MS
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("browser")
         self.setAccessibleName(self.tr("Log-in page"))
@@ -55,6 +62,7 @@ class LoginBrowser(QWidget):
         self._zoom = _ZOOMS.index(100)
         self._page_had_focus = False
         self._going_on = False
+        self._breath = breath_ms
         self._idle = QTimer(self, singleShot=True, interval=round(idle_seconds * 1000))
         self._idle.setTimerType(Qt.TimerType.PreciseTimer)  # what is left of it never seems to grow by itself
         self._idle.timeout.connect(self._on_idle)
@@ -118,9 +126,9 @@ class LoginBrowser(QWidget):
         self._page_had_focus = False
         self._going_on = True
         self._notice.show_opening(shown(url).host)  # the engine takes a while to come
-        load = partial(self._load, self._visit, url, wanted)
+        load = partial(self._after_a_breath, partial(self._load, self._visit, url, wanted))
         if self._warming.over:
-            QTimer.singleShot(0, self, load)
+            load()
         else:
             self._warming.done.connect(load)
             self._warming.begin()
@@ -184,6 +192,10 @@ class LoginBrowser(QWidget):
 
     # --- What happens in the session ------------------------------------------------------------------------
 
+    def _after_a_breath(self, piece: Callable[[], None]) -> None:
+        """Goes on once the window had its turn. After 0 ms Qt may go on before timers that are overdue."""
+        QTimer.singleShot(self._breath, self, piece)
+
     def _load(self, visit: int, url: QUrl, redirect: Redirect) -> None:
         """Loads the engine, which not every run needs; what else its start takes comes after a breath."""
         if visit != self._visit:
@@ -192,23 +204,28 @@ class LoginBrowser(QWidget):
             self._fail(outcome.no_engine("root"))
             return
         try:
-            from wizard.gui.browser.engine import Session
+            from wizard.gui.browser import engine  # noqa: F401 - only loaded here, and first used a breath later
         except ImportError as error:  # a library of the system is missing; its name is all that stands in there
             self._fail(outcome.no_engine(str(error)))
         else:
-            QTimer.singleShot(0, self, partial(self._start, Session, visit, url, redirect))
+            self._after_a_breath(partial(self._start, visit, url, redirect))
 
-    def _start(self, make: type[Session], visit: int, url: QUrl, redirect: Redirect) -> None:
+    def _start(self, visit: int, url: QUrl, redirect: Redirect) -> None:
+        """Starts the engine, which stands still until its first process speaks, and the window with it."""
         if visit != self._visit:
             return
-        self._session = make(visit, url, redirect, self)
+        from wizard.gui.browser import engine
+
+        self._after_a_breath(partial(self._show, visit, engine.new_profile(), url, redirect))
+
+    def _show(self, visit: int, profile: QWebEngineProfile, url: QUrl, redirect: Redirect) -> None:
+        if visit != self._visit:
+            return
+        from wizard.gui.browser import engine
+
+        self._session = engine.Session(visit, profile, url, redirect, self)
         self._session.happened.connect(self._on_happened)
         self._idle.start()
-        QTimer.singleShot(0, self, partial(self._show, visit))  # the engine had its turn, now the window has one
-
-    def _show(self, visit: int) -> None:
-        if visit != self._visit or self._session is None:
-            return
         self._session.set_zoom(_ZOOMS[self._zoom] / 100)
         self._stack.addWidget(self._session.view)
         QWidget.setTabOrder(self._bar.own_browser, self._session.view)

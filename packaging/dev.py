@@ -67,6 +67,8 @@ KEYRING = "the test of the real keyring"
 WINDOWS_OF_OURS = "the tests of the windows"
 BROWSER = "the tests of the embedded browser"
 SCREEN = "the tests on a screen in memory"
+TRAY = "the tests of a real tray"
+LOG_IN = "the check of the entry that starts at log-in"
 SIGNING = "the test of release feeds against minisign itself"
 TEST_PACKAGES = (
     SystemPackage(("dbus",), "dbus-run-session", KEYRING),
@@ -92,6 +94,8 @@ TEST_PACKAGES = (
     SystemPackage(("libxcb-shape0",), "libxcb-shape.so.0", SCREEN),
     SystemPackage(("xvfb",), "Xvfb", SCREEN),
     SystemPackage(("xauth",), "xauth", SCREEN),
+    SystemPackage(("trayer",), "trayer", TRAY),
+    SystemPackage(("desktop-file-utils",), "desktop-file-validate", LOG_IN),
     SystemPackage(("minisign",), "minisign", SIGNING),
 )
 

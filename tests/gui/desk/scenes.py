@@ -78,6 +78,7 @@ _TOKEN = Halt(
 _WAITS = say("It waits until somebody logs in again.")
 _UNSURE = say("Channel Wizard cannot tell whether this was carried out. Check the Network first.")
 _LARGE = say("It failed {count} times: {error}", count=8, error="SocialHub refused it: message too long")
+_LONG_WHO = "Customer Centre of the United Transport Services"
 _NUMBER_OF_MANY = 10
 # Minutes ago, and the line.
 LINES: tuple[tuple[int, NewEntry], ...] = (
@@ -92,8 +93,8 @@ LINES: tuple[tuple[int, NewEntry], ...] = (
     (42, NewEntry(Kind.TICKET_CHANGED, "m:104", "Carol", "★★★ The new app is faster.", note=say("edited"))),
     (40, NewEntry(Kind.REPLY_REFUSED, "m:105", "Eve", "We are sorry to hear that.", note=_UNSURE)),
     (31, NewEntry(Kind.ASIDE, "m:106", "Frank", "A very long letter …", note=_LARGE)),
-    (12, NewEntry(Kind.TICKET, "m:107", "Kundenzentrum der Vereinigten Verkehrsbetriebe", "Wann fährt der Bus?")),
-    (3, NewEntry(Kind.REPLY_RECEIVED, "m:107", "Kundenzentrum der Vereinigten Verkehrsbetriebe", "Um 14:05 Uhr.")),
+    (12, NewEntry(Kind.TICKET, "m:107", _LONG_WHO, "When does the bus go?")),
+    (3, NewEntry(Kind.REPLY_RECEIVED, "m:107", _LONG_WHO, "At five past two, from the market.")),
 )  # fmt: skip
 
 

@@ -108,7 +108,7 @@ class Proxy:
                 break
             self.wrong += 1
             _refuse(writer, b"407 Proxy Authentication Required")
-        host, port = _place(target)
+        host = _host(target)
         if self.shut:
             _refuse(writer, self.answer)
         elif host not in self.behind:
@@ -117,7 +117,7 @@ class Proxy:
             writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
             await _join(reader, writer, self.behind[host])
         else:
-            await _join(reader, writer, self.behind[host], _to_server(head, target, f"{host}:{port}").encode())
+            await _join(reader, writer, self.behind[host], _to_server(head, target).encode())
 
     @property
     def _right(self) -> str:
@@ -139,15 +139,14 @@ def _refuse(writer: asyncio.StreamWriter, answer: bytes) -> None:
     writer.write(b"HTTP/1.1 " + answer + b"\r\n" + demand + b"Content-Length: 0\r\n\r\n")
 
 
-def _place(target: str) -> tuple[str, int]:
-    parts = urlsplit(target if "://" in target else f"//{target}")
-    return parts.hostname or "", parts.port or 80
+def _host(target: str) -> str:
+    return urlsplit(target if "://" in target else f"//{target}").hostname or ""
 
 
-def _to_server(head: str, target: str, place: str) -> str:
+def _to_server(head: str, target: str) -> str:
     """A plain request as the server is to see it: one of its own, whose connection ends with it."""
     lines = [line for line in head.split("\r\n") if not line.lower().startswith(("proxy-", "connection:"))]
-    lines[0] = lines[0].replace(target, "/" + target.partition(place)[2].lstrip("/"), 1)
+    lines[0] = lines[0].replace(target, urlsplit(target)._replace(scheme="", netloc="").geturl() or "/", 1)
     return "\r\n".join([lines[0], "Connection: close", *lines[1:]])
 
 

@@ -159,6 +159,12 @@ class Route:
         start, _, place = choice.address.partition("://")
         return f"{start}://{quote(choice.user, safe='')}:{quote(self.password, safe='')}@{place}"
 
+    def proxy_of(self, url: str) -> str | None:
+        """As `wizard.http.proxy_for`, for who makes connections of its own. Raises as `proxy_for` does."""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        return None if is_loopback(host) else self.proxy_for(parts.scheme, host)
+
     def __repr__(self) -> str:
         return f"Route({self.choice.kind})"
 

@@ -1161,12 +1161,28 @@
         <translation>Der Proxy {host} verlangt ein Passwort.</translation>
     </message>
     <message>
+        <source>Enter it with the proxy in the preferences, or use your own browser, which can give it.</source>
+        <translation>Geben Sie es beim Proxy in den Einstellungen ein, oder verwenden Sie Ihren eigenen Browser, der es angeben kann.</translation>
+    </message>
+    <message>
         <source>{host} asks for a password before it shows its log-in page.</source>
         <translation>{host} verlangt ein Passwort, bevor es seine Anmeldeseite zeigt.</translation>
     </message>
     <message>
         <source>Use your own browser, which can give it.</source>
         <translation>Verwenden Sie Ihren eigenen Browser, der es angeben kann.</translation>
+    </message>
+    <message>
+        <source>The proxy {host} does not accept the log-in that it is given.</source>
+        <translation>Der Proxy {host} nimmt die Anmeldung nicht an, die er bekommt.</translation>
+    </message>
+    <message>
+        <source>Check its user name and password in the preferences, then try again.</source>
+        <translation>Prüfen Sie Benutzername und Passwort in den Einstellungen, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The page in here cannot go through {host}, a proxy that speaks TLS itself.</source>
+        <translation>Die Seite kann hier nicht über {host} gehen, einen Proxy, der selbst TLS spricht.</translation>
     </message>
     <message>
         <source>The certificate of {host} has expired or is not valid yet.</source>
@@ -1209,12 +1225,16 @@
         <translation>Verbinden Sie ihn mit dem Internet, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The proxy of this computer did not let {host} through.</source>
-        <translation>Der Proxy dieses Rechners hat {host} nicht durchgelassen.</translation>
+        <source>The proxy did not let {host} through.</source>
+        <translation>Der Proxy ließ {host} nicht durch.</translation>
     </message>
     <message>
-        <source>Check the proxy in the system’s settings, then try again.</source>
-        <translation>Prüfen Sie den Proxy in den Systemeinstellungen, und versuchen Sie es noch einmal.</translation>
+        <source>Check the proxy in the preferences, then try again.</source>
+        <translation>Prüfen Sie den Proxy in den Einstellungen, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {host} does not answer.</source>
+        <translation>Der Proxy auf dem Weg zu {host} antwortet nicht.</translation>
     </message>
     <message>
         <source>{host} does not offer a secure connection that works.</source>

@@ -1161,12 +1161,28 @@
         <translation>Le proxy {host} demande un mot de passe.</translation>
     </message>
     <message>
+        <source>Enter it with the proxy in the preferences, or use your own browser, which can give it.</source>
+        <translation>Saisissez-le avec le proxy dans les préférences, ou utilisez votre propre navigateur, qui peut le donner.</translation>
+    </message>
+    <message>
         <source>{host} asks for a password before it shows its log-in page.</source>
         <translation>{host} demande un mot de passe avant d’afficher sa page de connexion.</translation>
     </message>
     <message>
         <source>Use your own browser, which can give it.</source>
         <translation>Utilisez votre navigateur, qui peut le fournir.</translation>
+    </message>
+    <message>
+        <source>The proxy {host} does not accept the log-in that it is given.</source>
+        <translation>Le proxy {host} n’accepte pas l’identification qui lui est donnée.</translation>
+    </message>
+    <message>
+        <source>Check its user name and password in the preferences, then try again.</source>
+        <translation>Vérifiez son nom d’utilisateur et son mot de passe dans les préférences, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The page in here cannot go through {host}, a proxy that speaks TLS itself.</source>
+        <translation>La page ne peut pas passer ici par {host}, un proxy qui parle lui-même TLS.</translation>
     </message>
     <message>
         <source>The certificate of {host} has expired or is not valid yet.</source>
@@ -1209,12 +1225,16 @@
         <translation>Connectez-le à internet, puis réessayez.</translation>
     </message>
     <message>
-        <source>The proxy of this computer did not let {host} through.</source>
-        <translation>Le proxy de cet ordinateur n’a pas laissé passer {host}.</translation>
+        <source>The proxy did not let {host} through.</source>
+        <translation>Le proxy n’a pas laissé passer {host}.</translation>
     </message>
     <message>
-        <source>Check the proxy in the system’s settings, then try again.</source>
-        <translation>Vérifiez le proxy dans les réglages du système, puis réessayez.</translation>
+        <source>Check the proxy in the preferences, then try again.</source>
+        <translation>Vérifiez le proxy dans les préférences, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to {host} does not answer.</source>
+        <translation>Le proxy sur le chemin de {host} ne répond pas.</translation>
     </message>
     <message>
         <source>{host} does not offer a secure connection that works.</source>

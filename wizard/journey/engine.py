@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from wizard.journey.install import Steps
     from wizard.journey.state import StateStore
     from wizard.networks.base import Credentials, LoginRequest, Network, NetworkInfo
+    from wizard.proxy import Route
     from wizard.secrets import Secrets
 
 _log = logging.getLogger(__name__)
@@ -375,6 +376,10 @@ class Journey:
             self._login = (place, request)
             return request
         return self._login[1]
+
+    async def route(self) -> Route:
+        """Which way the log-in page goes. Raises SecretsUnavailable."""
+        return await asyncio.to_thread(self._app.proxy_preference().read)
 
     async def finish_login(self, answer_url: str) -> Account:
         """Who logged in, by the address that the browser was sent to. Raises NetworkRefused and others."""

@@ -17,8 +17,9 @@ second).
 Which authorities are trusted: the engine knows the public ones. On Windows and macOS it adds those of the system.
 On Linux it adds those in the user's NSS database (`~/.pki/nssdb`) but does not know `/etc/ssl/certs`, where a
 company keeps its own. So where the engine does not know the authority, and only then, the system's store is asked
-(see `trust`). Proxies are the system's: on Linux `http_proxy` and its like or the desktop's settings, elsewhere
-what the system says.
+(see `trust`). Which proxy is taken, `open` is told (`BrowserWay`); by itself the system's: on Linux `http_proxy`
+and its like or the desktop's settings, elsewhere what the system says. A proxy's log-in is given once; where it is
+not accepted, the log-in page ends with a sentence.
 
 The sandbox is the engine's own: pages are in a user namespace without rights, behind a filter of system calls.
 Where the system forbids ordinary users such namespaces, only the filter is left (seen on Linux with
@@ -46,6 +47,7 @@ notice, title, explanation, primary, secondary.
 """
 
 from wizard.gui.browser.outcome import Failure, Reason
+from wizard.gui.browser.way import BrowserWay, Proxy
 from wizard.gui.browser.widget import IDLE_SECONDS, LoginBrowser
 
-__all__ = ["IDLE_SECONDS", "Failure", "LoginBrowser", "Reason"]
+__all__ = ["IDLE_SECONDS", "BrowserWay", "Failure", "LoginBrowser", "Proxy", "Reason"]

@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtNetwork import QNetworkProxyFactory
+from PySide6.QtNetwork import QNetworkProxy, QNetworkProxyFactory
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineLoadingInfo,
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 
     from wizard.gui.browser.address import Redirect
     from wizard.gui.browser.outcome import Failure
+    from wizard.gui.browser.way import BrowserWay
 
 MOST_WINDOWS = 4  # the log-in page and windows it may open on top; more is a nuisance, not a log-in
 _EMPTY_PAGE = "<html><head></head><body></body></html>"  # what the engine makes of an answer without a body
@@ -121,12 +122,27 @@ def _prepare() -> None:
     if sys.platform == "linux" and "--no-unsandboxed-zygote" not in flags:
         flags = f"{flags} --no-unsandboxed-zygote"
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = flags.strip()
-    QNetworkProxyFactory.setUseSystemConfiguration(True)
 
 
-def new_profile() -> QWebEngineProfile:
+def _take(way: BrowserWay) -> None:
+    """For the whole process: the engine asks Qt, before every page, which proxy it is. It passes by loopback.
+
+    The log-in is not told here: the engine would give a wrong one again and again without a word.
+    """
+    QNetworkProxyFactory.setUseSystemConfiguration(way.system)
+    if way.system:
+        return
+    kind = QNetworkProxy.ProxyType
+    proxy = way.proxy
+    QNetworkProxy.setApplicationProxy(
+        QNetworkProxy(kind.NoProxy) if proxy is None else QNetworkProxy(kind.HttpProxy, proxy.host, proxy.port)
+    )
+
+
+def new_profile(way: BrowserWay) -> QWebEngineProfile:
     """What one log-in keeps, in memory alone. The first one starts the engine: nothing of ours takes longer."""
     _prepare()
+    _take(way)
     profile = QWebEngineProfile()  # without a name: off the record
     profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.MemoryHttpCache)
     profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
@@ -264,8 +280,15 @@ class _Page(QWebEnginePage):
         if _origin(url) in origins:
             self._session.fail(outcome.password_asked(shown(url).host, proxy=False))
 
-    def _on_proxy_password(self, _url: QUrl, _given: QAuthenticator, proxy: str) -> None:
-        self._session.fail(outcome.password_asked(proxy, proxy=True))
+    def _on_proxy_password(self, url: QUrl, given: QAuthenticator, proxy: str) -> None:
+        known = self._session.proxy
+        if known is None or not known.user:
+            self._session.fail(outcome.password_asked(proxy, proxy=True))
+        elif self._session.first_time(url):
+            given.setUser(known.user)
+            given.setPassword(known.password)
+        else:  # it was given already; a third time might lock an account
+            self._session.fail(outcome.proxy_refused(proxy))
 
     # --- What pages do not get ------------------------------------------------------------------------------
 
@@ -390,9 +413,18 @@ class Session(QObject):
     happened = Signal(int, object)
 
     def __init__(
-        self, number: int, profile: QWebEngineProfile, address: QUrl, redirect: Redirect, parent: QWidget
+        self,
+        number: int,
+        profile: QWebEngineProfile,
+        address: QUrl,
+        redirect: Redirect,
+        way: BrowserWay,
+        parent: QWidget,
     ) -> None:
+        """`profile`: made with the same `way`."""
         super().__init__(parent)
+        self.proxy = way.proxy
+        self._asked_for: set[str] = set()  # for what the proxy's log-in was given
         self._number = number
         self._address = address
         self._redirect = redirect
@@ -432,6 +464,13 @@ class Session(QObject):
         if not self._ended:
             self._ended = True
             self._tell_later(Failed(failure))
+
+    def first_time(self, url: QUrl) -> bool:
+        """Whether the proxy asks for its log-in for the first time for this address."""
+        place = url.toString(_ENCODED)
+        first = place not in self._asked_for
+        self._asked_for.add(place)
+        return first
 
     # --- For the bar ----------------------------------------------------------------------------------------
 

@@ -43,7 +43,8 @@ _NAME_UNKNOWN = {-105, -137}
 _OFFLINE = {-106}
 _REFUSED = {-102}
 _TIMED_OUT = {-7, -118}
-_PROXY = {-111, -115, -127, -130, -131, -336}
+_PROXY = {-111, -115, -127, -131, -336}
+_NO_PROXY_THERE = {-130}
 _INSECURE = {-107, -113, -117, -123, -141}
 _IN_CIRCLES = {-310}
 _EXPIRED = {-201}
@@ -85,12 +86,27 @@ def no_engine(detail: str) -> Failure:
 def password_asked(host: str, *, proxy: bool) -> Failure:
     if proxy:
         what = translate("LoginFailure", "The proxy {host} asks for a password.").format(host=host)
-    else:
-        what = translate("LoginFailure", "{host} asks for a password before it shows its log-in page.").format(
-            host=host
+        advice = translate(
+            "LoginFailure",
+            "Enter it with the proxy in the preferences, or use your own browser, which can give it.",
         )
+        return Failure(Reason.PASSWORD_ASKED, what, advice, host)
+    what = translate("LoginFailure", "{host} asks for a password before it shows its log-in page.")
+    advice = translate("LoginFailure", "Use your own browser, which can give it.")
+    return Failure(Reason.PASSWORD_ASKED, what.format(host=host), advice, host)
+
+
+def proxy_refused(host: str) -> Failure:
+    """It did not accept the log-in of the preferences."""
+    what = translate("LoginFailure", "The proxy {host} does not accept the log-in that it is given.")
+    advice = translate("LoginFailure", "Check its user name and password in the preferences, then try again.")
+    return Failure(Reason.PASSWORD_ASKED, what.format(host=host), advice, host)
+
+
+def proxy_unfit(host: str) -> Failure:
+    what = translate("LoginFailure", "The page in here cannot go through {host}, a proxy that speaks TLS itself.")
     return Failure(
-        Reason.PASSWORD_ASKED, what, translate("LoginFailure", "Use your own browser, which can give it."), host
+        Reason.UNREACHABLE, what.format(host=host), translate("LoginFailure", "Use your own browser."), host
     )
 
 
@@ -125,8 +141,11 @@ def unreachable(host: str, code: int, detail: str) -> Failure:
             translate("LoginFailure", "Connect it to the internet, then try again."),
         )
     elif code in _PROXY:
-        what = translate("LoginFailure", "The proxy of this computer did not let {host} through.")
-        advice = translate("LoginFailure", "Check the proxy in the system’s settings, then try again.")
+        what = translate("LoginFailure", "The proxy did not let {host} through.")
+        advice = translate("LoginFailure", "Check the proxy in the preferences, then try again.")
+    elif code in _NO_PROXY_THERE:
+        what = translate("LoginFailure", "The proxy on the way to {host} does not answer.")
+        advice = translate("LoginFailure", "Check the proxy in the preferences, then try again.")
     elif code in _INSECURE:
         what = translate("LoginFailure", "{host} does not offer a secure connection that works.")
         advice = translate("LoginFailure", "Try again later, or ask whoever runs the server.")

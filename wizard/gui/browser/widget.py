@@ -16,6 +16,7 @@ from wizard.gui.browser.address import Redirect, shown, web_address
 from wizard.gui.browser.bar import NOWHERE, AddressBar
 from wizard.gui.browser.notice import Notice
 from wizard.gui.browser.warming import Warming
+from wizard.gui.browser.way import BrowserWay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class LoginBrowser(QWidget):
         self.setAccessibleName(self.tr("Log-in page"))
         self._session: Session | None = None
         self._visit = 0  # tells what happened in this session from what happened in one before
-        self._asked: tuple[str, str] | None = None
+        self._asked: tuple[str, str, BrowserWay] | None = None
         self._zoom = _ZOOMS.index(100)
         self._page_had_focus = False
         self._going_on = False
@@ -115,18 +116,20 @@ class LoginBrowser(QWidget):
         """Begins to load the engine beside the window, when an `open` is sure to come soon. It may be left out."""
         self._warming.begin()
 
-    def open(self, address: str, redirect: str) -> None:
+    def open(self, address: str, redirect: str, way: BrowserWay | None = None) -> None:
         """Shows the log-in page at `address` until it navigates to `redirect`, in a session of its own.
 
-        Raises ValueError if either is no whole http(s) address.
+        `way`: which proxy is taken; None: as the system says. Raises ValueError if one of the addresses is not a
+        whole http(s) one.
         """
         url, wanted = web_address(address), Redirect(redirect)
         self.close_session()
-        self._asked = (address, redirect)
+        way = way or BrowserWay()
+        self._asked = (address, redirect, way)
         self._page_had_focus = False
         self._going_on = True
         self._notice.show_opening(shown(url).host)  # the engine takes a while to come
-        load = partial(self._after_a_breath, partial(self._load, self._visit, url, wanted))
+        load = partial(self._after_a_breath, partial(self._load, self._visit, url, wanted, way))
         if self._warming.over:
             load()
         else:
@@ -196,34 +199,39 @@ class LoginBrowser(QWidget):
         """Goes on once the window had its turn. After 0 ms Qt may go on before timers that are overdue."""
         QTimer.singleShot(self._breath, self, piece)
 
-    def _load(self, visit: int, url: QUrl, redirect: Redirect) -> None:
+    def _load(self, visit: int, url: QUrl, redirect: Redirect, way: BrowserWay) -> None:
         """Loads the engine, which not every run needs; what else its start takes comes after a breath."""
         if visit != self._visit:
             return
         if _engine_would_abort():
             self._fail(outcome.no_engine("root"))
             return
+        if way.proxy is not None and way.proxy.secure:
+            self._fail(outcome.proxy_unfit(way.proxy.host))
+            return
         try:
             from wizard.gui.browser import engine  # noqa: F401 - only loaded here, and first used a breath later
         except ImportError as error:  # a library of the system is missing; its name is all that stands in there
             self._fail(outcome.no_engine(str(error)))
         else:
-            self._after_a_breath(partial(self._start, visit, url, redirect))
+            self._after_a_breath(partial(self._start, visit, url, redirect, way))
 
-    def _start(self, visit: int, url: QUrl, redirect: Redirect) -> None:
+    def _start(self, visit: int, url: QUrl, redirect: Redirect, way: BrowserWay) -> None:
         """Starts the engine, which stands still until its first process speaks, and the window with it."""
         if visit != self._visit:
             return
         from wizard.gui.browser import engine
 
-        self._after_a_breath(partial(self._show, visit, engine.new_profile(), url, redirect))
+        self._after_a_breath(partial(self._show, visit, engine.new_profile(way), url, redirect, way))
 
-    def _show(self, visit: int, profile: QWebEngineProfile, url: QUrl, redirect: Redirect) -> None:
+    def _show(
+        self, visit: int, profile: QWebEngineProfile, url: QUrl, redirect: Redirect, way: BrowserWay
+    ) -> None:
         if visit != self._visit:
             return
         from wizard.gui.browser import engine
 
-        self._session = engine.Session(visit, profile, url, redirect, self)
+        self._session = engine.Session(visit, profile, url, redirect, way, self)
         self._session.happened.connect(self._on_happened)
         self._idle.start()
         self._session.set_zoom(_ZOOMS[self._zoom] / 100)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 
-from wizard.gui.browser import LoginBrowser
+from wizard.gui.browser import BrowserWay, LoginBrowser, Proxy
 from wizard.gui.drawing import open_outside
 from wizard.gui.setup.page import Page
 from wizard.gui.theme import set_role
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from wizard.journey.engine import Journey
     from wizard.journey.state import Account, SetupState
     from wizard.networks.base import LoginRequest, NetworkInfo
+    from wizard.proxy import Route
 
 
 class LoginPage(Page):
@@ -156,11 +157,12 @@ class LoginPage(Page):
         self._waiting = False
         self._embedded().warm_up()  # while the Network is asked
         choose = self._choose_account
-        self.ask(
-            lambda journey: journey.start_login(choose_account=choose),
-            self._show_page,
-            busy=self.tr("Opening the log-in page …"),
-        )
+
+        async def begun(journey: Journey) -> tuple[LoginRequest, BrowserWay]:
+            request = await journey.start_login(choose_account=choose)
+            return request, way_of(await journey.route(), request.url)
+
+        self.ask(begun, self._show_page, busy=self.tr("Opening the log-in page …"))
 
     def _embedded(self) -> LoginBrowser:
         if self._browser is None:
@@ -172,11 +174,12 @@ class LoginPage(Page):
             self._stack.addWidget(self._frame)
         return self._browser
 
-    def _show_page(self, request: LoginRequest) -> None:
+    def _show_page(self, begun: tuple[LoginRequest, BrowserWay]) -> None:
+        request, way = begun
         browser = self._embedded()
         self._stack.setCurrentWidget(self._frame)
         self._waiting = True
-        browser.open(request.url, request.redirect_uri)
+        browser.open(request.url, request.redirect_uri, way)
         browser.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, _failure: Failure) -> None:
@@ -245,6 +248,14 @@ def framed(browser: LoginBrowser) -> QFrame:
     set_role(frame, "browser")
     frame.setLayout(column(browser, margins=(1, 1, 1, 8)))  # a page has no round corners; the frame's stay free
     return frame
+
+
+def way_of(route: Route, url: str) -> BrowserWay:
+    """Which way a log-in page goes by the preference. Raises ProxyPasswordMissing, UsageError."""
+    if route.choice.kind == "system":
+        return BrowserWay()
+    proxy = route.proxy_of(url)
+    return BrowserWay(system=False, proxy=None if proxy is None else Proxy.read(proxy))
 
 
 class _Messenger(QObject):

@@ -41,14 +41,6 @@ def company() -> Iterator[Authority]:
     QSslConfiguration.setDefaultConfiguration(before)
 
 
-@pytest.fixture(autouse=True)
-def back_to_the_system(person: Person) -> Iterator[None]:
-    """The way is the process', so the next test begins with the system's again."""
-    yield
-    person.browser.open("http://127.0.0.1:9/", person.redirect)
-    person.browser.close_session()
-
-
 def way(there: Proxy, password: str = GOOD, user: str = USER) -> BrowserWay:
     return BrowserWay(system=False, proxy=Known("127.0.0.1", there.port, user, password))
 
@@ -128,6 +120,23 @@ def test_without_a_proxy_none_is_asked(
     goes(person, f"http://{SERVER}/start", BrowserWay(system=False))
     fails(person, Reason.UNREACHABLE, f"The name {SERVER} is not known on the internet.")
     assert there.asked == []
+
+
+def test_each_log_in_goes_its_own_way(person: Person, there: Proxy, odd: OddServer) -> None:
+    page = f"http://{SERVER}/start"
+    odd.put("/start", "")
+    goes(person, page, way(there))
+    person.sees("start")
+    asked = there.asked.count(page)  # a picture for the window’s corner may still come
+    goes(person, page, BrowserWay())  # the system has none
+    fails(person, Reason.UNREACHABLE, f"The name {SERVER} is not known on the internet.")
+    assert there.asked.count(page) == asked
+    with proxy_in_thread(behind={SERVER: odd.port}, log_in=False) as other:
+        goes(person, page, way(other, "", ""))
+        person.sees("start")
+        assert other.asked
+        person.browser.close_session()
+    assert there.asked.count(page) == asked
 
 
 def test_this_computer_itself_is_reached_past_it(person: Person, there: Proxy, odd: OddServer) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     Answer = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 USER, GOOD = "erika", "gute-Fahrt:7%"  # a colon and a percent sign are well in a password
+LOG_IN = "erika:gute-Fahrt%3A7%25@"  # the same, in a URL
 
 
 @dataclass

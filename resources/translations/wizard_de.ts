@@ -4498,6 +4498,10 @@
         <translation>Das folgt, sobald SocialHub uns wieder annimmt.</translation>
     </message>
     <message>
+        <source>It follows once the proxy lets us through.</source>
+        <translation>Das folgt, sobald der Proxy uns durchlässt.</translation>
+    </message>
+    <message>
         <source>It goes on once Channel Wizard runs.</source>
         <translation>Es geht weiter, sobald Channel Wizard läuft.</translation>
     </message>

@@ -4498,6 +4498,10 @@
         <translation>Cela suivra dès que SocialHub nous acceptera de nouveau.</translation>
     </message>
     <message>
+        <source>It follows once the proxy lets us through.</source>
+        <translation>Cela suivra dès que le proxy nous laissera passer.</translation>
+    </message>
+    <message>
         <source>It goes on once Channel Wizard runs.</source>
         <translation>Cela reprendra dès que Channel Wizard sera en marche.</translation>
     </message>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.proxies import GOOD, USER, certificate, proxy, trusted
+from tests.proxies import LOG_IN, certificate, proxy, trusted
 from wizard.errors import (
     HubUnavailable,
     NetworkUnavailable,
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HUB, NETWORK = "https://api.socialhub.invalid/", "https://mastodon.invalid"
-LOG_IN = f"{USER}:{GOOD.replace('%', '%25').replace(':', '%3A')}@"
 
 
 async def of_hub() -> WizardError:

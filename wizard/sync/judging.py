@@ -252,6 +252,9 @@ def _replies(facts: Facts) -> Link:
             health=Health.OFF,
             text=say("SocialHub repeats a reply a few times only: start Channel Wizard soon."),
         )
+    if facts.hub_halt is not None and facts.hub_halt.code in _PROXY:
+        text = say("It follows once the proxy lets us through.")
+        return replace(link, health=Health.WAITING, text=text)
     if facts.hub_halt is not None:
         return replace(link, health=Health.WAITING, text=say("It follows once SocialHub accepts us again."))
     live = facts.live

@@ -18,7 +18,9 @@ from cryptography.x509.oid import NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.proxies import LOG_IN, proxy
 from wizard.errors import NetworkRefused, NetworkUnavailable
+from wizard.http import choose_proxies_by
 from wizard.replies.attachments import MAX_NAME, fetch_files, is_public, is_public_or_loopback, safe_name
 from wizard.replies.events import AttachmentRef
 
@@ -224,6 +226,73 @@ async def test_the_next_address_is_tried(tmp_path: Path, folder: Path) -> None:
             verify=trusting,
         )
     assert file.size == 1
+
+
+# --- Through a proxy -------------------------------------------------------------------------------------------
+
+
+async def unknown(_host: str, _port: int) -> Sequence[str]:
+    raise OSError("unknown")
+
+
+@pytest.mark.parametrize("resolver", [unknown, resolving("8.8.8.8", "2606:4700::1111")], ids=["unknown", "public"])
+async def test_a_file_comes_through_the_proxy(
+    resolver: Callable[[str, int], Awaitable[Sequence[str]]], tmp_path: Path, folder: Path
+) -> None:
+    """Also where the proxy alone knows the names of the internet."""
+    server, trusting = make_certificate(tmp_path, "files.example.com")
+    async with serving(Files(), server) as files, proxy(behind={"files.example.com": files.port}) as there:
+        choose_proxies_by(lambda _scheme, _host: f"http://{LOG_IN}127.0.0.1:{there.port}")
+        files.answers = {"/a": ok(PNG)}
+        (file,) = await fetch_files(
+            [AttachmentRef("https://files.example.com/a", "photo.png")],
+            folder,
+            allow_loopback=False,
+            max_bytes=LIMIT,
+            resolver=resolver,
+            verify=trusting,
+        )
+        assert file.path.read_bytes() == PNG
+        assert there.asked == ["files.example.com:443"]
+        assert there.wrong == 0
+        assert "Proxy-Authorization" not in files.heads[0]
+
+
+@pytest.mark.parametrize(
+    ("url", "resolver"),
+    [
+        ("https://files.example.com/a", resolving("10.0.0.1")),
+        ("https://files.example.com/a", resolving("8.8.8.8", "192.168.1.1")),
+        ("https://10.0.0.1/a", resolving("10.0.0.1")),
+        ("https://intranet/a", unknown),
+        ("https://wiki.corp/a", unknown),
+        ("https://printer.local/a", unknown),
+        ("https://metadata.google.internal/a", unknown),
+    ],
+)
+async def test_a_proxy_is_no_way_inside(
+    url: str, resolver: Callable[[str, int], Awaitable[Sequence[str]]], folder: Path
+) -> None:
+    async with proxy(log_in=False) as there:
+        choose_proxies_by(lambda _scheme, _host: there.url())
+        with pytest.raises(NetworkRefused, match="not on the public internet"):
+            await fetch_files(
+                [AttachmentRef(url)], folder, allow_loopback=False, max_bytes=LIMIT, resolver=resolver
+            )
+        assert there.asked == []
+
+
+async def test_a_file_waits_for_a_proxy_that_refuses(folder: Path) -> None:
+    async with proxy(shut=True, log_in=False) as there:
+        choose_proxies_by(lambda _scheme, _host: there.url())
+        with pytest.raises(NetworkUnavailable, match="cannot be reached"):
+            await fetch_files(
+                [AttachmentRef("https://files.example.com/a")],
+                folder,
+                allow_loopback=False,
+                max_bytes=LIMIT,
+                resolver=unknown,
+            )
 
 
 # --- Where it does not go --------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -27,7 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.gui.desk.scenes import scenes
+from tests.gui.desk.scenes import NAME, scenes
+from wizard.gui.desk.window import TABS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -167,3 +169,48 @@ def test_what_was_said_in_english_is_german_once_that_is_spoken(
         scene.desk.speak("de")
         scene._until_read()
         assert left(scene.window, ours) == set()
+
+
+# --- Keys ------------------------------------------------------------------------------------------------------
+
+
+def test_keys_lead_everywhere_and_escape_leads_back(there: World, tmp_path: Path, qapp: QApplication) -> None:
+    control, window_of = Qt.KeyboardModifier.ControlModifier, QApplication.activeWindow
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        window = window_of()
+        assert window is not None
+        QTest.keyClick(window.focusWidget(), key, modifier)
+
+    def in_front(name: str) -> bool:
+        window = window_of()
+        return window is not None and window.objectName() == name
+
+    with scenes(qapp, there, tmp_path, "en") as scene:
+        scene.tell(scene.standing())
+        scene._until_read()
+        scene.window.activateWindow()
+        scene.until(lambda: in_front("main"), "the main window")
+        focus = scene.window.focusWidget()
+        assert focus is not None
+        assert focus.objectName() == f"channels.{NAME}"  # where the keyboard begins
+        for number, tab in enumerate(TABS):
+            button = scene.find(f"main.tab.{tab}")
+            assert isinstance(button, QAbstractButton)
+            assert button.toolTip() == f"Ctrl+{number + 1}"
+            press(Qt.Key(Qt.Key.Key_1 + number), control)
+            scene.until(button.isChecked, tab)
+        press(Qt.Key.Key_F, control)  # from any page but the Manifest's, where it finds in its text
+        scene.until(scene.find("activity.search").hasFocus, "the search")
+        press(Qt.Key.Key_F5)
+        scene.until(lambda: ("sync_now", NAME) in scene.doors.working.asked, "the engine to be asked")
+        press(Qt.Key.Key_Comma, control)
+        scene.until(lambda: in_front("preferences"), "the preferences")
+        press(Qt.Key.Key_Escape)
+        scene.until(lambda: not in_front("preferences"), "the preferences to close")
+        scene.window.activateWindow()
+        scene.until(lambda: in_front("main"), "the main window again")
+        press(Qt.Key.Key_Q, control)
+        scene.until(lambda: in_front("quit"), "the question")
+        press(Qt.Key.Key_Escape)
+        scene.until(lambda: not in_front("quit"), "the question to close")

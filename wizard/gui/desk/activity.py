@@ -315,7 +315,6 @@ class ActivityPage(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._wait.start())
         self._search.setToolTip(QKeySequence(QKeySequence.StandardKey.Find).toString(_NATIVE))
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._begin_search)
         QShortcut(QKeySequence("Escape"), self._search, self._end_search, context=_ONLY_THERE)
         self._filter = QComboBox()
         self._filter.setObjectName("activity.filter")
@@ -367,7 +366,8 @@ class ActivityPage(QWidget):
             self.list.doItemsLayout()
             bar.setValue(scrolled + (self.model.rowCount() - before) * theme().px(_ROW))
 
-    def _begin_search(self) -> None:
+    def begin_search(self) -> None:
+        """The keyboard goes to the search."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 

@@ -116,6 +116,7 @@ class ChannelRail(QFrame):
         self._items = {name: kept.get(name) or self._made(name) for name in names}
         for place, item in enumerate(self._items.values()):
             self._list.insertWidget(place, item)
+            item.show()  # now: what is not seen yet takes no focus
         self._order()
 
     def _order(self) -> None:

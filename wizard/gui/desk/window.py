@@ -114,8 +114,9 @@ class ChannelsWindow(MainWindow):
         whole = row(self._rail, spacing=0)
         whole.addWidget(right, 1)
         self.setLayout(whole)
+        self._find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.close)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self, self._desk.quit)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self._desk.quit)  # some desktops name no key for it
 
     def _make_head(self) -> QFrame:
         self._title = OneLine("title", name="main.title")
@@ -171,12 +172,18 @@ class ChannelsWindow(MainWindow):
     def show_tab(self, name: str, *_: object) -> None:
         self._tab = name
         self._tabs.look_at(name)
+        self._find.setEnabled(name != "manifest")  # where the same keys find in its text
         if self._name is None:
             return
         page = self._page(name)
         self._stack.setCurrentWidget(page)
         self._fill(name)
         self._make_room(self._core.snapshot.channel(self._name))
+
+    def _search(self) -> None:
+        if self._name is not None:
+            self.show_tab("activity")
+            cast("ActivityPage", self._page("activity")).begin_search()
 
     def _show(self, snapshot: Snapshot) -> None:
         if self._of_core and self._core.problem is None:

@@ -52,6 +52,9 @@ TOO_LARGE, MISDIRECTED, UNPROCESSABLE, TOO_EARLY, TOO_MANY, BROKEN = 413, 421, 4
 _MAY_BE_TOKEN = frozenset({400, FORBIDDEN, UNPROCESSABLE})
 VERIFY = "/api/v1/accounts/verify_credentials"
 
+# How servers say that a token does not reach so far: Mastodon, GoToSocial ("… scope …"), Pleroma.
+_TOO_NARROW = re.compile(r"\bscopes?\b|insufficient permission", re.IGNORECASE)
+
 _HALF_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -71,6 +74,14 @@ class Answer:
     @property
     def is_missing(self) -> bool:
         return self.status in {NOT_FOUND, GONE}
+
+    @property
+    def wants_more_rights(self) -> bool:
+        """Whether our access was given for less than this (RFC 6750, 3.1, and in the words of servers)."""
+        if self.status != FORBIDDEN:
+            return False
+        told = "insufficient_scope" in self.headers.get("www-authenticate", "")
+        return told or _TOO_NARROW.search(reason(self.body)) is not None
 
     @property
     def wait(self) -> float | None:
@@ -276,6 +287,12 @@ class Api:
             say("{host} no longer accepts our access.", host=self.host), say("Log in again.")
         )
 
+    def too_narrow(self) -> NetworkLoginExpired:
+        return NetworkLoginExpired(
+            say("{host} does not allow this with the access that it gave us.", host=self.host),
+            say("Log in again, and allow all that is asked for."),
+        )
+
     def not_mastodon(self) -> NetworkRefused:
         return NetworkRefused(
             say("{host} does not answer like a Mastodon server.", host=self.host),
@@ -292,10 +309,12 @@ class Api:
     async def refuse(self, answer: Answer) -> NoReturn:
         """Raises what an answer other than the hoped-for one means.
 
-        NetworkLoginExpired: our token is refused. NetworkUnavailable: later, perhaps (429, 5xx, no JSON).
-        NetworkGone: 404 and 410. NetworkRefused: every other refusal, with the server's reason.
+        NetworkLoginExpired: our token is refused, or was given for less. NetworkUnavailable: later, perhaps (429,
+        5xx, no JSON). NetworkGone: 404 and 410. NetworkRefused: every other refusal, with the server's reason.
         """
         status = answer.status
+        if answer.wants_more_rights:
+            raise self.too_narrow()
         if status == UNAUTHORIZED or (status in _MAY_BE_TOKEN and await self.token_is_refused()):
             raise self.expired()
         if status == TOO_MANY:

@@ -254,6 +254,8 @@ class MastodonConnection:
             return
         if answer.is_missing:
             raise replies.gone()
+        if answer.wants_more_rights:
+            raise self._api.too_narrow()
         if answer.status in {400, FORBIDDEN, UNPROCESSABLE} and not await self._api.token_is_refused():
             if await self._is_pressed(button_id, native_id):
                 return

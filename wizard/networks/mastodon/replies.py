@@ -149,6 +149,8 @@ async def _post(api: Api, reply: Reply, draft: Draft, media: list[str]) -> Sent:
 
 async def _refused(api: Api, answer: Answer) -> None:
     """The reply is refused, unless it is our token that is (some servers say both in one way)."""
+    if answer.wants_more_rights:
+        raise api.too_narrow()
     if await api.token_is_refused():
         raise api.expired()
     raise NetworkRefused(f"{api.host} refused the reply{api.says(answer)}")

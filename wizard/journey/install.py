@@ -23,11 +23,11 @@ from wizard.errors import HubError, HubUnavailable, HubWebhookFailed, UsageError
 from wizard.hub.client import HubClient
 from wizard.hub.tokens import read_channel_token
 from wizard.journey.inbox import see_that_it_can_be_sent, with_defaults, with_own
-from wizard.journey.own_address import answers
 from wizard.journey.versions import keep_set_up
 from wizard.journey.whole import to_the_end
 from wizard.manifest.defaults import default_manifest
 from wizard.replies.direct import Endpoint, Receiver
+from wizard.replies.knock import leads_to_us
 from wizard.settings import ChannelSettings, ReplyRoute
 from wizard.sync.journal import Journal
 from wizard.words import say
@@ -432,7 +432,7 @@ async def _received(plan: Plan, secret: str) -> AsyncIterator[None]:
     """Waits until the running engine answers for the new channel."""
     channel_id = read_channel_token(plan.token).channel_id
     for wait in _ENGINE_WAITS:
-        if await answers(f"http://{plan.replies.listen}/", secret, channel_id):
+        if await leads_to_us(f"http://{plan.replies.listen}/", secret, channel_id):
             break
         await asyncio.sleep(wait)
     yield

@@ -5,26 +5,23 @@ Found out here, a wrong address is a sentence beside the field; found out by Soc
 
 from __future__ import annotations
 
-import json
 import secrets as random_secrets
 import socket
 import ssl
-import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import httpx
 
 from wizard.errors import UsageError
-from wizard.http import check_url, make_client
-from wizard.hub.signature import CHALLENGE_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, challenge, signature
+from wizard.http import check_url
 from wizard.replies.direct import Delivery, Endpoint, Receiver
+from wizard.replies.knock import knock, knows
 from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TIMEOUT = httpx.Timeout(15.0)
 _FORBIDDEN = 403
 _GATEWAY = frozenset({502, 503, 504})
 
@@ -54,7 +51,7 @@ async def check_address(public_url: str, listen: str, *, running: bool = False) 
         await receiver.stop()
     if not answer.is_success:
         raise _elsewhere(answer, urlsplit(public_url).hostname or "")
-    if not _knows(answer, secret):
+    if not knows(answer, secret):
         raise _stranger(public_url)
 
 
@@ -66,40 +63,16 @@ async def _is_engine(listen: str, secret: str, channel_id: str) -> bool:
         return False
 
 
-async def answers(url: str, secret: str, channel_id: str) -> bool:
-    """Whether a receiver that knows this channel and secret answers there now."""
-    try:
-        answer = await _ask(url, secret, channel_id)
-    except UsageError:
-        return False
-    return answer.is_success and _knows(answer, secret)
-
-
 async def _commit_nothing(_delivery: Delivery) -> None:
     """The test carries no events."""
 
 
-async def _ask(url: str, secret: str, channel_id: str) -> httpx.Response:
-    """Sends what SocialHub sends as a test. Raises UsageError where nobody answers."""
-    ids = dict.fromkeys(("manifestId", "accountId", "channelId"), channel_id)
-    body = json.dumps({**ids, "events": {}}).encode()
-    now = str(int(time.time() * 1000))
-    headers = {
-        "Content-Type": "application/json",
-        TIMESTAMP_HEADER: now,
-        SIGNATURE_HEADER: signature(now, secret, body),
-    }
-    async with make_client(timeout=_TIMEOUT) as client:
-        try:
-            return await client.post(url, content=body, headers=headers)
-        except httpx.HTTPError as error:
-            raise _unreachable(error, urlsplit(url).hostname or "") from None
-
-
-def _knows(answer: httpx.Response, secret: str) -> bool:
-    """Whether the answer proves that its sender knows the secret."""
-    expected = challenge(answer.request.headers[TIMESTAMP_HEADER], secret)
-    return str(answer.headers.get(CHALLENGE_HEADER)) == expected
+async def _ask(public_url: str, secret: str, channel_id: str) -> httpx.Response:
+    """As `knock`. Raises UsageError where nobody answers."""
+    try:
+        return await knock(public_url, secret, channel_id)
+    except httpx.HTTPError as error:
+        raise _unreachable(error, urlsplit(public_url).hostname or "") from None
 
 
 def _is_refusal(answer: httpx.Response) -> bool:

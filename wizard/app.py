@@ -16,7 +16,15 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 
-from wizard.errors import AlreadyRunning, DiskFull, NetworkRefused, SecretsUnavailable, WizardError
+from wizard.errors import (
+    AlreadyRunning,
+    DiskFull,
+    HubTokenMissing,
+    NetworkLoginMissing,
+    NetworkRefused,
+    SecretsUnavailable,
+    WizardError,
+)
 from wizard.files import private_folder, unusable, write_private
 from wizard.home import Home, find_home
 from wizard.http import choose_proxies_by, is_loopback
@@ -27,6 +35,7 @@ from wizard.proxy import ProxyPreference
 from wizard.replies.attachments import fetch_files
 from wizard.replies.direct import Delivery, Endpoint, Receiver
 from wizard.replies.events import reply_payload
+from wizard.replies.knock import leads_to_us
 from wizard.secrets import Secrets, open_secrets
 from wizard.settings import ChannelSettings, SettingsStore
 from wizard.sync.channel import ChannelSync
@@ -238,13 +247,15 @@ class WebhookSecrets:
         return tuple(dict.fromkeys(each for each in (self.current, self.next, old) if each is not None))
 
 
-def need_secret(secrets: Secrets, name: str, what: str) -> str:
-    """The secret called `name`; SecretsUnavailable, whose sentence begins with `what`, where there is none."""
+def need_secret(
+    secrets: Secrets, name: str, what: str, kind: type[SecretsUnavailable] = SecretsUnavailable
+) -> str:
+    """The secret called `name`; an error of this kind, whose sentence begins with `what`, where there is none."""
     value = secrets.get(name)
     if value is None:
-        raise SecretsUnavailable(
+        raise kind(
             say("{what} is not in the store of secrets.", what=what),
-            say("If it was kept somewhere else before, use that store again; else set the channel up anew."),
+            say("If it was kept somewhere else before, use that store again; else give it anew."),
         )
     return value
 
@@ -418,9 +429,18 @@ class Engine:
                 tempo,
                 halted=_for_good(row.hub_halt),
                 noted=row.hub_halt is not None,
+                changed=self.supervisor.pulse.beat,
             ),
             network=connection,
-            network_side=Side("network", host, row.id, self.journal, tempo, noted=row.network_halt is not None),
+            network_side=Side(
+                "network",
+                host,
+                row.id,
+                self.journal,
+                tempo,
+                noted=row.network_halt is not None,
+                changed=self.supervisor.pulse.beat,
+            ),
             tempo=tempo,
             fetch_files=self._file_fetcher(settings),
             files_folder=self._files,
@@ -430,7 +450,14 @@ class Engine:
             changed=self.supervisor.pulse.beat,
         )
         url = settings.replies.public_url if settings.replies.via == "direct" else None
-        return ChannelSync(context, Webhook(url, secret) if url and secret else None)
+        return ChannelSync(context, self._webhook(settings, url, secret) if url and secret else None)
+
+    def _webhook(self, settings: ChannelSettings, url: str, secret: str) -> Webhook:
+        async def leads_here() -> bool:
+            # Where we do not listen at all, there is nobody to ask for.
+            return not self.options.receive or await leads_to_us(url, secret, settings.channel_id)
+
+        return Webhook(url, secret, leads_here)
 
     def _pacer(self) -> Pacer:
         return Pacer() if self.options.rate_window is None else Pacer(window=self.options.rate_window)
@@ -439,10 +466,16 @@ class Engine:
         self, names: ChannelSecrets, settings: ChannelSettings
     ) -> tuple[str, Mapping[str, str], str | None]:
         token = need_secret(
-            self._secrets, names.hub_token, say("The SocialHub token of {channel}", channel=names.channel)
+            self._secrets,
+            names.hub_token,
+            say("The SocialHub token of {channel}", channel=names.channel),
+            HubTokenMissing,
         )
         credentials = need_secret(
-            self._secrets, names.network, say("The log-in of {channel}", channel=names.channel)
+            self._secrets,
+            names.network,
+            say("The log-in of {channel}", channel=names.channel),
+            NetworkLoginMissing,
         )
         secret = self._secrets.get(names.webhook) if settings.replies.via == "direct" else None
         return token, cast("Mapping[str, str]", json.loads(credentials)), secret
@@ -502,6 +535,7 @@ class Engine:
             endpoints=lambda: self._endpoints_at(listen),
             commit=self.commit,
             templates=self._templates,
+            doubted=lambda: self._doubt(listen),
         )
         before = self._deaf.get(listen)
         try:
@@ -517,6 +551,13 @@ class Engine:
             del self._deaf[listen]
             note = say("Replies are received at {listen} again.", listen=listen)
             await self._say_of(listen, NewEntry(Kind.MENDED, note=note))
+
+    def _doubt(self, listen: str) -> None:
+        """What came to this address was signed with a secret that is none of ours."""
+        names = {each.name for each in self._endpoints.get(listen, ())}
+        for channel in self.supervisor.channels:
+            if channel.name in names:
+                channel.watch.doubt()
 
     async def _say_of(self, listen: str, entry: NewEntry) -> None:
         """To every channel whose replies come to `listen`."""

@@ -213,6 +213,14 @@ class SecretsUnavailable(NeedsPerson):
     """There is no usable keyring (or it is locked), and no encrypted file was chosen."""
 
 
+class HubTokenMissing(SecretsUnavailable):
+    """The store of secrets works, and a channel's SocialHub token is not in it."""
+
+
+class NetworkLoginMissing(SecretsUnavailable):
+    """The store of secrets works, and a channel's log-in to its Network is not in it."""
+
+
 class JournalTooNew(WizardError):
     """The journal was written by a newer version of this program."""
 
@@ -223,6 +231,14 @@ class JournalDamaged(WizardError):
 
 class DiskFull(Unavailable):
     """There is no room (left) to commit to; nothing was acknowledged."""
+
+
+class JournalBusy(DiskFull):
+    """Another program keeps the journal locked."""
+
+
+class JournalUnwritable(DiskFull):
+    """The system does not let us write the journal, for another reason than want of room."""
 
 
 class AlreadyRunning(WizardError):

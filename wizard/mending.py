@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 _HOW = {
     Mend.NEW_TOKEN: say("Give a new token: channel-wizard channels token."),
     Mend.LOG_IN: say("Log in again: channel-wizard channels login."),
-    Mend.UNLOCK_SECRETS: say("Unlock the keyring."),
-    Mend.MAKE_ROOM: say("Make room."),
+    Mend.WAIT: say("It goes on by itself."),
     Mend.START: say("Start it: the window, or “channel-wizard sync” on a server."),
     Mend.PROXY: say("Check the proxy: channel-wizard proxy test."),
 }
@@ -128,6 +127,8 @@ class Mending:
             Mend.FIX_ADDRESS: self.check_address,
             Mend.RAISE_LIMIT: self.fit_limits,
             Mend.TRY_NOW: self.try_now,
+            Mend.UNLOCK_SECRETS: self.try_now,
+            Mend.MAKE_ROOM: self.try_now,
         }
         if link.mend not in doing:
             raise UsageError(link.text, link.advice or _HOW.get(link.mend, ""), field="channel")

@@ -2157,12 +2157,16 @@
         <translation>in Ordnung</translation>
     </message>
     <message>
+        <source>secret missing</source>
+        <translation>Geheimnis fehlt</translation>
+    </message>
+    <message>
         <source>token refused</source>
         <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
-        <source>log-in expired</source>
-        <translation>Anmeldung abgelaufen</translation>
+        <source>log-in needed</source>
+        <translation>Anmeldung nötig</translation>
     </message>
     <message>
         <source>not registered</source>
@@ -3133,6 +3137,14 @@
     <message>
         <source>Version {0} is out</source>
         <translation>Version {0} ist da</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>und {0} weitere</translation>
+    </message>
+    <message>
+        <source>Set aside for you to look at: {0}.</source>
+        <translation>Für Sie zum Ansehen beiseitegelegt: {0}.</translation>
     </message>
 </context>
 <context>
@@ -4322,10 +4334,6 @@
         <translation>Gehen Sie zu „Schaltflächen“ zurück und wählen Sie.</translation>
     </message>
     <message>
-        <source>If it was kept somewhere else before, use that store again; else set the channel up anew.</source>
-        <translation>Lag es vorher an einem anderen Ort, verwenden Sie diesen wieder; sonst richten Sie den Kanal neu ein.</translation>
-    </message>
-    <message>
         <source>Install and unlock gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on), then start Channel Wizard again; or {otherwise}.</source>
         <translation>Installieren und entsperren Sie gnome-keyring, KWallet oder KeePassXC (mit eingeschaltetem Secret Service), und starten Sie Channel Wizard neu; oder {otherwise}.</translation>
     </message>
@@ -4486,6 +4494,10 @@
         <translation>Aufgegeben: {count}.</translation>
     </message>
     <message>
+        <source>If it was kept somewhere else before, use that store again; else give it anew.</source>
+        <translation>Wurde es bisher woanders aufbewahrt, verwenden Sie wieder jene Ablage; sonst geben Sie es neu ein.</translation>
+    </message>
+    <message>
         <source>In step.</source>
         <translation>Auf dem Laufenden.</translation>
     </message>
@@ -4500,6 +4512,10 @@
     <message>
         <source>It follows once the proxy lets us through.</source>
         <translation>Das folgt, sobald der Proxy uns durchlässt.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>Es geht von selbst weiter.</translation>
     </message>
     <message>
         <source>It goes on once Channel Wizard runs.</source>
@@ -4778,8 +4794,20 @@
         <translation>Antworten kommen nicht zu diesem Rechner: Es gibt kein Geheimnis eines Webhooks zu erneuern.</translation>
     </message>
     <message>
+        <source>Replies do not reach this computer: nothing of ours answers at {url}.</source>
+        <translation>Antworten erreichen diesen Rechner nicht: Unter {url} antwortet nichts von uns.</translation>
+    </message>
+    <message>
+        <source>Replies do not reach this computer: {error}</source>
+        <translation>Antworten erreichen diesen Rechner nicht: {error}</translation>
+    </message>
+    <message>
         <source>Replies on their way: {count}.</source>
         <translation>Antworten unterwegs: {count}.</translation>
+    </message>
+    <message>
+        <source>Replies were signed with another secret; the webhook is registered again.</source>
+        <translation>Antworten waren mit einem anderen Geheimnis signiert; der Webhook ist neu eingetragen.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -5120,10 +5148,6 @@
     <message>
         <source>The channel and its webhook are in order on SocialHub again.</source>
         <translation>Der Kanal und sein Webhook sind auf SocialHub wieder in Ordnung.</translation>
-    </message>
-    <message>
-        <source>The channel cannot start.</source>
-        <translation>Der Kanal kann nicht starten.</translation>
     </message>
     <message>
         <source>The channel has not started.</source>
@@ -5558,6 +5582,10 @@
         <translation>Die Webhook-Adresse leitet SocialHub an eine andere weiter.</translation>
     </message>
     <message>
+        <source>The webhook’s secret is not in the store of secrets, so that replies are refused.</source>
+        <translation>Das Geheimnis des Webhooks ist nicht in der Ablage für Geheimnisse, darum werden Antworten abgewiesen.</translation>
+    </message>
+    <message>
         <source>There are no templates that “{id}” could offer.</source>
         <translation>Es gibt keine Vorlagen, die „{id}“ anbieten könnte.</translation>
     </message>
@@ -5778,10 +5806,6 @@
         <translation>Entsperren Sie ihn, und versuchen Sie es noch einmal; oder {otherwise}.</translation>
     </message>
     <message>
-        <source>Unlock the keyring.</source>
-        <translation>Entsperren Sie den Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>Unlock your login keychain in Keychain Access, then start Channel Wizard again; or {otherwise}.</source>
         <translation>Entsperren Sie Ihren Anmelde-Schlüsselbund in der Schlüsselbundverwaltung, und starten Sie Channel Wizard neu; oder {otherwise}.</translation>
     </message>
@@ -5852,6 +5876,10 @@
     <message>
         <source>Whether it did what was asked has to be looked up.</source>
         <translation>Ob geschehen ist, worum gebeten wurde, muss nachgesehen werden.</translation>
+    </message>
+    <message>
+        <source>While this computer is offline no reply arrives.</source>
+        <translation>Solange dieser Rechner offline ist, kommt keine Antwort an.</translation>
     </message>
     <message>
         <source>Write it as 127.0.0.1:8765.</source>
@@ -6222,6 +6250,10 @@
         <translation>{host} hat die Anmeldung nicht abgeschlossen ({status}).</translation>
     </message>
     <message>
+        <source>{host} does not allow this with the access that it gave us.</source>
+        <translation>{host} erlaubt das mit dem Zugang nicht, den es uns gegeben hat.</translation>
+    </message>
+    <message>
         <source>{host} does not answer in time.</source>
         <translation>{host} antwortet nicht rechtzeitig.</translation>
     </message>
@@ -6492,6 +6524,14 @@
     <message>
         <source>{url} leads here.</source>
         <translation>{url} führt hierher.</translation>
+    </message>
+    <message>
+        <source>{what} Another program holds it. Trying again; nothing is lost.</source>
+        <translation>{what} Ein anderes Programm hält es fest. Es wird wieder versucht; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>{what} It goes on by itself; nothing is lost.</source>
+        <translation>{what} Es geht von selbst weiter; nichts geht verloren.</translation>
     </message>
     <message>
         <source>{what} Trying again; nothing is lost.</source>

@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>Set aside for you to look at: {0}.</source>
-        <translation>Mis de côté pour que vous y jetiez un œil : {0}.</translation>
+        <translation>Mis de côté pour vous : {0}.</translation>
     </message>
     <message>
         <source>It works again. Everything that waited goes on.</source>
@@ -2157,12 +2157,16 @@
         <translation>en ordre</translation>
     </message>
     <message>
+        <source>secret missing</source>
+        <translation>secret absent</translation>
+    </message>
+    <message>
         <source>token refused</source>
         <translation>clé refusée</translation>
     </message>
     <message>
-        <source>log-in expired</source>
-        <translation>connexion expirée</translation>
+        <source>log-in needed</source>
+        <translation>connexion requise</translation>
     </message>
     <message>
         <source>not registered</source>
@@ -3133,6 +3137,14 @@
     <message>
         <source>Version {0} is out</source>
         <translation>Version {0} disponible</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>et {0} autres</translation>
+    </message>
+    <message>
+        <source>Set aside for you to look at: {0}.</source>
+        <translation>Mis de côté pour vous : {0}.</translation>
     </message>
 </context>
 <context>
@@ -4322,10 +4334,6 @@
         <translation>Revenez à «&#xa0;Boutons&#xa0;» et choisissez.</translation>
     </message>
     <message>
-        <source>If it was kept somewhere else before, use that store again; else set the channel up anew.</source>
-        <translation>Si le secret était rangé ailleurs, utilisez de nouveau cet endroit&#xa0;; sinon, installez le canal de nouveau.</translation>
-    </message>
-    <message>
         <source>Install and unlock gnome-keyring, KWallet or KeePassXC (with its Secret Service switched on), then start Channel Wizard again; or {otherwise}.</source>
         <translation>Installez et déverrouillez gnome-keyring, KWallet ou KeePassXC (avec son Secret Service activé), puis relancez Channel Wizard&#xa0;; ou {otherwise}.</translation>
     </message>
@@ -4486,6 +4494,10 @@
         <translation>Abandonnés : {count}.</translation>
     </message>
     <message>
+        <source>If it was kept somewhere else before, use that store again; else give it anew.</source>
+        <translation>S’il était gardé ailleurs auparavant, utilisez de nouveau ce coffre ; sinon, saisissez-le de nouveau.</translation>
+    </message>
+    <message>
         <source>In step.</source>
         <translation>À jour.</translation>
     </message>
@@ -4500,6 +4512,10 @@
     <message>
         <source>It follows once the proxy lets us through.</source>
         <translation>Cela suivra dès que le proxy nous laissera passer.</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>Cela reprend tout seul.</translation>
     </message>
     <message>
         <source>It goes on once Channel Wizard runs.</source>
@@ -4778,8 +4794,20 @@
         <translation>Les réponses n’arrivent pas sur cet ordinateur&#xa0;: il n’y a pas de secret de webhook à renouveler.</translation>
     </message>
     <message>
+        <source>Replies do not reach this computer: nothing of ours answers at {url}.</source>
+        <translation>Les réponses n’atteignent pas cet ordinateur : rien de chez nous ne répond à {url}.</translation>
+    </message>
+    <message>
+        <source>Replies do not reach this computer: {error}</source>
+        <translation>Les réponses n’atteignent pas cet ordinateur : {error}</translation>
+    </message>
+    <message>
         <source>Replies on their way: {count}.</source>
         <translation>Réponses en route : {count}.</translation>
+    </message>
+    <message>
+        <source>Replies were signed with another secret; the webhook is registered again.</source>
+        <translation>Les réponses étaient signées avec un autre secret ; le webhook est de nouveau enregistré.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away and enter the channels&apos; access again.</source>
@@ -5120,10 +5148,6 @@
     <message>
         <source>The channel and its webhook are in order on SocialHub again.</source>
         <translation>Le canal et son webhook sont de nouveau en ordre sur SocialHub.</translation>
-    </message>
-    <message>
-        <source>The channel cannot start.</source>
-        <translation>Le canal ne peut pas démarrer.</translation>
     </message>
     <message>
         <source>The channel has not started.</source>
@@ -5558,6 +5582,10 @@
         <translation>L’adresse du webhook renvoie SocialHub vers une autre.</translation>
     </message>
     <message>
+        <source>The webhook’s secret is not in the store of secrets, so that replies are refused.</source>
+        <translation>Le secret du webhook n’est pas dans le coffre des secrets ; les réponses sont donc refusées.</translation>
+    </message>
+    <message>
         <source>There are no templates that “{id}” could offer.</source>
         <translation>Il n’y a pas de modèles que «&#xa0;{id}&#xa0;» pourrait proposer.</translation>
     </message>
@@ -5778,10 +5806,6 @@
         <translation>Déverrouillez-le, puis réessayez&#xa0;; ou {otherwise}.</translation>
     </message>
     <message>
-        <source>Unlock the keyring.</source>
-        <translation>Déverrouillez le trousseau.</translation>
-    </message>
-    <message>
         <source>Unlock your login keychain in Keychain Access, then start Channel Wizard again; or {otherwise}.</source>
         <translation>Déverrouillez votre trousseau de session dans Trousseaux d’accès, puis relancez Channel Wizard&#xa0;; ou {otherwise}.</translation>
     </message>
@@ -5852,6 +5876,10 @@
     <message>
         <source>Whether it did what was asked has to be looked up.</source>
         <translation>Il faut vérifier si ce qui était demandé a été fait.</translation>
+    </message>
+    <message>
+        <source>While this computer is offline no reply arrives.</source>
+        <translation>Tant que cet ordinateur est hors ligne, aucune réponse n’arrive.</translation>
     </message>
     <message>
         <source>Write it as 127.0.0.1:8765.</source>
@@ -6222,6 +6250,10 @@
         <translation>{host} n’a pas terminé la connexion ({status}).</translation>
     </message>
     <message>
+        <source>{host} does not allow this with the access that it gave us.</source>
+        <translation>{host} ne permet pas cela avec l’accès qui nous a été donné.</translation>
+    </message>
+    <message>
         <source>{host} does not answer in time.</source>
         <translation>{host} ne répond pas à temps.</translation>
     </message>
@@ -6492,6 +6524,14 @@
     <message>
         <source>{url} leads here.</source>
         <translation>{url} mène ici.</translation>
+    </message>
+    <message>
+        <source>{what} Another program holds it. Trying again; nothing is lost.</source>
+        <translation>{what} Un autre programme l’occupe. Nouvel essai en cours ; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>{what} It goes on by itself; nothing is lost.</source>
+        <translation>{what} Cela reprend tout seul ; rien n’est perdu.</translation>
     </message>
     <message>
         <source>{what} Trying again; nothing is lost.</source>

@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 
-from wizard.errors import ProxyLoginRefused, ProxyPasswordMissing, Retry, Unavailable, UsageError, WizardError
+from wizard.errors import (
+    DiskFull,
+    JournalBusy,
+    ProxyLoginRefused,
+    ProxyPasswordMissing,
+    Retry,
+    Unavailable,
+    UsageError,
+    WizardError,
+)
 from wizard.words import translated
 
 if TYPE_CHECKING:
@@ -35,8 +44,8 @@ _STOP_SECONDS = 10.0
 class Problem:
     """What a person is told: what happened, what to do, and which field it is about (or none).
 
-    `later`: the same may work without anybody doing anything (offline, for instance). `by_proxy`: it is the proxy
-    that stands in the way.
+    `later`: the same may work at a later time (offline, for instance). `by_proxy`: it is the proxy that stands in the
+    way. `person`: only if somebody did something.
     """
 
     what: str
@@ -44,6 +53,7 @@ class Problem:
     field: str = ""
     later: bool = False
     by_proxy: bool = False
+    person: bool = True
 
     def __str__(self) -> str:
         return f"{self.what} {self.advice}".strip()
@@ -60,6 +70,11 @@ def _by_proxy(error: WizardError) -> bool:
     return isinstance(error, ProxyLoginRefused | ProxyPasswordMissing)
 
 
+def needs_person(error: WizardError) -> bool:
+    """Whether it stays until somebody does something: a full disk does, though it is tried again by itself."""
+    return error.retry is not Retry.LATER or (isinstance(error, DiskFull) and not isinstance(error, JournalBusy))
+
+
 def problem_of(error: BaseException) -> Problem:
     """The sentence for an error; one that is none of ours gets one that promises nothing."""
     if isinstance(error, WizardError):
@@ -69,6 +84,7 @@ def problem_of(error: BaseException) -> Problem:
             error.field if isinstance(error, UsageError) else "",
             later=error.retry is Retry.LATER,
             by_proxy=_by_proxy(error),
+            person=needs_person(error),
         )
     _log.error("Unexpected %s", type(error).__name__, exc_info=error)
     return Problem(

@@ -21,13 +21,13 @@ from wizard.errors import HubError, HubUnavailable, UsageError, WizardError
 from wizard.hub.client import HubClient
 from wizard.journey.inbox import longest_reply, server_or_name
 from wizard.journey.install import look_at_network
-from wizard.journey.own_address import answers
 from wizard.journey.versions import keep_found, keep_saved
 from wizard.manifest.defaults import default_manifest, hints_of
 from wizard.manifest.diff import diff
 from wizard.manifest.editing import ManifestDocument
 from wizard.manifest.fitness import misfits, template_misfits
 from wizard.replies.direct import Endpoint, Receiver
+from wizard.replies.knock import leads_to_us
 from wizard.sync.journal import Journal, now_ms
 from wizard.words import say
 
@@ -224,7 +224,8 @@ class Manifests:
         await self._keep(store, done)
 
     async def register_webhook(self) -> None:
-        """Puts the webhook into the manifest again, whether it stands there or not: SocialHub tests it anew.
+        """Puts the webhook into the manifest again, whether it stands there or not: SocialHub tests it anew. Where
+        its secret was lost, it gets another one.
 
         Raises UsageError where this computer does not receive, HubWebhookFailed where SocialHub does not get
         through, HubError, HubUnavailable.
@@ -234,11 +235,10 @@ class Manifests:
         if settings.replies.via != "direct" or url is None or listen is None:
             raise UsageError(say("This channel brings only Tickets: it has no webhook."), field="channel")
         store = await asyncio.to_thread(self._app.secrets)
-        what = say("The webhook's secret of {channel}", channel=settings.name)
-        await asyncio.to_thread(need_secret, store, ChannelSecrets(settings.name).webhook, what)
         secrets = await asyncio.to_thread(WebhookSecrets.read, store, settings.name)
-        if secrets is None:  # taken away just now
-            return
+        if secrets is None:  # lost: whatever is signed with it is refused, so that a new one loses nothing
+            secrets = WebhookSecrets(random_secrets.token_hex(32))
+            await self._keep(store, secrets)
         lacking = NotTaken(
             say("The running Channel Wizard does not take replies at {listen}.", listen=listen),
             say("Another program may have that port: end it, or choose another one."),
@@ -267,7 +267,7 @@ class Manifests:
         settings = self._settings
         if await asyncio.to_thread(self._app.engine_runs):
             for wait in _ENGINE_WAITS:
-                if await answers(f"http://{listen}/", new, settings.channel_id):
+                if await leads_to_us(f"http://{listen}/", new, settings.channel_id):
                     yield
                     return
                 await asyncio.sleep(wait)

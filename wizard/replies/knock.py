@@ -7,7 +7,7 @@ import time
 
 import httpx
 
-from wizard.errors import UsageError
+from wizard.errors import WizardError
 from wizard.http import make_client
 from wizard.hub.signature import CHALLENGE_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, challenge, signature
 
@@ -38,5 +38,5 @@ async def leads_to_us(url: str, secret: str, channel_id: str) -> bool:
     """Whether a receiver that knows this channel and secret answers there now."""
     try:
         return knows(await knock(url, secret, channel_id), secret)
-    except (httpx.HTTPError, UsageError):  # a proxy that cannot be used
+    except (httpx.HTTPError, WizardError):  # the latter is the proxy's matter
         return False

@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from wizard.errors import NeedsPerson, Unavailable, WizardError
+from wizard.errors import DiskFull, NeedsPerson, Unavailable, WizardError
 from wizard.sync.journal import now_ms
 from wizard.sync.records import Halt, Kind, NewEntry
 from wizard.sync.tempo import Patience, Tempo
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# Said once a side has failed so often in a row, or for so long: a single lost answer is no news.
+# Said once a side has failed so often in a row, or for so long: a single lost answer is no news. Nor is a short
+# wait that is asked for; a longer one is said at once, for until it is over nothing more would be heard.
 _SAY_AFTER_FAILURES = 3
 _SAY_AFTER_SECONDS = 10.0
+_LIMIT = "limit"  # the kind of all requests, while the other side counts too many of them
 
 
 class FileFetcher(Protocol):
@@ -54,12 +56,13 @@ def nobody_listens() -> None:
 
 @dataclass(slots=True)
 class _Failing:
-    """A kind of request that fails. `since`: monotonic; `what`: in words."""
+    """A kind of request that fails. `since`: monotonic; `what`: in words. `here`: it is this computer's fault."""
 
     since: float
     what: str
     times: int = 0
     told: bool = False  # it is worth saying
+    here: DiskFull | None = None
 
 
 class Side:
@@ -79,9 +82,10 @@ class Side:
         *,
         halted: Halt | None = None,
         noted: bool = False,
+        changed: Callable[[], None] = nobody_listens,
     ) -> None:
         """`halted`: what a run before this one was told for good; `noted`: the journal tells of a halt, which may
-        have ended meanwhile."""
+        have ended meanwhile. `changed` is called where something changed that no commit tells of."""
         self.label = label
         self._side = side
         self._channel = channel
@@ -92,6 +96,7 @@ class Side:
         self._waking_until = 0.0  # monotonic
         self._changed = asyncio.Event()
         self._listeners: list[Callable[[], None]] = []
+        self._news = changed
         self._failing: dict[str, _Failing] = {}  # by kind, since it last went well
         self._said = False  # the journal tells of a trouble
         self._saying = asyncio.Lock()
@@ -108,8 +113,13 @@ class Side:
 
     @property
     def _trouble(self) -> str | None:
-        """What is wrong and worth saying."""
+        """What is wrong over there and worth saying."""
         return next((each.what for each in self._failing.values() if each.told), None)
+
+    @property
+    def fault_here(self) -> DiskFull | None:
+        """What keeps this computer from taking in what comes from that side."""
+        return next((each.here for each in self._failing.values() if each.here is not None), None)
 
     @property
     def opens_at(self) -> int:
@@ -121,6 +131,11 @@ class Side:
     def trouble(self) -> str | None:
         """What is wrong, once it is worth saying."""
         return self._trouble
+
+    @property
+    def limited(self) -> bool:
+        """Whether the trouble is that it asks all of us to wait."""
+        return next((kind for kind, each in self._failing.items() if each.told), None) == _LIMIT
 
     def listen(self, listener: Callable[[], None]) -> None:
         """`listener` is called whenever the side opens earlier than it said."""
@@ -177,18 +192,33 @@ class Side:
             self._until = max(self._until, now + (told or 0.0))
             return self._until - now
         wait = self._patience.next_wait() if told is None else told
-        if self.unreached or self.by_proxy:  # nobody is burdened by it, and its end has to be noticed
+        # Nobody is burdened by it, and its end (a way out, a proxy that lets us through, room) has to be noticed.
+        if self.unreached or self.by_proxy or isinstance(error, DiskFull):
             tempo = self._tempo
             wait = min(wait, tempo.longest_waking if self._is_waking else tempo.longest_unreached)
         self._until = now + wait
         failing = self._failing.setdefault(kind, _Failing(now, error.what))
         failing.times += 1
+        if isinstance(error, DiskFull):  # the side itself is well; nothing could be written down now
+            failing.here = error
+            self._news()
+            return wait
+        failing.here = None
         often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES and not self._is_waking
-        if not failing.told and (often or now - failing.since >= _SAY_AFTER_SECONDS):
+        long = max(now - failing.since, told or 0.0) >= _SAY_AFTER_SECONDS
+        if not failing.told and (often or long):
             failing.told = True
             failing.what = say("{what} Trying again; nothing is lost.", what=error.what)
             await self._say()
         return wait
+
+    async def asked_to_wait(self, error: Unavailable) -> None:
+        """Too many requests were made. Who may go when is the pacer's to say; here it is only told."""
+        self.unreached = False
+        if (error.wait or 0.0) >= _SAY_AFTER_SECONDS:
+            what = say("{what} It goes on by itself; nothing is lost.", what=error.what)
+            self._failing[_LIMIT] = _Failing(time.monotonic(), what, 1, told=True)
+            await self._say()
 
     async def _say(self) -> None:
         """Writes down what is the case, once; where that fails, whoever comes next tries again.
@@ -215,6 +245,7 @@ class Side:
         self.last_seen = now_ms()
         self.answers += 1
         self.unreached = self.by_proxy = False
+        self._failing.pop(_LIMIT, None)
         if self._noted and self.halted is None:
             await self._let_go()
         if self._until or self.failures:
@@ -224,7 +255,9 @@ class Side:
 
     async def settled(self, kind: str) -> None:
         """Nothing of this kind fails: it went well, or there is nothing left to ask for."""
-        self._failing.pop(kind, None)
+        failing = self._failing.pop(kind, None)
+        if failing is not None and failing.here is not None:
+            self._news()
         await self._say()
 
     async def _let_go(self) -> None:

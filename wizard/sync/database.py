@@ -22,7 +22,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from wizard.errors import DiskFull, JournalDamaged, JournalTooNew, WizardError
+from wizard.errors import DiskFull, JournalBusy, JournalDamaged, JournalTooNew, JournalUnwritable, WizardError
 from wizard.files import raise_if_full, unusable
 from wizard.words import say
 
@@ -54,9 +54,9 @@ def translate(error: sqlite3.Error) -> WizardError:
     if code & 0xFF in _DAMAGE_CODES:
         return JournalDamaged(say("The journal is damaged."), _RESTORES)
     if code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return DiskFull(say("The journal is busy."), say("Another program holds it; trying again."))
+        return JournalBusy(say("The journal is busy."), say("Another program holds it; trying again."))
     if code & 0xFF in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR}:
-        return DiskFull(
+        return JournalUnwritable(
             say("The journal cannot be written."), say("Check the disk and the permissions of the data folder.")
         )
     return WizardError(say("The journal reports: {reason}.", reason=error), say("Run “channel-wizard doctor”."))

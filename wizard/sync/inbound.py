@@ -324,7 +324,8 @@ class Inbound:
         except NeedsPerson as error:
             await self._context.hub_side.halt(error)
             return False
-        except HubRateLimited:
+        except HubRateLimited as error:
+            await self._context.hub_side.asked_to_wait(error)
             return False  # the pacer holds the whole channel as long as was asked
         except HubUnavailable as error:
             return await self._not_now(item, error)

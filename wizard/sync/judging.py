@@ -10,19 +10,28 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from wizard.errors import JournalBusy, JournalUnwritable
 from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, Snapshot, State
 from wizard.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wizard.errors import DiskFull
     from wizard.settings import ChannelSettings
     from wizard.sync.records import ChannelRow, Counts, Entry, Halt
+    from wizard.sync.supervisor import NotStarted
     from wizard.sync.watch import WebhookTrouble
 
 _NEW_TOKEN = frozenset({"HubTokenRefused", "HubChannelDeactivated"})
 _PROXY = frozenset({"ProxyLoginRefused", "ProxyPasswordMissing"})
-_STARTS_AFTER = {"SecretsUnavailable": Mend.UNLOCK_SECRETS, "ProxyPasswordMissing": Mend.PROXY}
+# What lets a channel start, by the name of the error that kept it from it.
+_STARTS_AFTER = {
+    "SecretsUnavailable": Mend.UNLOCK_SECRETS,
+    "HubTokenMissing": Mend.NEW_TOKEN,
+    "NetworkLoginMissing": Mend.LOG_IN,
+    "ProxyPasswordMissing": Mend.PROXY,
+}
 # What a person should know of first.
 _ORDER = (
     State.NEEDS_YOU,
@@ -39,9 +48,9 @@ _ORDER = (
 class Live:
     """What only the running engine knows of a channel.
 
-    `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth saying; `…_by_proxy`: the proxy
-    stands in the way. `fetched`: the Network
-    was read to its end in this run. `deaf`: why nothing listens for its replies. `webhook`: why replies do
+    `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth it; `…_by_proxy`: the proxy is in
+    the way, `hub_limited`: it asks us to wait. `fault_here`: why this computer takes nothing in. `fetched`: the
+    Network was read to its end in this run. `deaf`: why nothing listens for its replies. `webhook`: why replies do
     not arrive. `limit`: what is wrong with the manifest's length of replies; `limit_hint`: it may be meant so.
     """
 
@@ -49,6 +58,8 @@ class Live:
     network_trouble: str | None = None
     hub_by_proxy: bool = False
     network_by_proxy: bool = False
+    hub_limited: bool = False
+    fault_here: DiskFull | None = None
     hub_seen: int = 0
     network_seen: int = 0
     hub_halt: Halt | None = None
@@ -62,8 +73,8 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a channel is judged by. `live`: None where it does not run; `failed`: the name of the error that
-    keeps it from starting. `now`: ms since 1970."""
+    """Everything a channel is judged by. `live`: None where it does not run; `failed`: what keeps it from
+    starting. `now`: ms since 1970."""
 
     settings: ChannelSettings
     network_name: str
@@ -75,7 +86,7 @@ class Facts:
     room: bool = True
     offline_since: int | None = None
     live: Live | None = None
-    failed: str | None = None
+    failed: NotStarted | None = None
 
     @property
     def hub_halt(self) -> Halt | None:
@@ -151,7 +162,7 @@ def _state(facts: Facts, chain: Sequence[Link]) -> tuple[State, str]:
     if facts.offline_since is not None:
         return State.OFFLINE, _offline()
     for link in chain:
-        if link.health == Health.WAITING and link.mend in (Mend.TRY_NOW, Mend.PROXY):
+        if link.health == Health.WAITING and link.mend in (Mend.TRY_NOW, Mend.WAIT, Mend.PROXY):
             return State.TROUBLE, link.text
     if facts.row.troubles and not facts.running:
         return State.TROUBLE, next(iter(facts.row.troubles.values()))
@@ -198,7 +209,8 @@ def _hub(facts: Facts) -> Link:
     if halt is not None:
         otherwise = Mend.NEW_TOKEN if halt.code in _NEW_TOKEN else Mend.TRY_NOW
         return _halted(link, halt, otherwise)
-    return _far_side(facts, link, live.hub_trouble, by_proxy=live.hub_by_proxy)
+    link = _far_side(facts, link, live.hub_trouble, by_proxy=live.hub_by_proxy)
+    return replace(link, mend=Mend.WAIT) if link.mend == Mend.TRY_NOW and live.hub_limited else link
 
 
 def _halted(link: Link, halt: Halt, otherwise: Mend) -> Link:
@@ -257,10 +269,13 @@ def _replies(facts: Facts) -> Link:
         return replace(link, health=Health.WAITING, text=text)
     if facts.hub_halt is not None:
         return replace(link, health=Health.WAITING, text=say("It follows once SocialHub accepts us again."))
+    if facts.offline_since is not None:
+        return replace(link, health=Health.WAITING, text=say("While this computer is offline no reply arrives."))
     live = facts.live
     if live is None:
         return replace(link, health=Health.WAITING, text=say("The channel has not started."))
-    if live.deaf is not None:
+    lost = live.webhook is not None and live.webhook.mend == Mend.REGISTER_WEBHOOK
+    if live.deaf is not None and not lost:
         return replace(link, health=Health.BROKEN, text=live.deaf, mend=Mend.FIX_ADDRESS)
     if live.webhook is not None:
         health = Health.WAITING if live.webhook.mend == Mend.TRY_NOW else Health.BROKEN
@@ -280,12 +295,21 @@ def _computer(facts: Facts) -> Link:
     if not facts.room:
         text = say("The disk is almost full. Nothing is lost; nothing more is taken in.")
         return replace(link, health=Health.BROKEN, text=text, advice=say("Make room."), mend=Mend.MAKE_ROOM)
+    if facts.live is not None and facts.live.fault_here is not None:
+        return _cannot_write(link, facts.live.fault_here)
     if facts.failed is not None:
-        why = facts.row.troubles.get("start", say("The channel cannot start."))
-        mend = _STARTS_AFTER.get(facts.failed, Mend.TRY_NOW)
-        return replace(link, health=Health.BROKEN, text=why, mend=mend)
+        mend = _STARTS_AFTER.get(facts.failed.code, Mend.TRY_NOW)
+        return replace(link, health=Health.BROKEN, text=facts.failed.why, mend=mend)
     if facts.paused:
         return replace(link, health=Health.OFF, text=_paused(facts), mend=Mend.RESUME)
     if facts.offline_since is not None:
         return replace(link, health=Health.WAITING, text=_offline(), mend=Mend.TRY_NOW)
     return link
+
+
+def _cannot_write(link: Link, fault: DiskFull) -> Link:
+    if isinstance(fault, JournalBusy):
+        text = say("{what} Another program holds it. Trying again; nothing is lost.", what=fault.what)
+        return replace(link, health=Health.WAITING, text=text, mend=Mend.TRY_NOW)
+    mend = Mend.TRY_NOW if isinstance(fault, JournalUnwritable) else Mend.MAKE_ROOM
+    return replace(link, health=Health.BROKEN, text=fault.sentence, mend=mend)

@@ -68,6 +68,8 @@ def live_of(channel: ChannelSync, deaf_at: Callable[[str], str | None]) -> Live:
         network_trouble=context.network_side.trouble,
         hub_by_proxy=context.hub_side.by_proxy,
         network_by_proxy=context.network_side.by_proxy,
+        hub_limited=context.hub_side.limited,
+        fault_here=context.hub_side.fault_here or context.network_side.fault_here,
         hub_seen=context.hub_side.last_seen,
         network_seen=context.network_side.last_seen,
         hub_halt=context.hub_side.halted,

@@ -382,7 +382,8 @@ class Outbound:
         except NeedsPerson as error:
             await context.hub_side.halt(error)
             return False
-        except HubRateLimited:
+        except HubRateLimited as error:
+            await context.hub_side.asked_to_wait(error)
             return False
         except HubUnavailable as error:
             wait = Patience(context.tempo).wait_after(job.attempts)

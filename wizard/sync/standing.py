@@ -64,6 +64,7 @@ class Mend(StrEnum):
     MAKE_ROOM = "make room"
     RESUME = "resume"
     TRY_NOW = "try now"  # nothing is broken here; whoever does not want to wait asks again
+    WAIT = "wait"  # the other side asks for it: asking again would not help, and it goes on by itself
     START = "start"  # the engine
     PROXY = "proxy"  # the proxy preference: it does not answer, or wants another log-in
 

@@ -63,7 +63,7 @@ def real_surroundings() -> Surroundings:
 
 
 @dataclass(frozen=True, slots=True)
-class _NotStarted:
+class NotStarted:
     """A channel that could not start. `code`: our error's name; `due`: when to try again, monotonic seconds."""
 
     why: str
@@ -95,7 +95,7 @@ class Supervisor:
         self._running: dict[str, ChannelSync] = {}
         self._generations: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._waiting: dict[str, _NotStarted] = {}
+        self._waiting: dict[str, NotStarted] = {}
         self._ending: set[str] = set()  # whose pause ends by itself: these alone are looked at every second
         self._room = self._said_room = True
         self._asleep: float | None = None  # since when nothing is begun because the computer will sleep, monotonic
@@ -122,10 +122,9 @@ class Supervisor:
         """Since when this computer reaches nobody, ms since 1970; None: it does."""
         return self._vantage.offline_since
 
-    def cannot_start(self, name: str) -> str | None:
-        """The name of the error that keeps this channel from starting, if any does."""
-        waiting = self._waiting.get(name)
-        return waiting.code if waiting else None
+    def cannot_start(self, name: str) -> NotStarted | None:
+        """What keeps this channel from starting, if anything does."""
+        return self._waiting.get(name)
 
     async def start(self) -> None:
         self._room = self._around.free_bytes(self._journal.path.parent) >= MIN_FREE_BYTES  # said a moment later
@@ -231,7 +230,7 @@ class Supervisor:
         before = self._waiting.get(name)
         patience = before.patience if before else Patience(self._tempo)
         due = self._around.monotonic() + self._tempo.check_again + patience.next_wait()
-        self._waiting[name] = _NotStarted(why, code, due, patience)
+        self._waiting[name] = NotStarted(why, code, due, patience)
         if before is None or before.why != why:
             _log.error("%s cannot start: %s", name, why)
             await self._journal.set_trouble(row.id, why, source="start", note=NewEntry(Kind.TROUBLE, note=why))

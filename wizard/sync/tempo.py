@@ -20,11 +20,13 @@ class Tempo:
     """The defaults fit a Network that allows 300 requests in five minutes, and SocialHub's 1,000 in fifteen."""
 
     poll: float = 15.0  # asking a Network that cannot stream
-    poll_streaming: float = 180.0  # and one that does, for streams lose things silently
+    poll_streaming: float = (
+        45.0  # and one that does: streams lose things silently, and trouble is told in a minute
+    )
     refresh: float = 60.0  # looking whether recent posts were edited or deleted
     refresh_posts: int = 20  # how many of them a time
     refresh_age: float = 3 * 86_400.0  # how old a post may be to be looked at again
-    check: float = 600.0  # asking SocialHub for the channel and its webhook; must stay below 15 minutes
+    check: float = 30.0  # asking SocialHub for the channel and its webhook: trouble is told within a minute
     check_again: float = 60.0  # after a webhook could not be registered
     first_wait: float = 1.0  # full jitter: a wait is anything from 0 to this, doubled with every failure …
     longest_wait: float = 900.0  # … up to this

@@ -1,12 +1,19 @@
-"""Looks after a channel's surroundings: is the token good, is the webhook still registered, who are we?
+"""Looks after a channel's surroundings: is the token good, does the webhook work, who are we?
 
 SocialHub removes a webhook that once answered wrongly, and switches it off with every new token, without a word
-to us. So the manifest is read at start and every few minutes, and a webhook that is gone is registered again.
+to us. So the manifest is read at start and regularly, and a webhook that is gone is registered again.
+
+One that is registered may be of no use all the same: its address leads nowhere (a tunnel has ended), or it was
+registered with another secret. SocialHub says nothing of that either, and drops replies after a few tries. So the
+address is asked each time whether it leads here, and what is signed with another secret is noticed; where one of
+them is in doubt SocialHub is asked to test the webhook, by registering it as it is. SocialHub's word counts: from
+inside some networks their own public address cannot be reached.
 """
 
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,18 +34,25 @@ from wizard.sync.standing import Mend
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from wizard.manifest.fitness import Misfit
     from wizard.sync.context import Context
 
 
+# Seconds that SocialHub's word for a webhook counts at most where we cannot reach it ourselves. It begins with the
+# interval of the checks and doubles each time that SocialHub's test goes well all the same.
+_LONGEST_WORD = 900.0
+_LONGEST_DOUBT = 900.0  # seconds between two doubts: who pretends to be SocialHub costs one request now and then
+
+
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """What has to stand in the manifest."""
+    """What has to stand in the manifest. `leads_here`: asks the address whether this program answers there."""
 
     url: str
     secret: str = field(repr=False)
+    leads_here: Callable[[], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +63,11 @@ class WebhookTrouble:
     mend: Mend
 
 
+_SECRET_LOST = WebhookTrouble(
+    say("The webhook’s secret is not in the store of secrets, so that replies are refused."), Mend.REGISTER_WEBHOOK
+)
+
+
 class Watch:
     """The checks of one channel. `check_forever` and `greet_forever` are tasks of the channel's."""
 
@@ -56,12 +75,26 @@ class Watch:
         self._context = context
         self._webhook = webhook
         self._now = asyncio.Event()
-        self.trouble: WebhookTrouble | None = None
+        self._doubted = False  # something was signed with another secret
+        self._doubt_after = 0.0  # monotonic
+        self._unreached = False  # we do not reach our own address
+        self._word = 0.0  # seconds that SocialHub's word counts …
+        self._word_until = 0.0  # … and until when; monotonic
+        replies = context.settings.replies
+        self._secret_lost = webhook is None and replies.via == "direct" and replies.public_url is not None
+        self.trouble: WebhookTrouble | None = _SECRET_LOST if self._secret_lost else None
         self.limits: tuple[Misfit, ...] = ()  # where the manifest's length of replies is not the Network's
         self.checked = asyncio.Event()
 
     def wake(self) -> None:
         self._now.set()
+
+    def doubt(self) -> None:
+        """Somebody signs replies with another secret: is it SocialHub?"""
+        if time.monotonic() >= self._doubt_after:
+            self._doubt_after = time.monotonic() + _LONGEST_DOUBT
+            self._doubted = True
+            self.wake()
 
     async def check_forever(self) -> None:
         """Asks SocialHub for the channel and its manifest, at start and regularly."""
@@ -85,12 +118,14 @@ class Watch:
         try:
             root = await context.hub.root()
             await context.hub_side.succeeded(asked)
-            if root.manifest is not None:
-                self._look_at_limits(root.manifest)
+            self._look_at_limits(root.manifest)
             wait, asked = context.tempo.check, "webhook"
-            if self._webhook is None or root.manifest is None:
+            if self._webhook is None:
                 await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=None)
-                await self._in_order()
+                if not self._secret_lost:
+                    await self._in_order()
+            elif root.manifest is None:
+                wait = await self._look_at_promoted(self._webhook)
             else:
                 wait = await self._look_after_webhook(root.manifest, self._webhook)
             await context.hub_side.settled(asked)
@@ -98,6 +133,7 @@ class Watch:
         except NeedsPerson as error:
             await context.hub_side.halt(error)
         except HubRateLimited as error:
+            await context.hub_side.asked_to_wait(error)
             return error.wait or context.tempo.check_again
         except Unavailable as error:
             return await context.hub_side.failed(error, asked)
@@ -109,13 +145,16 @@ class Watch:
     async def _look_after_webhook(self, manifest: Mapping[str, object], webhook: Webhook) -> float:
         context = self._context
         registered = manifest.get("webhook")
-        if isinstance(registered, dict) and registered.get("url") == webhook.url:
+        stands = isinstance(registered, dict) and registered.get("url") == webhook.url
+        if stands and not self._doubted and await self._is_good(webhook):
             await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=now_ms())
             await self._in_order()
             return context.tempo.check
         try:
             await context.hub.patch_manifest({"webhook": {"url": webhook.url, "secret": webhook.secret}})
         except HubDenied as error:  # the manifest may not be changed (any more); tickets and replies still go
+            if stands and self._unreached:
+                return await self._say_that_nobody_answers(webhook)
             text = say(
                 "The webhook is missing from the manifest and may not be registered: {error}",
                 error=error.sentence,
@@ -125,13 +164,53 @@ class Watch:
         except HubError as error:
             if isinstance(error, NeedsPerson):
                 raise
-            text = say("The webhook was gone and could not be registered again: {error}", error=error.sentence)
+            text = (
+                say("Replies do not reach this computer: {error}", error=error.sentence)
+                if stands
+                else say("The webhook was gone and could not be registered again: {error}", error=error.sentence)
+            )
             mend = Mend.FIX_ADDRESS if isinstance(error, HubWebhookFailed) else Mend.REGISTER_WEBHOOK
             await self._say(WebhookTrouble(text, mend))
             return context.tempo.check_again
-        await self._mended(say("The webhook was gone from the manifest; it is registered again."))
+        self._take_word()
+        if not stands:
+            await self._mended(say("The webhook was gone from the manifest; it is registered again."))
+        elif self._doubted:
+            await self._mended(say("Replies were signed with another secret; the webhook is registered again."))
+        else:
+            await self._in_order()
+        self._doubted = False
         await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=now_ms())
         return context.tempo.check
+
+    async def _is_good(self, webhook: Webhook) -> bool:
+        """Whether there is no doubt that replies reach us."""
+        self._unreached = not await webhook.leads_here()
+        if not self._unreached:
+            self._word = self._word_until = 0.0
+            return True
+        return self.trouble is None and time.monotonic() < self._word_until
+
+    def _take_word(self) -> None:
+        """SocialHub has tested the webhook, and it is good."""
+        if self._unreached:
+            self._word = min(max(2 * self._word, self._context.tempo.check), _LONGEST_WORD)
+            self._word_until = time.monotonic() + self._word
+
+    async def _look_at_promoted(self, webhook: Webhook) -> float:
+        """SocialHub tells nothing of a promoted manifest and tests nothing for us; there is our own word."""
+        context = self._context
+        if await webhook.leads_here():
+            await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=now_ms())
+            await self._in_order()
+            return context.tempo.check
+        await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=None)
+        return await self._say_that_nobody_answers(webhook)
+
+    async def _say_that_nobody_answers(self, webhook: Webhook) -> float:
+        text = say("Replies do not reach this computer: nothing of ours answers at {url}.", url=webhook.url)
+        await self._say(WebhookTrouble(text, Mend.FIX_ADDRESS))
+        return self._context.tempo.check_again
 
     async def _mended(self, text: str) -> None:
         context = self._context
@@ -147,10 +226,11 @@ class Watch:
             await context.journal.set_trouble(context.channel, trouble.text, source="webhook", note=note)
             self.trouble = trouble
 
-    def _look_at_limits(self, manifest: Mapping[str, object]) -> None:
-        """Servers change how long a post may be; agents are told by the manifest."""
+    def _look_at_limits(self, manifest: Mapping[str, object] | None) -> None:
+        """Servers change how long a post may be; agents are told by the manifest (None: not for us to see)."""
         context = self._context
-        if context.abilities is None:
+        if context.abilities is None or manifest is None:
+            self.limits = ()
             return
         found = misfits(manifest, context.abilities, context.info, templates=True)
         self.limits = tuple(each for each in found if each.about_length)

@@ -135,7 +135,7 @@ def test_the_engine_that_cannot_run(told: Told) -> None:
 
 
 def test_what_mends_itself_is_nobodys_business(told: Told) -> None:
-    told.problem(Problem("The disk was busy.", later=True))
+    told.problem(Problem("The disk was busy.", later=True, person=False))
     waiting = tuple(replace(link, health=Health.WAITING, mend=Mend.TRY_NOW) for link in channel("brand").chain)
     told.state(channel("brand", State.TROUBLE, chain=waiting))
     assert told.texts == []

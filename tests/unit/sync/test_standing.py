@@ -222,14 +222,14 @@ async def test_a_full_disk(here: Stage, expected_logs: ExpectedLogs) -> None:
         await in_state(desk, State.IN_STEP)
 
 
-async def test_a_store_of_secrets_that_is_locked(here: Stage, expected_logs: ExpectedLogs) -> None:
+async def test_a_token_that_the_store_of_secrets_has_not_got(here: Stage, expected_logs: ExpectedLogs) -> None:
     expected_logs.expect("shop cannot start")
     token = here.app.kept.get("shop/socialhub-token")
     assert token is not None
     here.app.kept.delete("shop/socialhub-token")
     async with controlled(here, tempo=replace(QUICK, check_again=3600)) as desk:
         standing = await in_state(desk, State.NEEDS_YOU)
-        assert (standing.mend, standing.worst and standing.worst.part) == (Mend.UNLOCK_SECRETS, Part.COMPUTER)
+        assert (standing.mend, standing.worst and standing.worst.part) == (Mend.NEW_TOKEN, Part.COMPUTER)
         here.app.kept.put("shop/socialhub-token", token)
         await desk.local.sync_now("shop")  # rather than in an hour
         await in_state(desk, State.IN_STEP)

@@ -77,7 +77,7 @@ class Chain(QWidget):
 
 
 class _MendPanel(Panel):
-    """What is wrong, what it means for what waits, and the one button."""
+    """What is wrong, what to do, what it means for what waits, and the one button."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from wizard.control.handle import NotRunning
-from wizard.errors import WizardError
+from wizard.errors import JournalDamaged, WizardError
 from wizard.words import say
 
 if TYPE_CHECKING:
@@ -84,6 +84,10 @@ class Told:
     news: Callable[[News], None]
 
 
+class _DamagedAtWork(Exception):
+    """The journal turned out to be damaged after it had been opened."""
+
+
 @dataclass
 class Holder:
     """Holds the home until it is cancelled."""
@@ -131,7 +135,7 @@ class Holder:
         """Holds the home in one of the ways until that is over."""
         try:
             await self._hold(self.ways.work)
-        except NotRunning:  # the one that was attached to has ended between two steps
+        except (NotRunning, _DamagedAtWork):  # the one that was attached to has ended; the next start restores
             await asyncio.sleep(_BREATH_SECONDS)
         except WizardError as error:
             await self._rest(error)
@@ -180,6 +184,10 @@ class Holder:
                 self.told.news(news)
         except NotRunning:
             return
+        except JournalDamaged as error:
+            if self._why is not None:  # nothing works on it, and a start has just been tried
+                raise
+            raise _DamagedAtWork from error
 
 
 async def _first(work: Awaitable[None], *others: Awaitable[object] | None) -> None:

@@ -167,7 +167,7 @@ class Notices(QObject):
         """Everything that needs a person now, with its sentence."""
         problem = self._core.problem
         if problem is not None:
-            if not problem.later:
+            if problem.person:
                 yield _Fault("", "engine"), str(problem)
             return
         for channel in self._core.snapshot.channels:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from wizard.updates.state import Offer
 
 
+_MOST_LINES = 3  # channels in a tooltip
+
+
 class Sign(StrEnum):
     """The value is the name of the picture: `icons/tray-<value>.svg`."""
 
@@ -54,7 +57,9 @@ def state_of(standing: ChannelStanding, *, running: bool) -> State:
 
 def sign_of_all(snapshot: Snapshot, problem: Problem | None) -> Sign:
     """`problem`: why the engine cannot run, if it cannot."""
-    return Sign.NEEDS_YOU if problem is not None else sign_of(snapshot.state)
+    if problem is None:
+        return sign_of(snapshot.state)
+    return Sign.NEEDS_YOU if problem.person else Sign.OFFLINE
 
 
 def word_of(state: State) -> str:
@@ -106,9 +111,27 @@ def last_event(snapshot: Snapshot) -> Entry | None:
     return max(entries, key=lambda each: (each.at, each.id), default=None)
 
 
+def _wrong(snapshot: Snapshot) -> list[str]:
+    """The sentence of each channel that somebody should know of; the most urgent come first."""
+    wrong = [each for each in snapshot.channels if each.state in (State.NEEDS_YOU, State.TROUBLE)]
+    wrong.sort(key=lambda each: each.state is not State.NEEDS_YOU)
+    lines = [f"{each.name}: {say_in_language(each.text)}" for each in wrong[:_MOST_LINES]]
+    if len(wrong) > len(lines):
+        lines.append(QCoreApplication.translate("Signs", "and {0} more").format(len(wrong) - len(lines)))
+    return lines if len(wrong) > 1 else []
+
+
 def tooltip(snapshot: Snapshot, problem: Problem | None) -> str:
-    """The state in a sentence, and the last event with its time."""
-    lines = ["Channel Wizard", str(problem) if problem is not None else say_in_language(snapshot.text)]
+    """The state in a sentence (one for each channel where several are in trouble), and the last event with its
+    time."""
+    lines = ["Channel Wizard"]
+    if problem is not None:
+        lines.append(str(problem))
+    else:
+        lines += _wrong(snapshot) or [say_in_language(snapshot.text)]
+        aside = sum(each.counts.aside for each in snapshot.channels)
+        if aside:
+            lines.append(QCoreApplication.translate("Signs", "Set aside for you to look at: {0}.").format(aside))
     entry = last_event(snapshot)
     if entry is not None:
         lines.append(f"{moment(entry.at)}  {event_line(entry)}")

@@ -418,7 +418,7 @@ class ChannelsWindow(MainWindow):
             self._go_on()
         elif mend is Mend.PROXY:
             self._show_preferences("connection")
-        elif mend in (Mend.START, Mend.UNLOCK_SECRETS):
+        elif mend is Mend.START:
             self._core.try_again()
         else:
             self._do(partial(questions.mend, name, mend))

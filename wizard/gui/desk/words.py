@@ -47,7 +47,7 @@ class Phrases(QObject):
     def short(self, link: Link) -> str:
         """How a link is, in two or three words."""
         if link.health is Health.BROKEN:
-            return self._broken(link.mend)
+            return self._broken(link)
         if link.health is Health.OFF:
             if link.mend is Mend.RESUME:
                 return self.tr("paused")
@@ -59,10 +59,12 @@ class Phrases(QObject):
             return self.tr("in step")
         return self.tr("works, {0}").format(clock(link.seen)) if link.seen else self.tr("works")
 
-    def _broken(self, mend: Mend) -> str:
+    def _broken(self, link: Link) -> str:
+        if link.part is Part.COMPUTER and link.mend in (Mend.NEW_TOKEN, Mend.LOG_IN):
+            return self.tr("secret missing")
         words = {
             Mend.NEW_TOKEN: self.tr("token refused"),
-            Mend.LOG_IN: self.tr("log-in expired"),
+            Mend.LOG_IN: self.tr("log-in needed"),
             Mend.REGISTER_WEBHOOK: self.tr("not registered"),
             Mend.FIX_ADDRESS: self.tr("not reachable"),
             Mend.RAISE_LIMIT: self.tr("limit differs"),
@@ -70,7 +72,7 @@ class Phrases(QObject):
             Mend.MAKE_ROOM: self.tr("disk full"),
             Mend.PROXY: self.tr("proxy refuses"),
         }
-        return words.get(mend, self.tr("does not work"))
+        return words.get(link.mend, self.tr("does not work"))
 
     def waiting(self, standing: ChannelStanding) -> str:
         """What a fault means for the replies that wait; empty: none does."""
@@ -94,6 +96,7 @@ class Phrases(QObject):
             Mend.MAKE_ROOM: self.tr("Look again"),
             Mend.RESUME: self.tr("Resume"),
             Mend.TRY_NOW: self.tr("Try now"),
+            Mend.WAIT: "",
             Mend.START: self.tr("Start"),
             Mend.PROXY: self.tr("Check the proxy"),
         }[mend]

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _LOCK_WAIT = 1.0  # seconds: whoever only asks whether an engine runs holds the lock for an instant
+_KNOCKS_MAY_TAKE = 1.0  # seconds, of those in which the engine stops
 MAX_ATTACHMENT_BYTES = 50 * 1024 * 1024  # where a Network does not say what it takes
 
 
@@ -301,6 +302,8 @@ class Engine:
         self._receivers: dict[str, Receiver] = {}
         self._deaf: dict[str, str] = {}  # where it cannot be listened, and why
         self._listening = asyncio.Lock()
+        self._knocks: set[asyncio.Task[bool]] = set()  # at our own addresses
+        self._ending = False
         self._channel_rows: dict[str, int] = {}
         self.journal: Journal
         self.supervisor: Supervisor
@@ -324,6 +327,7 @@ class Engine:
             self._hearing.cancel()
             await asyncio.gather(self._hearing, return_exceptions=True)
         try:
+            await self._end_knocks()
             await asyncio.gather(*(each.stop() for each in self._receivers.values()), return_exceptions=True)
             await self.supervisor.stop()
         finally:
@@ -454,10 +458,23 @@ class Engine:
 
     def _webhook(self, settings: ChannelSettings, url: str, secret: str) -> Webhook:
         async def leads_here() -> bool:
-            # Where we do not listen at all, there is nobody to ask for.
-            return not self.options.receive or await leads_to_us(url, secret, settings.channel_id)
+            if not self.options.receive or self._ending:  # nobody listens here, or not for much longer
+                return True
+            knock = asyncio.create_task(leads_to_us(url, secret, settings.channel_id), name="knock")
+            self._knocks.add(knock)
+            knock.add_done_callback(self._knocks.discard)
+            return await knock
 
         return Webhook(url, secret, leads_here)
+
+    async def _end_knocks(self) -> None:
+        """Before the receivers stop: nobody of ours is to come to a door that is just being closed."""
+        self._ending = True
+        if self._knocks:
+            await asyncio.wait(self._knocks, timeout=_KNOCKS_MAY_TAKE)
+        for knock in tuple(self._knocks):
+            knock.cancel()
+        await asyncio.gather(*self._knocks, return_exceptions=True)
 
     def _pacer(self) -> Pacer:
         return Pacer() if self.options.rate_window is None else Pacer(window=self.options.rate_window)

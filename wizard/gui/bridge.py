@@ -44,8 +44,8 @@ _STOP_SECONDS = 10.0
 class Problem:
     """What a person is told: what happened, what to do, and which field it is about (or none).
 
-    `later`: the same may work at a later time (offline, for instance). `by_proxy`: it is the proxy that stands in the
-    way. `person`: only if somebody did something.
+    `later`: the same may work at a later time (offline, for instance). `by_proxy`: it is the proxy's
+    fault. `person`: only if somebody did something.
     """
 
     what: str

@@ -48,8 +48,8 @@ _ORDER = (
 class Live:
     """What only the running engine knows of a channel.
 
-    `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth it; `…_by_proxy`: the proxy is in
-    the way, `hub_limited`: it asks us to wait. `fault_here`: why this computer takes nothing in. `fetched`: the
+    `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth it; `…_by_proxy`: the proxy is
+    in the way, `hub_limited`: it asks us to wait. `fault_here`: why this computer takes nothing in. `fetched`: the
     Network was read to its end in this run. `deaf`: why nothing listens for its replies. `webhook`: why replies do
     not arrive. `limit`: what is wrong with the manifest's length of replies; `limit_hint`: it may be meant so.
     """

@@ -264,25 +264,32 @@ def _replies(facts: Facts) -> Link:
             health=Health.OFF,
             text=say("SocialHub repeats a reply a few times only: start Channel Wizard soon."),
         )
+    waits = _replies_wait(facts)
+    if waits is not None or facts.live is None:
+        return replace(link, health=Health.WAITING, text=waits or say("The channel has not started."))
+    return _webhook(link, facts.live, known=settings.reusable or link.seen is not None)
+
+
+def _replies_wait(facts: Facts) -> str | None:
+    """What has to come about before anything can be said of the webhook."""
     if facts.hub_halt is not None and facts.hub_halt.code in _PROXY:
-        text = say("It follows once the proxy lets us through.")
-        return replace(link, health=Health.WAITING, text=text)
+        return say("It follows once the proxy lets us through.")
     if facts.hub_halt is not None:
-        return replace(link, health=Health.WAITING, text=say("It follows once SocialHub accepts us again."))
+        return say("It follows once SocialHub accepts us again.")
     if facts.offline_since is not None:
-        return replace(link, health=Health.WAITING, text=say("While this computer is offline no reply arrives."))
-    live = facts.live
-    if live is None:
-        return replace(link, health=Health.WAITING, text=say("The channel has not started."))
+        return say("While this computer is offline no reply arrives.")
+    return None
+
+
+def _webhook(link: Link, live: Live, *, known: bool) -> Link:
+    """`known`: something was heard of it."""
     lost = live.webhook is not None and live.webhook.mend == Mend.REGISTER_WEBHOOK
     if live.deaf is not None and not lost:
         return replace(link, health=Health.BROKEN, text=live.deaf, mend=Mend.FIX_ADDRESS)
     if live.webhook is not None:
         health = Health.WAITING if live.webhook.mend == Mend.TRY_NOW else Health.BROKEN
         return replace(link, health=health, text=live.webhook.text, mend=live.webhook.mend)
-    if settings.reusable:
-        return replace(link, text=say("SocialHub sends replies to {host}.", host=link.host))
-    if link.seen is None:
+    if not known:
         return replace(link, health=Health.WAITING, text=say("Not asked yet."))
     return replace(link, text=say("SocialHub sends replies to {host}.", host=link.host))
 

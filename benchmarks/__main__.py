@@ -36,7 +36,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(dir=options.folder, prefix="bench-") as folder:
         for name in options.names or NAMES:
             say(f"== {name}")
-            setting = Setting(Path(folder) / name, options.quick, say)
+            setting = Setting(Path(folder) / name, options.quick, say, options.long)
             results.append(_run(name, setting))
             print(table(results[-1:]), end="\n\n", flush=True)
     print(heading(load))
@@ -65,6 +65,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python3 packaging/dev.py bench", description="Measures Channel Wizard.")
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which, all if none: {', '.join(NAMES)}")
     parser.add_argument("--quick", action="store_true", help="a small part of everything, to try the benchmarks")
+    parser.add_argument("--long", action="store_true", help="watches for an hour whether the desk grows")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes the figures for programs, too")
     parser.add_argument("--record", action="store_true", help="puts the table into benchmarks/README.md")
     parser.add_argument("--folder", type=Path, help="where to keep journals meanwhile; on a disk, not in memory")

@@ -25,7 +25,7 @@ from tests.gui.desk.screens import TRAYER, running, screen
 from tests.gui.setup.world import world
 from wizard.app import App
 from wizard.sync.journal import now_ms
-from wizard.sync.records import Kind
+from wizard.sync.records import ItemState, Kind
 from wizard.sync.standing import State
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ TITLE = "The desk"
 _REST = 600.0  # seconds
 _SETTLE = 20.0  # after everything is in step: what the start needed is given back
 _PATIENCE = 120.0
-_BUSY = 600.0
+_BUSY, _LONG_BUSY = 600.0, 3600.0
+_MINUTE = 60.0
 _EVENTS_A_SECOND = 10
 _FILL = 240.0
 _FILL_A_SECOND = 40
@@ -152,19 +153,32 @@ async def _at_rest(setting: Setting, process: Process, note: str) -> list[Figure
 
 
 async def _busy(setting: Setting, process: Process, there: World) -> list[Figure]:
-    """Posts that become Tickets, ten a second, once SQLite's pages fill the room that they have (5 MB)."""
-    filling, stretch = setting.seconds(_FILL), setting.seconds(_BUSY)
+    """Posts that become Tickets, ten a second, once SQLite's pages fill the room that they have (3 MB)."""
+    filling = setting.seconds(_FILL)
+    stretch = setting.seconds(_LONG_BUSY if setting.long else _BUSY)
     setting.say(f"{filling:.0f} s of {_FILL_A_SECOND} events a second, {stretch:.0f} s of {_EVENTS_A_SECOND} …")
     await _post(there, filling, _FILL_A_SECOND)
-    before, used = _memory(process.pid), _times(process.pid)
-    await _post(there, stretch, _EVENTS_A_SECOND)
-    after, used = _memory(process.pid), _times(process.pid) - used
+    sizes, used = [_memory(process.pid)], _times(process.pid)
+    for part in _parts(stretch):
+        await _post(there, part, _EVENTS_A_SECOND)
+        sizes.append(_memory(process.pid))
+        setting.say(f"{sizes[-1]:.1f} MB")
+    used = _times(process.pid) - used
+    await asyncio.sleep(setting.seconds(_SETTLE))
     note = f"in {stretch / 60:.0f} minutes"
     return [
-        Figure("proportional set size after much has happened", before, "MB"),
-        Figure("grown with ten events a second", after - before, "MB", most=3, note=note),
+        Figure("proportional set size after much has happened", sizes[0], "MB"),
+        Figure("grown with ten events a second", sizes[-1] - sizes[0], "MB", most=3, note=note),
+        Figure("most of it meanwhile, looked at each minute", max(sizes), "MB"),
         Figure("processor time meanwhile", used / stretch * 100, "% of a core"),
+        Figure("proportional set size when it is at rest again", _memory(process.pid), "MB", most=70),
     ]
+
+
+def _parts(stretch: float) -> list[float]:
+    """Minutes, and what is left of one."""
+    whole = int(stretch // _MINUTE)
+    return [_MINUTE] * whole + ([stretch - whole * _MINUTE] if stretch % _MINUTE else [])
 
 
 async def _post(there: World, stretch: float, a_second: float) -> None:
@@ -183,12 +197,14 @@ async def _opening(setting: Setting, environ: Mapping[str, str]) -> list[Figure]
     rows = setting.many(_ROWS)
     setting.say(f"opening the window with {rows:,} lines …")
     await asyncio.to_thread(_fill, App.build(environ).journal_path, rows)
+    variables = {**environ, "PYTHONPATH": str(ROOT)}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # as for `Process.start`
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
         _OPEN,
         str(_OPENINGS),
-        env={**environ, "PYTHONPATH": str(ROOT)},
+        env=variables,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
     )
@@ -202,22 +218,41 @@ async def _opening(setting: Setting, environ: Mapping[str, str]) -> list[Figure]
 
 
 def _fill(path: Path, rows: int) -> None:
-    """Lines as Tickets write them, all at once: one by one each would wait for the disk."""
+    """Tickets and their lines as they are written, all at once: one by one each would wait for the disk."""
     start = now_ms() - rows * 1000
     with closing(sqlite3.connect(path)) as db, db:
+        (channel,) = db.execute("SELECT min(id) FROM channel").fetchone()
+        (item,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM item").fetchone()
+        (line,) = db.execute("SELECT coalesce(max(id), 0) + 1 FROM activity").fetchone()
         db.executemany(
-            "INSERT INTO activity (at, channel, kind, item, who, text) "
-            "VALUES (?, (SELECT min(id) FROM channel), ?, ?, ?, ?)",
+            "INSERT INTO item (id, channel, item, state, created, line) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (item + n, channel, f"mastodon:{start + n}", int(ItemState.TICKET), start + n * 1000, line + n)
+                for n in range(rows)
+            ),
+        )
+        db.executemany(
+            "INSERT INTO activity (id, at, channel, kind, item, took, who, text, url) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
+                    line + n,
                     start + n * 1000,
+                    channel,
                     int(Kind.TICKET),
-                    f"item-{n}",
+                    item + n,
+                    5000 + n % 1000,
                     f"Person {n % 500}",
                     f"Question number {n}: {'?' * 60}",
+                    f"https://social.example/@person{n % 500}/{start + n}",
                 )
                 for n in range(rows)
             ),
+        )
+        db.execute(
+            "INSERT INTO tally SELECT channel, at / 3600000, kind, count(*), min(id), max(id) FROM activity "
+            "WHERE kind = ? AND id >= ? GROUP BY 1, 2, 3 ON CONFLICT DO NOTHING",
+            (int(Kind.TICKET), line),
         )
 
 

@@ -47,11 +47,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and how much to measure. `folder`: on a real disk, for commits wait for it. `say`: tells progress."""
+    """Where and how much to measure. `folder`: on a real disk, for commits wait for it. `say`: tells progress.
+
+    `long`: what may grow is watched for an hour.
+    """
 
     folder: Path
     quick: bool
     say: Callable[[str], None]
+    long: bool = False
 
     def many(self, count: int) -> int:
         """`count`, or a small part of it in a quick run."""

@@ -191,10 +191,8 @@ class _Worker:
         connection = self._connection
         try:
             connection.execute("BEGIN IMMEDIATE")
-            for call in group:
-                connection.execute("SAVEPOINT one")
-                call.attempt(connection)
-                _close_savepoint(connection, call)
+            if not _run_together(connection, group):
+                _run_apart(connection, group)
             connection.execute("COMMIT")
         except Exception as error:  # noqa: BLE001 - whatever it was, every caller has to hear of it
             if connection.in_transaction:
@@ -202,6 +200,26 @@ class _Worker:
                     connection.execute("ROLLBACK")
             for call in group:
                 call.error = call.error or error
+
+
+def _run_together(connection: sqlite3.Connection, group: list[_Call]) -> bool:
+    """One after another, for hardly any ever fails; False where one does, and nothing of them counts."""
+    for call in group:
+        call.attempt(connection)
+        if call.error is not None or not connection.in_transaction:
+            return False
+    return True
+
+
+def _run_apart(connection: sqlite3.Connection, group: list[_Call]) -> None:
+    """Once more from the beginning, each with a way back: what fails takes none of the others with it."""
+    if connection.in_transaction:  # SQLite may have rolled it back by itself (disk full)
+        connection.execute("ROLLBACK")
+    connection.execute("BEGIN IMMEDIATE")
+    for call in group:
+        connection.execute("SAVEPOINT one")
+        call.attempt(connection)
+        _close_savepoint(connection, call)
 
 
 def _close_savepoint(connection: sqlite3.Connection, call: _Call) -> None:
@@ -230,6 +248,7 @@ class _Call:
         self.error: Exception | None = None
 
     def attempt(self, connection: sqlite3.Connection) -> None:
+        self.error = None
         try:
             self.result = self.work(connection)
         except Exception as error:  # noqa: BLE001 - handed to the caller as it is
@@ -301,7 +320,10 @@ class Database:
         return cls(path, writer, reader)
 
     async def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Runs `work` in the writer's transaction; returns after the commit. `work` must not commit."""
+        """Runs `work` in the writer's transaction; returns after the commit.
+
+        `work` must not commit. Where another one of its group fails, it is run once more, after a rollback.
+        """
         result = await self._done(self._writer.submit(work))
         for listener in self._listeners:
             listener()

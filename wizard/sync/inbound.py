@@ -34,6 +34,7 @@ from wizard.hub.models import TicketDraft
 from wizard.networks.base import Deleted, Edited, Posted, StreamConnected
 from wizard.networks.ids import item_id
 from wizard.sync import mapping
+from wizard.sync.ahead import one_ahead
 from wizard.sync.journal import now_ms
 from wizard.sync.lanes import LanePlan, Lanes
 from wizard.sync.records import Item, ItemState, Kind, NewEntry
@@ -121,12 +122,13 @@ class Inbound:
         if row is None:  # removed just now, and this channel is about to be ended
             return
         try:
-            async for batch in context.network.catch_up(row.cursor, context.settings.since):
-                self._more_to_fetch = bool(batch.changes)
-                context.probe("inbound.fetched")
-                await self._take(batch.changes, cursor=batch.cursor, staged=batch.staged)
-                context.probe("inbound.committed")
-                await context.running.wait()  # the disk may have filled up, or somebody paused
+            async with one_ahead(context.network.catch_up(row.cursor, context.settings.since)) as batches:
+                async for batch in batches:
+                    self._more_to_fetch = bool(batch.changes)
+                    context.probe("inbound.fetched")
+                    await self._take(batch.changes, cursor=batch.cursor, staged=batch.staged)
+                    context.probe("inbound.committed")
+                    await context.running.wait()  # the disk may have filled up, or somebody paused
         finally:
             self._more_to_fetch = False
             context.hub.pacer.expect(self.to_come)

@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>Set aside for you to look at: {0}.</source>
-        <translation>Für Sie zum Ansehen beiseitegelegt: {0}.</translation>
+        <translation>Für Sie zum Ansehen zurückgestellt: {0}.</translation>
     </message>
     <message>
         <source>It works again. Everything that waited goes on.</source>
@@ -4699,7 +4699,7 @@
     </message>
     <message>
         <source>Nothing called {reference} is waiting or set aside.</source>
-        <translation>Nichts namens {reference} wartet oder ist beiseitegelegt.</translation>
+        <translation>Nichts namens {reference} wartet oder ist zurückgestellt.</translation>
     </message>
     <message>
         <source>Nothing is chosen.</source>
@@ -4707,11 +4707,11 @@
     </message>
     <message>
         <source>Nothing is set aside.</source>
-        <translation>Nichts ist beiseitegelegt.</translation>
+        <translation>Nichts ist zurückgestellt.</translation>
     </message>
     <message>
         <source>Nothing is waiting or set aside.</source>
-        <translation>Nichts wartet oder ist beiseitegelegt.</translation>
+        <translation>Nichts wartet oder ist zurückgestellt.</translation>
     </message>
     <message>
         <source>Nothing is wrong with “{name}”.</source>
@@ -5096,6 +5096,10 @@
     <message>
         <source>The SocialHub token of {channel}</source>
         <translation>Der SocialHub-Schlüssel von {channel}</translation>
+    </message>
+    <message>
+        <source>The access to the Network stays: {error}</source>
+        <translation>Der Zugang zum Netzwerk bleibt bestehen: {error}</translation>
     </message>
     <message>
         <source>The access token has blanks or other characters in it that no token has.</source>
@@ -5556,6 +5560,10 @@
     <message>
         <source>The webhook is registered; SocialHub has tested it.</source>
         <translation>Der Webhook ist eingetragen; SocialHub hat ihn geprüft.</translation>
+    </message>
+    <message>
+        <source>The webhook stays in the manifest: {error}</source>
+        <translation>Der Webhook bleibt im Manifest: {error}</translation>
     </message>
     <message>
         <source>The webhook was gone and could not be registered again: {error}</source>

@@ -5098,6 +5098,10 @@
         <translation>La clé SocialHub de {channel}</translation>
     </message>
     <message>
+        <source>The access to the Network stays: {error}</source>
+        <translation>L’accès au réseau subsiste : {error}</translation>
+    </message>
+    <message>
         <source>The access token has blanks or other characters in it that no token has.</source>
         <translation>La clé d’accès contient des espaces ou d’autres caractères qu’aucune clé ne contient.</translation>
     </message>
@@ -5556,6 +5560,10 @@
     <message>
         <source>The webhook is registered; SocialHub has tested it.</source>
         <translation>Le webhook est inscrit ; SocialHub l’a testé.</translation>
+    </message>
+    <message>
+        <source>The webhook stays in the manifest: {error}</source>
+        <translation>Le webhook reste dans le manifeste : {error}</translation>
     </message>
     <message>
         <source>The webhook was gone and could not be registered again: {error}</source>

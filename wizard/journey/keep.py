@@ -107,7 +107,7 @@ async def _remove_webhook(settings: ChannelSettings, token: str) -> list[str]:
     try:
         await hub.patch_manifest({"webhook": None})
     except WizardError as error:
-        return [f"The webhook stays in the manifest: {error.what}"]
+        return [say("The webhook stays in the manifest: {error}", error=error.what)]
     finally:
         await hub.close()
     return []
@@ -117,12 +117,12 @@ async def _revoke(app: App, settings: ChannelSettings, credentials: Mapping[str,
     try:
         network = app.networks.get(settings.network_kind)
     except WizardError as error:
-        return [f"The access to the Network stays: {error.what}"]
+        return [say("The access to the Network stays: {error}", error=error.what)]
     connection = network.connect(settings.network_fields, credentials)
     try:
         await connection.revoke()
     except WizardError as error:
-        return [f"The access to the Network stays: {error.what}"]
+        return [say("The access to the Network stays: {error}", error=error.what)]
     finally:
         await connection.close()
     return []

@@ -197,3 +197,17 @@ def test_another_language_keeps_what_is_looked_at_and_what_was_edited(looking: L
         assert looking.window.holds_changes is False
     finally:
         looking.desk.speak("en")
+
+
+def test_what_came_of_a_button_is_said_in_the_windows_language(looking: Looking) -> None:
+    try:
+        looking.desk.speak("de")
+        looking.window._do(lambda held: held.mending.try_again("all", NAME))
+        looking.waits(lambda: looking.sees("main.notice"))
+        assert looking.text("main.notice.text") == "Nichts wartet oder ist zurückgestellt."
+        looking.there.do(lambda: looking.there.hub.replace_token(looking.there.channel.id))
+        looking.window._remove()
+        looking.waits(lambda: "ist entfernt." in looking.text("main.notice.text"))
+        assert "Der Webhook bleibt im Manifest: " in looking.text("main.notice.text")
+    finally:
+        looking.desk.speak("en")

@@ -54,11 +54,11 @@ async def mend(name: str, what: Mend, held: Held) -> str:
     return await mending.try_now(name)
 
 
-async def remove(name: str, held: Held) -> str:
-    """Removes the channel; answers what could not be taken back elsewhere."""
+async def remove(name: str, held: Held) -> tuple[str, ...]:
+    """Removes the channel; answers that, and what could not be taken back elsewhere."""
     left = await remove_channel(held.app, name)
     await held.handle.look()
-    return " ".join((say("{channel} is removed.", channel=name), *left))
+    return (say("{channel} is removed.", channel=name), *left)
 
 
 def _of_item(item: Item) -> Waiting:

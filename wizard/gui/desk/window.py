@@ -17,6 +17,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget, QWidget
 
+from wizard.gui.bridge import say_in_language
 from wizard.gui.desk import questions
 from wizard.gui.desk.activity import ActivityPage
 from wizard.gui.desk.chain import Chain
@@ -372,11 +373,12 @@ class ChannelsWindow(MainWindow):
 
     # --- doing ------------------------------------------------------------------------------------------------
 
-    def _do(self, what: Callable[[Held], Coroutine[Any, Any, object]]) -> None:
-        """Does something and says what came of it."""
+    def _do(self, what: Callable[[Held], Coroutine[Any, Any, tuple[str, ...] | str | None]]) -> None:
+        """Does something and says what came of it, in the window's language: a sentence, several, or nothing."""
 
-        def done(answer: object) -> None:
-            self._notice.show_text(str(answer) if answer else "", tone="ok")
+        def done(answer: tuple[str, ...] | str | None) -> None:
+            told = (answer or "",) if isinstance(answer, str | None) else answer
+            self._notice.show_text(" ".join(map(say_in_language, told)), tone="ok")
             self._fill(self._tab)
 
         self._core.ask(self, what, done, self.show_problem)

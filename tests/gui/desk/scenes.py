@@ -46,6 +46,8 @@ from wizard.sync.journal import Journal
 from wizard.sync.judging import Facts, Live, judge, judge_all
 from wizard.sync.records import ChannelRow, Counts, Halt, ItemState, Kind, NewEntry, NewItem, NewJob
 from wizard.sync.standing import Mend
+from wizard.sync.supervisor import NotStarted
+from wizard.sync.tempo import Patience, Tempo
 from wizard.sync.watch import WebhookTrouble
 from wizard.words import pack, say
 
@@ -80,6 +82,7 @@ _UNSURE = say("Channel Wizard cannot tell whether this was carried out. Check th
 _LARGE = say("It failed {count} times: {error}", count=8, error="SocialHub refused it: message too long")
 _LONG_WHO = "Customer Centre of the United Transport Services"
 _NUMBER_OF_MANY = 10
+_WELL = Live()
 # Minutes ago, and the line.
 LINES: tuple[tuple[int, NewEntry], ...] = (
     (190, NewEntry(Kind.NEEDS_PERSON, note=say("{what} {advice}", what=_LOG_IN.what, advice=_LOG_IN.advice))),
@@ -113,18 +116,32 @@ class Scenes:
         seen = _now() - 60_000
         return replace(ChannelRow(1, NAME, "c", seen, None, None, None, 0, {}, seen, seen, seen), **values)
 
-    def standing(self, name: str = NAME, **values: Any) -> ChannelStanding:
-        facts: dict[str, Any] = {
-            "settings": self.settings.model_copy(update={"name": name}),
-            "network_name": "Mastodon",
-            "row": self.row(),
-            "counts": self.counts,
-            "last": None,
-            "now": _now(),
-            "running": True,
-            "live": Live(),
-        }
-        return judge(Facts(**facts | values))
+    def standing(
+        self,
+        name: str = NAME,
+        *,
+        row: ChannelRow | None = None,
+        counts: Counts | None = None,
+        live: Live | None = _WELL,
+        failed: NotStarted | None = None,
+        running: bool = True,
+        room: bool = True,
+        offline_since: int | None = None,
+    ) -> ChannelStanding:
+        facts = Facts(
+            settings=self.settings.model_copy(update={"name": name}),
+            network_name="Mastodon",
+            row=row or self.row(),
+            counts=counts or self.counts,
+            last=None,
+            now=_now(),
+            running=running,
+            room=room,
+            offline_since=offline_since,
+            live=live,
+            failed=failed,
+        )
+        return judge(facts)
 
     def states(self) -> Mapping[str, ChannelStanding]:
         """One for each thing that can be said of a channel."""
@@ -139,11 +156,7 @@ class Scenes:
             "aside": self.standing(counts=replace(self.counts, aside=2)),
             "offline": self.standing(offline_since=_now(), counts=waiting),
             "disk": self.standing(room=False),
-            "keyring": self.standing(
-                failed="SecretsUnavailable",
-                live=None,
-                row=self.row(troubles={"start": say("The keyring of this computer is locked.")}),
-            ),
+            "keyring": self.standing(failed=_LOCKED, live=None),
             "stopped": self.standing(running=False, live=None),
             **{name: self.standing(live=live) for name, live in _LIVES.items()},
         }
@@ -321,7 +334,12 @@ class Scenes:
         self.settle()
 
 
+_LOCKED = NotStarted(say("The keyring of this computer is locked."), "SecretsUnavailable", 0.0, Patience(Tempo()))
 _LIVES = {
+    "proxy": Live(
+        hub_trouble=say("The proxy {proxy} cannot be reached.", proxy="proxy.example:3128"),
+        hub_by_proxy=True,
+    ),
     "limit": Live(
         limit=say(
             "Replies may be {manifest} characters in SocialHub, {network} on {host}. Longer ones are reset.",

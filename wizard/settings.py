@@ -122,6 +122,8 @@ class ProxyChoice(_Model):
     def _complete(self) -> ProxyChoice:
         if self.kind == "manual" and not self.address:
             raise ValueError("a manual proxy needs an address")
+        if self.address and not self.address.startswith(("http://", "https://")):
+            raise ValueError("a proxy's address begins with http:// or https://")
         return self
 
 

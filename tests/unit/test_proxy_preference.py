@@ -320,3 +320,13 @@ async def test_a_proxy_that_is_spoken_to_in_tls_is_taken(tmp_path: Path, monkeyp
 async def test_this_computer_itself_needs_no_proxy() -> None:
     said = await try_route(Route(manual()), "http://127.0.0.1:9/")
     assert said == "127.0.0.1 is this computer itself, and is reached without a proxy."
+
+
+def test_an_address_that_was_written_by_hand_is_checked_too(store: SettingsStore) -> None:
+    keep_proxy(store, NoStore, manual(user=""), None)
+    text = store.path.read_text(encoding="utf-8")
+    store.path.write_text(text.replace("http://proxy.example", "socks5://proxy.example"), encoding="utf-8")
+    with pytest.raises(UsageError, match="begins with http"):
+        store.load()
+    store.path.write_text(text, encoding="utf-8")
+    assert store.load().proxy.address == "http://proxy.example:3128"

@@ -334,7 +334,7 @@ class Scenes:
         self.settle()
 
 
-_LOCKED = NotStarted(say("The keyring of this computer is locked."), "SecretsUnavailable", 0.0, Patience(Tempo()))
+_LOCKED = NotStarted(say("The keyring is locked."), "SecretsUnavailable", 0.0, Patience(Tempo()))
 _LIVES = {
     "proxy": Live(
         hub_trouble=say("The proxy {proxy} cannot be reached.", proxy="proxy.example:3128"),
@@ -342,10 +342,11 @@ _LIVES = {
     ),
     "limit": Live(
         limit=say(
-            "Replies may be {manifest} characters in SocialHub, {network} on {host}. Longer ones are reset.",
-            manifest=1000,
-            network=500,
-            host=_HOST,
+            "{network} takes only {count} characters with “{id}”; agents may write {given}.",
+            network=_HOST,
+            count=500,
+            id="reply",
+            given=1000,
         )
     ),
     "trouble": Live(
@@ -357,12 +358,12 @@ _LIVES = {
         webhook=WebhookTrouble(
             say(
                 "The webhook was gone and could not be registered again: {error}",
-                error=say("SocialHub could not reach {url}.", url=_HOOK),
+                error=say("{host} is not known on the internet.", host="replies.brand.example"),
             ),
             Mend.FIX_ADDRESS,
         )
     ),
-    "deaf": Live(deaf=say("Another program listens at {address}.", address=_LISTEN)),
+    "deaf": Live(deaf=say("Port {port} is used by another program.", port=8484)),
 }
 
 

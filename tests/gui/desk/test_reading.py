@@ -6,6 +6,7 @@ and no sentence of ours is left in English, be it in a widget, in a line of the 
 
 from __future__ import annotations
 
+import ast
 import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.gui.desk import scenes as scenes_module
 from tests.gui.desk.scenes import NAME, scenes
 from wizard.gui.desk.window import TABS
 
@@ -214,3 +216,21 @@ def test_keys_lead_everywhere_and_escape_leads_back(there: World, tmp_path: Path
         scene.until(lambda: in_front("quit"), "the question")
         press(Qt.Key.Key_Escape)
         scene.until(lambda: not in_front("quit"), "the question to close")
+
+
+def test_the_scenes_say_what_the_product_says() -> None:
+    """Else a sentence that was changed there would be seen nowhere."""
+    sources = {
+        message.findtext("source")
+        for message in ET.parse(TRANSLATIONS / "wizard_de.ts").iter("message")  # noqa: S314 - our own file
+    }
+    tree = ast.parse(Path(scenes_module.__file__).read_text(encoding="utf-8"))
+    said = {
+        each.args[0].value
+        for each in ast.walk(tree)
+        if isinstance(each, ast.Call)
+        and getattr(each.func, "id", "") == "say"
+        and isinstance(each.args[0], ast.Constant)
+    }
+    assert len(said) > 10
+    assert said - sources == set()

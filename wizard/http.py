@@ -312,5 +312,5 @@ class Exchanges:
 
     async def _close_old(self) -> None:
         for client in [client for client, lent in self._old.items() if not lent]:
-            del self._old[client]
             await client.aclose()
+            self._old.pop(client, None)  # not before: whoever is cancelled meanwhile leaves it to `close`

@@ -63,8 +63,7 @@ class HubTransport(httpx.AsyncBaseTransport):
         self._old: list[httpx.AsyncBaseTransport] = []  # to be closed
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        while self._old:
-            await self._old.pop().aclose()
+        await self._close_old()
         lane = self._idle.pop() if self._idle else self._new_lane()
         try:
             answer = await lane.handle_async_request(self._with_token(request))
@@ -73,10 +72,7 @@ class HubTransport(httpx.AsyncBaseTransport):
             finally:
                 await answer.aclose()
         finally:
-            if lane in self._all:
-                self._idle.append(lane)
-            else:
-                await lane.aclose()
+            (self._idle if lane in self._all else self._old).append(lane)
         return httpx.Response(answer.status_code, headers=answer.headers, content=body)
 
     def hide(self, text: str) -> str:
@@ -102,6 +98,12 @@ class HubTransport(httpx.AsyncBaseTransport):
     def _retire(self) -> None:
         self._old += self._idle
         self._idle, self._all = [], set()
+
+    async def _close_old(self) -> None:
+        for lane in tuple(self._old):
+            await lane.aclose()
+            with suppress(ValueError):  # another request has closed it, too
+                self._old.remove(lane)
 
     def _new_lane(self) -> httpx.AsyncBaseTransport:
         lane = self._make()

@@ -49,12 +49,14 @@ async def receiving(
     templates: Callable[[str], Awaitable[list[object]]] | None = None,
     read_timeout: float = 10.0,
     stop_timeout: float = 5.0,
+    doubted: Callable[[], None] = lambda: None,
 ) -> AsyncIterator[Receiver]:
     receiver = Receiver(
         "127.0.0.1:0",
         endpoints=lambda: endpoints or (OURS,),
         commit=journal.commit,
         templates=templates,
+        doubted=doubted,
         clock=lambda: NOW,
         read_timeout=read_timeout,
         stop_timeout=stop_timeout,
@@ -87,6 +89,28 @@ def accepted(answer: Answer | None, secret: str = SECRET) -> bool:
 def refused(answer: Answer | None, status: int) -> bool:
     assert answer is not None
     return answer.status == status and "x-socialhub-challenge" not in answer.headers
+
+
+# --- Another secret ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("body", "doubts"),
+    [
+        (hook(action()), 1),  # SocialHub may have another secret than we have
+        (hook(), 0),  # a test: of whoever tries an address
+        (hook(action(), channel_id=OTHER_ID), 0),  # for a channel of somebody else
+    ],
+)
+async def test_events_of_ours_that_are_signed_with_another_secret_raise_a_doubt(
+    journal: Journal, body: bytes, doubts: int
+) -> None:
+    raised: list[None] = []
+    async with receiving(journal, doubted=lambda: raised.append(None)) as receiver:
+        stranger = request(body, signed_headers(body, secret=OTHER_SECRET))
+        assert refused(await talk(receiver.address, stranger), 403)
+        assert len(raised) == doubts
+    assert journal.kept == []
 
 
 # --- Good requests ---------------------------------------------------------------------------------------------

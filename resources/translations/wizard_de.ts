@@ -4422,6 +4422,10 @@
         <translation>Channel Wizard läuft hier ohne Fenster.</translation>
     </message>
     <message>
+        <source>Channel Wizard was started for other channels only.</source>
+        <translation>Channel Wizard wurde nur für andere Kanäle gestartet.</translation>
+    </message>
+    <message>
         <source>Channel Wizard&apos;s window is already running with this home (process {pid}).</source>
         <translation>Das Fenster von Channel Wizard läuft bereits mit diesem Ordner (Prozess {pid}).</translation>
     </message>

@@ -4422,6 +4422,10 @@
         <translation>Channel Wizard tourne ici sans fenêtre.</translation>
     </message>
     <message>
+        <source>Channel Wizard was started for other channels only.</source>
+        <translation>Channel Wizard n’a été démarré que pour d’autres canaux.</translation>
+    </message>
+    <message>
         <source>Channel Wizard&apos;s window is already running with this home (process {pid}).</source>
         <translation>La fenêtre de Channel Wizard tourne déjà avec ce dossier (processus {pid}).</translation>
     </message>

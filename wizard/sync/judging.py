@@ -74,7 +74,7 @@ class Live:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Everything a channel is judged by. `live`: None where it does not run; `failed`: what keeps it from
-    starting. `now`: ms since 1970."""
+    starting; `others_only`: an engine runs, and was started for other channels alone. `now`: ms since 1970."""
 
     settings: ChannelSettings
     network_name: str
@@ -87,6 +87,7 @@ class Facts:
     offline_since: int | None = None
     live: Live | None = None
     failed: NotStarted | None = None
+    others_only: bool = False
 
     @property
     def hub_halt(self) -> Halt | None:
@@ -159,6 +160,8 @@ def _state(facts: Facts, chain: Sequence[Link]) -> tuple[State, str]:
             return State.NEEDS_YOU, link.text
     if facts.paused:
         return State.PAUSED, _paused(facts)
+    if facts.others_only:
+        return State.STOPPED, _others_only()
     if facts.offline_since is not None:
         return State.OFFLINE, _offline()
     for link in chain:
@@ -187,6 +190,10 @@ def _paused(facts: Facts) -> str:
     if facts.row.paused_until:
         return say("Paused for a while. What arrives is kept.")
     return say("Paused until you resume. What arrives is kept.")
+
+
+def _others_only() -> str:
+    return say("Channel Wizard was started for other channels only.")
 
 
 def _offline() -> str:
@@ -240,6 +247,8 @@ def _account(facts: Facts) -> str:
 
 def _far_side(facts: Facts, link: Link, trouble: str | None, *, by_proxy: bool) -> Link:
     """What SocialHub and the Network have in common."""
+    if facts.others_only:
+        return replace(link, health=Health.OFF, text=_others_only())
     if not facts.running:
         return replace(link, health=Health.OFF, text=say("Nobody asks while Channel Wizard is not running."))
     if facts.offline_since is not None:
@@ -297,6 +306,8 @@ def _webhook(link: Link, live: Live, *, known: bool) -> Link:
 def _computer(facts: Facts) -> Link:
     link = Link(Part.COMPUTER, Health.OK, "", say("Channel Wizard is running."))
     if not facts.running:
+        if facts.others_only:  # nothing can be started beside it
+            return replace(link, health=Health.OFF, text=_others_only())
         text = say("Channel Wizard is not running.")
         return replace(link, health=Health.OFF, text=text, mend=Mend.START)
     if not facts.room:

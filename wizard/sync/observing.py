@@ -41,6 +41,7 @@ async def observe(
         found = await journal.overview(settings.name)
         row, counts, last = found or (ChannelRow.unknown(settings.name), _NONE, None)
         channel = running.get(settings.name)
+        looked_after = supervisor is not None and supervisor.looks_after(settings.name)
         facts = Facts(
             settings=settings,
             network_name=name_of(settings.network_kind),
@@ -48,7 +49,8 @@ async def observe(
             counts=counts,
             last=last,
             now=now_ms(),
-            running=supervisor is not None and supervisor.looks_after(settings.name),
+            running=looked_after,
+            others_only=supervisor is not None and not looked_after,
             room=room,
             offline_since=offline,
             live=live_of(channel, deaf_at) if channel else None,

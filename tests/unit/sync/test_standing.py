@@ -261,6 +261,21 @@ async def test_the_whole_is_as_its_most_urgent_part(tmp_path: Path) -> None:
             assert snapshot.text.split(": ")[0] in {"one", "two"}
 
 
+async def test_a_channel_that_the_engine_was_not_started_for(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here:
+        for name in ("one", "two"):
+            await here.set_up(name, via="none")
+        async with controlled(here, only=("one",)) as desk:
+            snapshot = await snapshot_until(desk.local, lambda s: s.channels[0].state == State.IN_STEP)
+            other = snapshot.channels[1]
+            assert (other.state, other.text) == (
+                State.STOPPED,
+                "Channel Wizard was started for other channels only.",
+            )
+            assert other.mend == Mend.NONE  # there is nothing to start beside it
+            assert all(link.health == Health.OFF for link in other.chain)
+
+
 async def test_what_socialhub_does_not_allow_is_asked_for_again_by_hand(
     here: Stage, expected_logs: ExpectedLogs
 ) -> None:

@@ -2157,6 +2157,10 @@
         <translation>in Ordnung</translation>
     </message>
     <message>
+        <source>last worked {0}</source>
+        <translation>zuletzt {0}</translation>
+    </message>
+    <message>
         <source>secret missing</source>
         <translation>Geheimnis fehlt</translation>
     </message>

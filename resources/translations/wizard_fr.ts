@@ -2157,6 +2157,10 @@
         <translation>en ordre</translation>
     </message>
     <message>
+        <source>last worked {0}</source>
+        <translation>dernier succès {0}</translation>
+    </message>
+    <message>
         <source>secret missing</source>
         <translation>secret absent</translation>
     </message>

@@ -134,6 +134,10 @@ def test_a_refused_log_in_is_told_with_its_button(looking: Looking, expected_log
     looking.waits(lambda: looking.standing.link(Part.NETWORK).health is Health.BROKEN)
     looking.waits(lambda: looking.sees("chain.mend.action"))
     assert looking.text("chain.mend.action") == "Log in again"
+    assert (
+        "last worked" in looking.find("chain.network").accessibleName()
+    )  # when, so that one can think what changed
+    assert "last worked" not in looking.find("chain.socialhub").accessibleName()
 
 
 @pytest.mark.parametrize("tab", ["activity", "attention", "chart", "manifest", "settings"])

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from wizard.sync.standing import ChannelStanding, Link
 
 _BOX = 42  # px
-_HEIGHT = 104
+_HEIGHT = 98  # with two lines of words
+_THIRD_LINE = 17
 _SAID = frozenset({(Mend.LOG_IN, "Log in again.")})  # advice that is the button's own text
 _TONES = {Health.OK: "ok", Health.WAITING: "warn", Health.BROKEN: "bad", Health.OFF: "muted"}
 
@@ -56,8 +57,11 @@ class Chain(QWidget):
 
     def show_standing(self, standing: ChannelStanding) -> None:
         """How it is now. Costs nothing where nothing changed."""
-        for box, link in zip(self._links, standing.chain, strict=True):
-            box.show_link(link, self._phrases.part(link), self._phrases.short(link))
+        phrases = self._phrases
+        last = [phrases.last_success(link) for link in standing.chain]
+        for box, link, line in zip(self._links, standing.chain, last, strict=True):
+            box.show_link(link, phrases.part(link), phrases.short(link), line)
+            box.setFixedHeight(theme().px(_HEIGHT + _THIRD_LINE if any(last) else _HEIGHT))  # all alike
         worst = standing.worst
         self._mend = worst.mend if worst is not None else Mend.NONE
         self._panel.setVisible(worst is not None)
@@ -110,7 +114,7 @@ class _LinkBox(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._health = Health.WAITING
-        self._name = self._words = ""
+        self._name = self._words = self._last = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -118,11 +122,13 @@ class _LinkBox(QWidget):
     def health(self) -> Health:
         return self._health
 
-    def show_link(self, link: Link, name: str, words: str) -> None:
-        self._health, self._name, self._words = link.health, name, words
+    def show_link(self, link: Link, name: str, words: str, last: str) -> None:
+        """`last`: when it worked for the last time, where it does not now."""
+        self._health, self._name, self._words, self._last = link.health, name, words, last
         text = say_in_language(link.text)
+        state = ", ".join(each for each in (words, last) if each)
         self.setObjectName(f"chain.{link.part}")
-        self.setAccessibleName(f"{name}: {words}. {text}")
+        self.setAccessibleName(f"{name}: {state}. {text}")
         self.setToolTip(text)
         self.update()
 
@@ -146,7 +152,8 @@ class _LinkBox(QWidget):
         painter.drawRoundedRect(box, px(9), px(9))
         draw_health(painter, box.center(), px(5), self._health, QColor(strong))
         self._write(painter, px(58), self._name, QFont.Weight.DemiBold, colours.ink, px(13))
-        self._write(painter, px(78), self._words, QFont.Weight.Normal, colours.muted, px(12))
+        self._write(painter, px(76), self._words, QFont.Weight.Normal, colours.muted, px(12))
+        self._write(painter, px(93), self._last, QFont.Weight.Normal, colours.muted, px(12))
 
     def _write(self, painter: QPainter, top: int, text: str, weight: QFont.Weight, colour: str, size: int) -> None:
         font = self.font()

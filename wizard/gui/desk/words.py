@@ -59,6 +59,12 @@ class Phrases(QObject):
             return self.tr("in step")
         return self.tr("works, {0}").format(clock(link.seen)) if link.seen else self.tr("works")
 
+    def last_success(self, link: Link) -> str:
+        """When a link that does not work now worked for the last time; empty: it works, or never did."""
+        if link.health not in (Health.WAITING, Health.BROKEN) or not link.seen:
+            return ""
+        return self.tr("last worked {0}").format(clock(link.seen))
+
     def _broken(self, link: Link) -> str:
         if link.part is Part.COMPUTER and link.mend in (Mend.NEW_TOKEN, Mend.LOG_IN):
             return self.tr("secret missing")

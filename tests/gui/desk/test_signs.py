@@ -10,7 +10,7 @@ import pytest
 from tests.gui.desk.handles import channel, entry, snapshot
 from wizard.gui.bridge import Problem
 from wizard.gui.desk.icons import SIZES, draw, tray_icon
-from wizard.gui.desk.signs import Sign, event_line, sign_of, sign_of_all, tooltip, word_of
+from wizard.gui.desk.signs import Sign, event_line, sign_of, sign_of_all, state_of, tooltip, word_of
 from wizard.gui.desk.wishes import FORMS
 from wizard.sync.records import Kind
 from wizard.sync.standing import State
@@ -74,3 +74,16 @@ def test_the_tooltip_says_the_state_and_the_last_event(qapp: QApplication) -> No
 def test_a_line_for_every_kind(qapp: QApplication) -> None:
     for kind in Kind:
         assert event_line(entry(1, kind, who="Alice", note=say("Something is worth knowing.")))
+
+
+@pytest.mark.parametrize(
+    ("state", "running", "said"),
+    [
+        (State.IN_STEP, True, State.IN_STEP),
+        (State.IN_STEP, False, State.STOPPED),  # it was, when somebody last worked
+        (State.NEEDS_YOU, False, State.NEEDS_YOU),
+        (State.PAUSED, False, State.PAUSED),
+    ],
+)
+def test_nothing_is_called_in_step_while_nobody_works(state: State, *, running: bool, said: State) -> None:
+    assert state_of(channel("brand", state), running=running) is said

@@ -26,7 +26,7 @@ from wizard.http import ssl_context
 from wizard.practice.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
     from pathlib import Path
 
@@ -89,7 +89,7 @@ class Proxy:
             self._server.close()
         for writer in self._open.values():
             writer.transport.abort()
-        await asyncio.gather(*(task for task in self._open if task is not None), return_exceptions=True)
+        await _over(self._open)
         self._open.clear()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -161,6 +161,12 @@ async def _join(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, port
     await end(inner_writer)
 
 
+async def _over(tasks: Iterable[asyncio.Task[None] | None]) -> None:
+    """Returns when all these have ended, and the loop has closed what they left."""
+    await asyncio.gather(*(task for task in tasks if task is not None), return_exceptions=True)
+    await asyncio.sleep(0)
+
+
 async def end(writer: asyncio.StreamWriter) -> None:
     """Closes a connection whole, also where the other end does not say goodbye, as TLS wants it to."""
     writer.close()
@@ -170,6 +176,7 @@ async def end(writer: asyncio.StreamWriter) -> None:
                 await writer.wait_closed()
         except TimeoutError:
             writer.transport.abort()
+            await asyncio.sleep(0)  # its socket is closed by the loop
 
 
 async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -223,7 +230,7 @@ async def listening(answer: Answer, tls: ssl.SSLContext | None = None) -> AsyncI
         server.close()
         for writer in tasks.values():
             writer.transport.abort()
-        await asyncio.gather(*(task for task in tasks if task is not None), return_exceptions=True)
+        await _over(tasks)
 
 
 def server_tls(file: Path) -> ssl.SSLContext:

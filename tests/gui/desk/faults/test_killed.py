@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ import pytest
 
 from tests.gui.desk.homes import set_up, standing
 from wizard.app import App
+from wizard.gui.desk.door import door
 from wizard.sync.standing import Mend, Part, State
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ _DESK = ("desk", "--hidden")
 _POSTS = 40
 
 
-@contextmanager
+@contextlib.contextmanager
 def process(environ: dict[str, str], *arguments: str) -> Iterator[subprocess.Popen[bytes]]:
     """`channel-wizard` with these arguments."""
     made = subprocess.Popen(  # noqa: S603 - our own program
@@ -139,9 +140,13 @@ def test_a_disk_that_is_really_full(environ: dict[str, str], there: World) -> No
 def test_a_service_that_is_killed_beside_the_desk(environ: dict[str, str], there: World) -> None:
     """The desk shows the service's work, and takes it over."""
     set_up(environ, there)
-    with process(environ, "sync") as service, process(environ, *_DESK) as shown:
-        until(lambda: len(there.messages()) == 3, "the Tickets")
+    home = App.build(environ).home
+    with contextlib.ExitStack() as stack:
+        service = stack.enter_context(process(environ, "sync"))
         until(lambda: asyncio.run(standing(environ))[0] not in ("", "desk"), "the service")
+        until(lambda: len(there.messages()) == 3, "the Tickets")
+        shown = stack.enter_context(process(environ, *_DESK))
+        until(door(home).exists, "the desk")
         posts(there, 0, 20)
         answers = answered(there, 3)
         service.kill()

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.any_logs  # what breaks is logged
 
 
+async def some_turns() -> None:
+    for _turn in range(3):
+        await asyncio.sleep(0)
+
+
 @contextmanager
 def tunnel(port: int, target: int, *, refuses: bytes = b"") -> Iterator[None]:
     """Whoever comes to `port` of this computer is passed on to `target`, as a tunnel or reverse proxy does.
@@ -59,11 +64,12 @@ def tunnel(port: int, target: int, *, refuses: bytes = b"") -> Iterator[None]:
 
     async def end() -> None:
         server.close()
+        await some_turns()  # whoever has just come is let in first, or nobody would close the door behind them
         rest = [each for each in asyncio.all_tasks() if each is not asyncio.current_task()]
         for each in rest:
             each.cancel()
         await asyncio.gather(*rest, return_exceptions=True)
-        await server.wait_closed()
+        await some_turns()  # in which the connections end
 
     try:
         yield

@@ -6,7 +6,7 @@ import asyncio
 import socket
 from contextlib import contextmanager
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -37,6 +37,7 @@ def tunnel(port: int, target: int, *, refuses: bytes = b"") -> Iterator[None]:
     `refuses`: whose requests have this in them gets no answer.
     """
     loop = asyncio.new_event_loop()
+    passing: list[asyncio.Task[None]] = []
 
     async def copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while data := await reader.read(65_536):
@@ -48,6 +49,7 @@ def tunnel(port: int, target: int, *, refuses: bytes = b"") -> Iterator[None]:
 
     async def passed_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         ends = [writer]
+        passing.append(cast("asyncio.Task[None]", asyncio.current_task()))
         try:
             there, back = await asyncio.open_connection("127.0.0.1", target)
             ends.append(back)
@@ -65,10 +67,9 @@ def tunnel(port: int, target: int, *, refuses: bytes = b"") -> Iterator[None]:
     async def end() -> None:
         server.close()
         await some_turns()  # whoever has just come is let in first, or nobody would close the door behind them
-        rest = [each for each in asyncio.all_tasks() if each is not asyncio.current_task()]
-        for each in rest:
+        for each in passing:  # theirs alone: the loop's own tasks may just be letting somebody in
             each.cancel()
-        await asyncio.gather(*rest, return_exceptions=True)
+        await asyncio.gather(*passing, return_exceptions=True)
         await some_turns()  # in which the connections end
 
     try:

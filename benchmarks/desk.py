@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 TITLE = "The desk"
 _REST = 600.0  # seconds
-_SETTLE = 20.0  # after everything is in step: what the start needed is given back
+_SETTLE = 90.0  # after everything is in step: a minute later what the start needed is given back
 _PATIENCE = 120.0
 _BUSY, _LONG_BUSY = 600.0, 3600.0
 _MINUTE = 60.0

@@ -1,6 +1,6 @@
 """The only place that makes httpx clients and web sockets: trust store, proxies, timeouts, one manner for all.
 
-* Certificates are checked against the operating system's store (truststore, or OpenSSL itself), so that a company's
+* Certificates are checked against the operating system's store (by OpenSSL itself or truststore): a company's
   own authority works as it does in the browser. `SSL_CERT_FILE` is honoured on Linux.
 * Which proxy is taken is decided here for every request: as `choose_proxies_by` was told, which is the person's
   preference (`wizard.proxy`), and as the system says before. Loopback is never sent to a proxy. Like the variables
@@ -228,8 +228,8 @@ def _unusable_proxy() -> UsageError:
 
 
 def _limits(connections: int) -> httpx.Limits:
-    # Kept for longer than the half minute between two checks: each new connection is a handshake.
-    return httpx.Limits(max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=45)
+    # Kept for longer than it is between two checks: each new connection is a handshake.
+    return httpx.Limits(max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=60)
 
 
 def may_have_been_sent(error: httpx.HTTPError) -> bool:

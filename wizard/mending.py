@@ -13,11 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wizard.errors import UsageError
-from wizard.journey.manifests import Manifests
-from wizard.journey.own_address import check_address
 from wizard.proxy import PASSWORD, Route, keep_proxy, try_route
 from wizard.settings import ReplyRoute
-from wizard.setup_file import DEFAULT_HUB_URL
 from wizard.sync.journal import Journal
 from wizard.sync.mapping import who_and_what
 from wizard.sync.records import JobState
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
 
     from wizard.app import App
     from wizard.control.handle import Handle
+    from wizard.journey.manifests import Manifests
     from wizard.settings import ChannelSettings, ProxyChoice, Settings
     from wizard.sync.records import Job
 
@@ -74,7 +72,7 @@ class Mending:
 
     async def register_webhook(self, name: str) -> str:
         """Mend.REGISTER_WEBHOOK: puts the webhook into the manifest again, now. Raises HubError, UsageError."""
-        await Manifests(self._app, name).register_webhook()
+        await self._manifests(name).register_webhook()
         await self._handle.look(name)
         return say("The webhook is registered; SocialHub has tested it.")
 
@@ -95,7 +93,7 @@ class Mending:
         await self._check(public_url, listen)
         await self._keep(name, ReplyRoute(via="direct", public_url=public_url, listen=listen))
         try:
-            await Manifests(self._app, name).register_webhook()
+            await self._manifests(name).register_webhook()
         except BaseException:
             await self._keep(name, before)
             raise
@@ -104,7 +102,7 @@ class Mending:
     async def fit_limits(self, name: str) -> str:
         """Mend.RAISE_LIMIT: sets the manifest's lengths to what the Network takes. Raises HubError, what a Network
         raises."""
-        saved = await Manifests(self._app, name).fit_lengths()
+        saved = await self._manifests(name).fit_lengths()
         await self._handle.look(name)
         if not saved.changes:
             return say("The manifest fits already.")
@@ -154,7 +152,15 @@ class Mending:
         for channel in app.store.load().channels:
             await self._handle.look(channel.name)
 
+    def _manifests(self, name: str) -> Manifests:
+        # Imported late: what edits manifests is 1 MB, and a desk in which nothing breaks never needs it.
+        from wizard.journey.manifests import Manifests
+
+        return Manifests(self._app, name)
+
     async def _check(self, public_url: str, listen: str) -> None:
+        from wizard.journey.own_address import check_address  # late, as in `_manifests`
+
         running = await asyncio.to_thread(self._app.engine_runs)
         await check_address(public_url, listen, running=running)
 
@@ -206,6 +212,8 @@ async def try_proxy(app: App, choice: ProxyChoice | None = None, password: str |
 
     `password`: None takes the one that is kept. Raises what `try_route` raises.
     """
+    from wizard.setup_file import DEFAULT_HUB_URL  # late, as in `_manifests`
+
     settings = await asyncio.to_thread(app.store.load)
     wanted = choice or settings.proxy
     if password is None and wanted.kind == "manual" and wanted.user:

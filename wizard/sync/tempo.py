@@ -26,7 +26,7 @@ class Tempo:
     refresh: float = 60.0  # looking whether recent posts were edited or deleted
     refresh_posts: int = 20  # how many of them a time
     refresh_age: float = 3 * 86_400.0  # how old a post may be to be looked at again
-    check: float = 30.0  # asking SocialHub for the channel and its webhook: trouble is told within a minute
+    check: float = 45.0  # asking SocialHub for the channel and its webhook: trouble is told within a minute
     check_again: float = 60.0  # after a webhook could not be registered
     first_wait: float = 1.0  # full jitter: a wait is anything from 0 to this, doubled with every failure …
     longest_wait: float = 900.0  # … up to this

@@ -222,7 +222,7 @@ _Text = Annotated[str | None, WrapValidator(_or_none)]
 
 
 class _Answer(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
 
 class _User(_Answer):

@@ -75,7 +75,7 @@ IdOrNone = Annotated[str | None, BeforeValidator(lambda value: str(value) if val
 class Outside(BaseModel):
     """Base of what comes from outside: unknown members are ignored, numbers are taken where text belongs."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True, coerce_numbers_to_str=True, defer_build=True)
+    model_config = ConfigDict(extra="ignore", frozen=True, coerce_numbers_to_str=True)
 
 
 _M = TypeVar("_M", bound=Outside)

@@ -81,6 +81,8 @@ class Core:
         """In the core's thread."""
         if self._journey is None:
             with _no_garbage():
+                import jsonschema  # noqa: F401 - checks manifests; loaded later, it would hold up the window by 0.2 s
+
                 from wizard.app import App  # the core is loaded here and not before
                 from wizard.journey.engine import Journey
 

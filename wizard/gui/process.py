@@ -8,6 +8,7 @@ import gc
 import signal
 import socket
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
@@ -28,6 +29,8 @@ _COLLECT_MS = 5_000
 _STARTED_LOOKS = 12  # after so many, the start is over
 _YOUNG_LOOKS = 12  # of so many collections, one is of everything
 _TRIM_LOOKS = 120  # every ten minutes
+_WORK = 0.1  # seconds of processor time between two looks: at rest it is a tenth of that
+_RESTED_LOOKS = 4  # after so many without work, a stretch of it is over
 
 
 def make_application() -> QApplication:
@@ -65,6 +68,8 @@ class GarbageCollection(QObject):
         super().__init__(parent)
         gc.disable()
         self._looks = self._young = 0
+        self._used = time.process_time()
+        self._rested = _RESTED_LOOKS
         timer = QTimer(self, interval=_COLLECT_MS, timerType=Qt.TimerType.VeryCoarseTimer)
         timer.timeout.connect(self.look)
         timer.start()
@@ -79,8 +84,14 @@ class GarbageCollection(QObject):
         elif gc.get_count()[0] > gc.get_threshold()[0]:
             self._young = (self._young + 1) % _YOUNG_LOOKS
             gc.collect(1 if self._young else 2)
-        if self._looks % _TRIM_LOOKS == 0:
+        if self._looks % _TRIM_LOOKS == 0 or self._work_is_over():
             give_back()
+
+    def _work_is_over(self) -> bool:
+        """True once after each stretch of work: what it needed, nobody else does."""
+        before, self._used = self._used, time.process_time()
+        self._rested = 0 if self._used - before > _WORK else self._rested + 1
+        return self._rested == _RESTED_LOOKS
 
     def stop(self) -> None:
         """Python collects by itself again."""

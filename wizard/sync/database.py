@@ -76,7 +76,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection.execute("PRAGMA busy_timeout = 20000")
     connection.execute("PRAGMA foreign_keys = ON")
     # KiB: enough for the hot pages, small for a tray program. Who only reads looks up single rows.
-    connection.execute(f"PRAGMA cache_size = {-1024 if read_only else -2048}")
+    connection.execute(f"PRAGMA cache_size = {-512 if read_only else -1024}")
     return connection
 
 

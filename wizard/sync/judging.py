@@ -1,7 +1,8 @@
 """From what journal and supervisor know to how a channel stands: pure, so that every case can be tried.
 
 The rules, in the order in which they count for a channel: a broken link needs a person; a pause is a person's
-wish; then offline, a server's trouble, work under way, and else all is well.
+wish; then offline, a server's trouble, what a person should put right though nothing waits for it, work under way,
+and else all is well.
 """
 
 from __future__ import annotations
@@ -169,6 +170,9 @@ def _state(facts: Facts, chain: Sequence[Link]) -> tuple[State, str]:
             return State.TROUBLE, link.text
     if facts.row.troubles and not facts.running:
         return State.TROUBLE, next(iter(facts.row.troubles.values()))
+    for link in chain:
+        if link.needs_person:
+            return State.NEEDS_YOU, link.text
     return _at_work(facts)
 
 

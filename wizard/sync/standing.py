@@ -86,6 +86,14 @@ class Link:
     seen: int | None = None
     mend: Mend = Mend.NONE
 
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody has to do something. A manifest that allows longer replies than the Network takes is
+        such a case and breaks no link: posts and shorter replies pass."""
+        return self.health == Health.BROKEN or (
+            self.health == Health.WAITING and self.mend == Mend.RAISE_LIMIT
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelStanding:

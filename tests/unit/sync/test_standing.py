@@ -199,7 +199,11 @@ async def test_a_port_that_another_program_has(here: Stage, expected_logs: Expec
 async def test_a_manifest_that_promises_too_much(here: Stage) -> None:
     async with controlled(here) as desk:
         await in_state(desk, State.IN_STEP)
-    for length, health in ((100, Health.WAITING), (300, Health.OK)):  # too long fails; too short may be meant so
+    # Too long fails, and somebody should put it right; too short may be meant so.
+    for length, health, state in (
+        (100, Health.WAITING, State.NEEDS_YOU),
+        (300, Health.OK, State.IN_STEP),
+    ):
         answer = ReplyAbility("answer", label("Answer"), length, attachments=True)
         here.forum.can = Abilities(replies=(answer,), buttons=here.forum.can.buttons, edits=True)
         async with controlled(here) as desk:
@@ -208,6 +212,7 @@ async def test_a_manifest_that_promises_too_much(here: Stage) -> None:
             )
             assert snapshot.channels[0].link(Part.NETWORK).health == health
             assert str(length) in snapshot.channels[0].link(Part.NETWORK).text
+            await in_state(desk, state)
 
 
 async def test_a_full_disk(here: Stage, expected_logs: ExpectedLogs) -> None:

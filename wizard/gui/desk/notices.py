@@ -172,7 +172,7 @@ class Notices(QObject):
             return
         for channel in self._core.snapshot.channels:
             for link in channel.chain:
-                if link.health is Health.BROKEN:
+                if link.needs_person:
                     yield _Fault(channel.name, link.part.value), say_in_language(link.text)
 
     # --- Tickets ----------------------------------------------------------------------------------------------

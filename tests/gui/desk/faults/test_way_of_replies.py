@@ -250,7 +250,8 @@ def test_a_manifest_that_promises_too_much(working: Someone) -> None:
 
     there.do(promise)
     working.waits(lambda: working.standing.mend is Mend.RAISE_LIMIT, "the limit")
-    assert working.standing.link(Part.NETWORK).health is Health.WAITING
+    working.is_told(State.NEEDS_YOU, Part.NETWORK, Health.WAITING, Mend.RAISE_LIMIT, "5000")
+    working.is_notified("5000")
     assert "5000" in working.text("chain.mend.text").replace(",", "")
     working.mends("Take over the limit")
     working.all_is_well(mended=False)

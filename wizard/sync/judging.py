@@ -16,7 +16,7 @@ from wizard.sync.standing import ChannelStanding, Health, Link, Mend, Part, Snap
 from wizard.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from wizard.errors import DiskFull
     from wizard.settings import ChannelSettings
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NEW_TOKEN = frozenset({"HubTokenRefused", "HubChannelDeactivated"})
 _PROXY = frozenset({"ProxyLoginRefused", "ProxyPasswordMissing"})
+_SILENT = frozenset({Mend.TRY_NOW, Mend.WAIT, Mend.PROXY})  # of a link that waits: a side does not answer
 # What lets a channel start, by the name of the error that kept it from it.
 _STARTS_AFTER = {
     "SecretsUnavailable": Mend.UNLOCK_SECRETS,
@@ -156,24 +157,30 @@ def judge_all(
 
 
 def _state(facts: Facts, chain: Sequence[Link]) -> tuple[State, str]:
-    for link in chain:
-        if link.health == Health.BROKEN:
-            return State.NEEDS_YOU, link.text
+    broken = _first(chain, lambda link: link.health == Health.BROKEN)
+    if broken is not None:
+        return State.NEEDS_YOU, broken.text
     if facts.paused:
         return State.PAUSED, _paused(facts)
     if facts.others_only:
         return State.STOPPED, _others_only()
     if facts.offline_since is not None:
         return State.OFFLINE, _offline()
-    for link in chain:
-        if link.health == Health.WAITING and link.mend in (Mend.TRY_NOW, Mend.WAIT, Mend.PROXY):
-            return State.TROUBLE, link.text
+    return _in_trouble(facts, chain) or _at_work(facts)
+
+
+def _in_trouble(facts: Facts, chain: Sequence[Link]) -> tuple[State, str] | None:
+    silent = _first(chain, lambda link: link.health == Health.WAITING and link.mend in _SILENT)
+    if silent is not None:
+        return State.TROUBLE, silent.text
     if facts.row.troubles and not facts.running:
         return State.TROUBLE, next(iter(facts.row.troubles.values()))
-    for link in chain:
-        if link.needs_person:
-            return State.NEEDS_YOU, link.text
-    return _at_work(facts)
+    wrong = _first(chain, lambda link: link.needs_person)
+    return (State.NEEDS_YOU, wrong.text) if wrong is not None else None
+
+
+def _first(chain: Sequence[Link], wanted: Callable[[Link], bool]) -> Link | None:
+    return next(filter(wanted, chain), None)
 
 
 def _at_work(facts: Facts) -> tuple[State, str]:

@@ -90,9 +90,7 @@ class Link:
     def needs_person(self) -> bool:
         """Whether somebody has to do something. A manifest that allows longer replies than the Network takes is
         such a case and breaks no link: posts and shorter replies pass."""
-        return self.health == Health.BROKEN or (
-            self.health == Health.WAITING and self.mend == Mend.RAISE_LIMIT
-        )
+        return self.health == Health.BROKEN or (self.health == Health.WAITING and self.mend == Mend.RAISE_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ from wizard.gui.desk.preferences import Preferences
 from wizard.gui.desk.window import TABS, ChannelsWindow
 from wizard.gui.language import choose_language
 from wizard.home import find_home
-from wizard.sync.activity import COUNTED, add_to_tally
 from wizard.sync.journal import Journal
+from wizard.sync.journal.activity import COUNTED, add_to_tally
 from wizard.sync.judging import Facts, Live, judge, judge_all
 from wizard.sync.records import ChannelRow, Counts, Halt, ItemState, Kind, NewEntry, NewItem, NewJob
 from wizard.sync.standing import Mend

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.unit.sync.test_journal import TICKET, job, post
-from wizard.sync.activity import HOUR_MS
 from wizard.sync.database import connect, migrate
 from wizard.sync.journal import MIGRATIONS, Journal, now_ms
+from wizard.sync.journal.activity import HOUR_MS
 from wizard.sync.records import ItemState, Kind, NewEntry, Wanted
 from wizard.words import Words, say, translated
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from wizard.sync.activity import HOUR_MS
 from wizard.sync.database import Database, connect, migrate
 from wizard.sync.journal import MIGRATIONS, Journal
+from wizard.sync.journal.activity import HOUR_MS
 from wizard.sync.records import ItemState, JobState, Kind, Wanted
 
 OLD = Path(__file__).with_name("journal_1.sql")

@@ -85,9 +85,13 @@ class Answer:
 
     @property
     def wait(self) -> float | None:
-        """Seconds the server asks to wait, between a second and an hour; None if it does not say."""
+        """Seconds the server asks to wait, between a second and an hour; None if it does not say.
+
+        Every answer of Mastodon's, a fault's too, says when its limit is counted anew. That is for us to wait for
+        only where the limit is what was hit.
+        """
         asked = _retry_after(self.headers.get("retry-after", ""), self._now)
-        if asked is None:
+        if asked is None and self.status == TOO_MANY:
             asked = _until(self.headers.get("x-ratelimit-reset", ""), self._now)
         return None if asked is None else min(max(asked, _SHORTEST_WAIT), _LONGEST_WAIT)
 
@@ -100,7 +104,7 @@ class Answer:
 def server_time(headers: Mapping[str, str]) -> datetime | None:
     try:
         time = parsedate_to_datetime(headers.get("date", ""))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return time if time.tzinfo else time.replace(tzinfo=UTC)
 
@@ -110,7 +114,7 @@ def _retry_after(value: str, now: datetime) -> float | None:
         return float(value)
     try:
         return (parsedate_to_datetime(value).astimezone(UTC) - now).total_seconds()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +29,7 @@ MAX_DEPTH = 64
 
 TICKET_ACTION = "ticket_action"
 CHANNEL_ACTION = "channel_action"
+_KINDS = frozenset({TICKET_ACTION, CHANNEL_ACTION})
 
 _ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -42,7 +43,8 @@ _KIND = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 class TicketAction:
     """A button pressed under a Ticket. `uuid` is the same when SocialHub sends the event again.
 
-    `payload` is JSON-able and as SocialHub sent it; `time` is aware (the time of arrival, where none was sent).
+    `payload` is JSON-able and as SocialHub sent it; `time` is aware (the time of arrival, where none was sent that
+    can be read).
     """
 
     uuid: str
@@ -132,9 +134,16 @@ class _Outside(BaseModel):
     model_config = ConfigDict(extra="ignore", hide_input_in_errors=True)
 
 
+def _of_known_kinds(value: object) -> object:
+    """Of a kind that we do not know only the name counts: whatever comes with it must not cost the others."""
+    if not isinstance(value, dict):
+        return value
+    return {kind: each if kind in _KINDS and each is not None else [] for kind, each in value.items()}
+
+
 class _Body(_Outside):
     channel_id: _Id = Field(alias="channelId")
-    events: dict[str, list[object]]
+    events: Annotated[dict[str, list[object]], BeforeValidator(_of_known_kinds)]
 
 
 class _TicketAction(_Outside):
@@ -204,7 +213,7 @@ def read_events(envelope: Envelope, received: datetime) -> Events:
             channel_actions.append(_channel_action(raw, envelope.channel_id, received))
         except ValueError as error:
             malformed.append(f"{CHANNEL_ACTION} {number}: {_reason(error)}")
-    unknown = sorted(set(envelope.events) - {TICKET_ACTION, CHANNEL_ACTION})
+    unknown = sorted(set(envelope.events) - _KINDS)
     return Events(
         ticket_actions=tuple(ticket_actions),
         channel_actions=tuple(channel_actions),
@@ -274,9 +283,10 @@ def _channel_action(raw: object, channel_id: str, received: datetime) -> Channel
 
 
 def _moment(value: object, received: datetime) -> datetime:
-    """Milliseconds since 1970 as SocialHub sends them; an ISO 8601 text is understood as well."""
-    if value is None:
-        return received
+    """Milliseconds since 1970 as SocialHub sends them; an ISO 8601 text is understood as well.
+
+    A time that makes no sense is no reason to lose what an agent did: then it is the time of arrival.
+    """
     try:
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return datetime.fromtimestamp(value / 1000, UTC)
@@ -284,8 +294,8 @@ def _moment(value: object, received: datetime) -> datetime:
             moment = datetime.fromisoformat(value)
             return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, OverflowError, OSError):
-        raise ValueError("time: not a time") from None
-    raise ValueError("time: not a time")
+        pass
+    return received
 
 
 def _size(value: object) -> int | None:

@@ -45,6 +45,8 @@ _KEPT = 40  # ids in a cursor
 _OVERLAP = 20  # known ids that the first page forward has to hold again: some commit late
 _STEP_OVERLAP = 4  # from one page to the next, for contact alone
 _MARGIN = timedelta(minutes=10)  # clocks differ, and servers number late what came early
+_LEAST_SKEW = timedelta(seconds=5)  # a `Date` has whole seconds, and the answer took a moment
+_LONGEST_SKEW = timedelta(days=36_525)  # beyond that it is no clock's time; one that starts in 1970 is
 _LONGEST_ID = 1024
 _REMEMBERED = 1000  # ids of a run, from each of its ends
 _OLDER = frozenset({"max_id", "cursor", "offset", "older_than"})  # the last is Hollo's, and its only way
@@ -242,7 +244,7 @@ class CatchUp:
         if not answer.ok or not isinstance(answer.body, list):
             await self._api.refuse(answer)
         items = tuple(item for item in map(_item, answer.body) if item is not None)
-        return Page(items, older(answer, items), _skew(answer))
+        return Page(items, older(answer, items), skew(answer))
 
     def _changes(self, items: Iterable[Item], floor: datetime) -> tuple[Posted, ...]:
         return tuple(
@@ -399,13 +401,13 @@ def older(answer: Answer, items: Sequence[Item | Notification]) -> Mapping[str, 
     return {"max_id": items[-1].id} if items else {}
 
 
-def _skew(answer: Answer) -> timedelta:
+def skew(answer: Answer) -> timedelta:
+    """How far the server's clock is ahead of ours, where that is worth mentioning."""
     theirs = server_time(answer.headers)
     if theirs is None:
         return timedelta(0)
-    skew = theirs - datetime.now(UTC)
-    # The header has whole seconds, and the answer took a moment: less than this is no difference.
-    return skew if abs(skew) > timedelta(seconds=5) else timedelta(0)
+    ahead = theirs - datetime.now(UTC)
+    return ahead if _LEAST_SKEW < abs(ahead) < _LONGEST_SKEW else timedelta(0)
 
 
 def _moved(mark: Mark, oldest_first: Sequence[Item]) -> Mark:

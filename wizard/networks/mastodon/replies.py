@@ -29,7 +29,7 @@ from wizard.networks.mastodon.api import (
 )
 from wizard.networks.mastodon.composing import check_length, compose, same_text
 from wizard.networks.mastodon.models import Context, Media, Notification, Status, read, read_all
-from wizard.networks.mastodon.paging import older
+from wizard.networks.mastodon.paging import older, skew
 from wizard.networks.mastodon.text import html_to_text
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from wizard.networks.mastodon.interactions import Self
 
 _STATUSES = "/api/v1/statuses"
-_MARGIN = timedelta(minutes=10)  # between our clock and the server's
+_MARGIN = timedelta(minutes=10)  # between our clock and the server's, beside what its answers tell of that
 _PAGE = 40
 _NOTICED_PAGES = 10
 _CANNOT_TELL = "Whether the reply is there cannot be told."
@@ -250,9 +250,8 @@ async def find(api: Api, me: Self, reply: Reply, after: datetime, exclude: froze
     Looked at are our own posts and, since some servers do not list private ones there, the thread under the
     post. If that post is gone, servers forget what our reply answered; then the words and the time have to do.
     """
-    end = after - _MARGIN
     orphan: Status | None = None
-    async for status in _own_posts(api, me, end):
+    async for status, end in _own_posts(api, me, after):
         if status.id in exclude or not _matches(status, reply, end):
             continue
         if status.in_reply_to_id == reply.to:
@@ -268,6 +267,7 @@ async def find(api: Api, me: Self, reply: Reply, after: datetime, exclude: froze
         await api.refuse(answer)
     if context is None:
         raise NetworkUnsure(f"{api.host} does not show the thread.", _CANNOT_TELL)
+    end = _by_its_clock(answer, after)
     for status in context.descendants:
         ours = status.account.id == me.account_id and status.id not in exclude
         if ours and status.in_reply_to_id == reply.to and _matches(status, reply, end):
@@ -275,8 +275,13 @@ async def find(api: Api, me: Self, reply: Reply, after: datetime, exclude: froze
     return None
 
 
-async def _own_posts(api: Api, me: Self, end: datetime) -> AsyncIterator[Status]:
-    """Our own posts, the newest first, back to `end` or to the very first."""
+def _by_its_clock(answer: Answer, after: datetime) -> datetime:
+    """What is older than this by the server's clock, which dates its posts, is from before `after` by ours."""
+    return after + skew(answer) - _MARGIN
+
+
+async def _own_posts(api: Api, me: Self, after: datetime) -> AsyncIterator[tuple[Status, datetime]]:
+    """Our own posts, the newest first, back to `after` or to the very first; and what that is by its clock."""
     path = f"/api/v1/accounts/{segment(me.account_id)}/statuses"
     passed: set[str] = set()
     params: dict[str, str] = {}
@@ -293,8 +298,9 @@ async def _own_posts(api: Api, me: Self, end: datetime) -> AsyncIterator[Status]
         page = [each for each in read_all(Status, answer.body) if each.id not in passed]
         if not page:
             return
+        end = _by_its_clock(answer, after)
         for status in page:
-            yield status
+            yield status, end
         passed.update(status.id for status in page)
         times = [status.created_at for status in page if status.created_at is not None]
         if times and max(times) < end:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
 import pytest
@@ -48,6 +49,38 @@ async def test_a_reply_with_a_file_is_told_from_one_without() -> None:
     assert await found(NOTHING, *posts, with_files=True) == "300"
     assert await found(NOTHING, *posts) == "301"
     assert await found(NOTHING, posts[0], with_files=True) is None
+
+
+@pytest.mark.parametrize("ahead", [timedelta(hours=-3), timedelta(hours=3), timedelta(days=-20_000)])
+@pytest.mark.parametrize("listed", [True, False])
+async def test_a_reply_is_found_by_the_clock_that_dated_it(ahead: timedelta, *, listed: bool) -> None:
+    """The server's clock is not ours; its answers tell by how much. Otherwise the reply would be posted again."""
+    theirs = datetime.now(UTC) + ahead
+    just_now = ours("301", created_at=theirs.isoformat())
+    long_before = ours("300", created_at=(theirs - timedelta(minutes=30)).isoformat())
+    dated = {"Date": format_datetime(theirs, usegmt=True)}
+
+    def own(request: Any) -> Answer:
+        last = bool(request.one("max_id")) or not listed
+        return Answer(json=[] if last else [just_now, long_before], headers=dated)
+
+    thread = Answer(json={"ancestors": [], "descendants": [long_before, just_now]}, headers=dated)
+    reply = Reply("key", "reply", "100", "Thanks")
+    async with RawServer(mastodon({OURS: own, CONTEXT: thread})) as server:
+        api = Api(server.url, "token")
+        try:
+            sent = await find(api, ME, reply, datetime.now(UTC), frozenset())
+        finally:
+            await api.close()
+    assert sent is not None
+    assert sent.native_id == "301"
+
+
+@pytest.mark.parametrize("date", ["Mon, 01 Jan 0001 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "soon"])
+async def test_a_date_that_is_no_clocks_says_nothing(date: str) -> None:
+    assert (
+        await found(Answer(json={"ancestors": [], "descendants": [ours("300")]}, headers={"Date": date})) == "300"
+    )
 
 
 @pytest.mark.parametrize("body", [b"<html>Back soon</html>", b"[]", b"", b'{"ancestors":'])

@@ -153,7 +153,8 @@ async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) 
     if manifest is not None and abilities is not None:
         findings.append(_fit(app, channel, manifest, abilities))
     if channel.replies.via == "direct":
-        findings.append(_registered(channel, manifest))
+        if manifest is not None:  # else SocialHub did not tell, and nothing can be said of it
+            findings.append(_registered(channel, manifest))
         findings.append(await _webhook(channel, secret))
     return findings
 
@@ -182,7 +183,7 @@ async def _reach(subject: str, url: str) -> Finding:
     said = answer.headers.get("date")
     try:
         off = abs(time.time() - parsedate_to_datetime(said).timestamp()) if said else 0.0
-    except ValueError:
+    except (ValueError, OverflowError):
         off = 0.0
     if off > _CLOCK_OFF:
         return Finding(
@@ -247,9 +248,9 @@ def _fit(app: App, channel: ChannelSettings, manifest: Mapping[str, object], abi
     return Finding(subject, well=False, text=wrong[0].message, advice=advice)
 
 
-def _registered(channel: ChannelSettings, manifest: Mapping[str, object] | None) -> Finding:
+def _registered(channel: ChannelSettings, manifest: Mapping[str, object]) -> Finding:
     subject = f"{channel.name}: webhook"
-    webhook = (manifest or {}).get("webhook")
+    webhook = manifest.get("webhook")
     if isinstance(webhook, dict) and webhook.get("url") == channel.replies.public_url:
         return Finding(subject, well=True, text="The webhook stands in the manifest.")
     return Finding(

@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from wizard.errors import NetworkRefused
 from wizard.networks.mastodon.instance import REPLY, REPLY_PRIVATELY
 from wizard.networks.mastodon.interactions import DIRECT
+from wizard.networks.mastodon.text import clean
 
 if TYPE_CHECKING:
     from wizard.networks.base import Reply
@@ -57,7 +58,7 @@ def compose(reply: Reply, target: Status, me: Self) -> Draft:
     visibility = _visibility(reply.action_id, target.visibility)
     hidden = visibility not in PUBLIC_ONES
     partners = _partners(target, me, visibility)
-    text = reply.text.replace("\r\n", "\n").strip()
+    text = clean(reply.text.replace("\r\n", "\n")).strip()  # a NUL is a fault that servers answer with 500
     if not text and not reply.files:
         raise NetworkRefused("The reply is empty.", "Write something, or add a file.")
     if hidden:
@@ -211,6 +212,7 @@ def same_text(ours: str, theirs: str) -> bool:
 
 
 def _essence(text: str) -> str:
+    text = clean(text)
     plain = "".join(each for each in unicodedata.normalize("NFC", text) if unicodedata.category(each) != "Cf")
     plain = _LINK_END.sub("", _MENTION.sub(r"@\1", plain)).strip()
     plain = _LEADING_MENTIONS.sub("", plain, count=1) if plain.startswith("@") else plain

@@ -99,6 +99,7 @@ def test_an_unknown_way_to_reply_is_refused() -> None:
         (LOCAL, "@bobby hi", "@bob @bobby hi"),
         (BRAND, "one more thing", "one more thing"),
         (ALICE, "\r\n two\r\nlines ", "@alice@elsewhere.example two\nlines"),
+        (ALICE, "n\x00o bell\x07\tthere\ud83d", "@alice@elsewhere.example no bell\tthere?"),
     ],
 )
 def test_the_author_is_mentioned_once_and_never_ourselves(account: dict[str, Any], text: str, sent: str) -> None:
@@ -196,6 +197,7 @@ def test_length_is_never_more_than_the_characters(text: str) -> None:
         ('he said "yes" - so...', "@alice he said “yes” – so…"),
         ("", "@alice"),
         ("cafe\u0301", "café"),
+        ("n\x00o bell\x07", "@alice no bell"),
     ],
 )
 def test_a_reply_is_known_again_whatever_the_server_made_of_it(ours: str, theirs: str) -> None:

@@ -19,6 +19,7 @@ from tests.engine import free_port
 from wizard.app import App
 from wizard.control.client import open_handle
 from wizard.logs import keep_level
+from wizard.practice.faults import Fault, Kind
 from wizard.service import unit_text
 from wizard.systemd import Systemd
 
@@ -63,6 +64,19 @@ def test_status_tells_of_the_engine_that_runs(person: Person, engine: subprocess
     assert {link["health"] for link in found["channels"][0]["chain"]} == {"ok"}
     assert f"process {engine.pid}" in person.runs("status").out
     assert person.runs("channels", "show", "brand", "--json").json()["state"] == "in step"
+
+
+def test_what_stands_still_says_what_makes_it_go_on(person: Person, engine: subprocess.Popen[str]) -> None:
+    """SocialHub forbade something once. Nobody tries that again by itself, so the command for it is named."""
+    far = person.far
+    far.now(lambda: far.hub.faults.set("create_ticket", [Fault(Kind.ERROR_BEFORE, status=403)]))
+    far.post("forbidden")
+    until(lambda: channel_in(person)["state"] == "needs you", "the refusal")
+    assert channel_in(person)["commands"] == ["channel-wizard channels mend brand"]
+    assert person.runs("channels", "mend", "brand").code == 0
+    until(lambda: len(far.tickets()) == 1, "the Ticket")
+    until(lambda: channel_in(person)["state"] == "in step", "being in step")
+    assert channel_in(person)["commands"] == []
 
 
 def test_a_pause_and_its_end_count_at_once(person: Person, engine: subprocess.Popen[str]) -> None:

@@ -17,7 +17,7 @@ from wizard.control.client import open_handle
 from wizard.control.handle import NotRunning
 from wizard.mending import Mending
 from wizard.sync.mapping import to_ms
-from wizard.sync.standing import Health, Mend
+from wizard.sync.standing import Health, Mend, Part
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from wizard.mending import Attention
     from wizard.networks.base import NetworkInfo
     from wizard.sync.records import Entry
-    from wizard.sync.standing import ChannelStanding
+    from wizard.sync.standing import ChannelStanding, Link
 
 _CHANNEL = (
     '{"name", "state": in step, working, paused, trouble, offline, stopped or needs you, "text", "paused_until", '
@@ -136,9 +136,17 @@ _MENDS = {
 def _commands(standing: ChannelStanding) -> list[str]:
     """The commands that end what is wrong."""
     wrong = [link for link in standing.chain if link.health in (Health.BROKEN, Health.WAITING)]
-    wanted = [_MENDS.get(link.mend) for link in wrong]
+    running = standing.link(Part.COMPUTER).mend != Mend.START
+    wanted = [_mend(link, running=running) for link in wrong]
     found = [f"channel-wizard {each}{_of(each, standing.name)}" for each in wanted if each]
     return list(dict.fromkeys(found))
+
+
+def _mend(link: Link, *, running: bool) -> str | None:
+    """The command that mends a link. What is tried again by itself, or by the next start, needs none."""
+    if link.mend == Mend.TRY_NOW and link.health == Health.BROKEN and running:
+        return "channels mend"
+    return _MENDS.get(link.mend)
 
 
 def _of(command: str, channel: str) -> str:

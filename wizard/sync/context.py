@@ -206,9 +206,11 @@ class Side:
         failing.here = None
         often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES and not self._is_waking
         long = max(now - failing.since, told or 0.0) >= _SAY_AFTER_SECONDS
-        if not failing.told and (often or long):
-            failing.told = True
-            failing.what = say("{what} Trying again; nothing is lost.", what=error.what)
+        if failing.told or often or long:
+            what = say("{what} Trying again; nothing is lost.", what=error.what)
+            if failing.told and failing.what != what:  # another reason by now; it is the same trouble
+                self._news()
+            failing.told, failing.what = True, what
             await self._say()
         return wait
 

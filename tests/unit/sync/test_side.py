@@ -89,3 +89,20 @@ async def test_a_single_lost_answer_is_no_news(tmp_path: Path) -> None:
         await side.succeeded("fetch")
     assert await _said(journal) == []
     await journal.close()
+
+
+async def test_the_reason_is_the_latest_one_and_the_trouble_is_told_once(tmp_path: Path) -> None:
+    journal = (await Journal.open(tmp_path / "journal.db")).journal
+    row = await journal.ensure_channel("shop")
+    news: list[str | None] = []
+    side = Side("network", "The forum", row.id, journal, QUICK, changed=lambda: news.append(side.trouble))
+    await _fail(side, 3)
+    await side.wait_open()
+    await side.failed(NetworkUnavailable("The forum is in trouble (it answered 503)."), "fetch")
+    assert [side.trouble] == ["The forum is in trouble (it answered 503). Trying again; nothing is lost."]
+    assert len(news) == 1
+    assert await _said(journal) == [GONE]
+    await side.succeeded("fetch")
+    assert [side.trouble] == [None]
+    assert await _said(journal) == [GONE, BACK]
+    await journal.close()

@@ -297,6 +297,8 @@ class _Backward:
         self._met: set[str] = set()
         self._passed = _Ids()
         self._started_over = False
+        self._last = ""  # the id of the last one that went by
+        self._by_id = False  # the server's own word for the next page led nowhere
 
     @property
     def params(self) -> Mapping[str, str]:
@@ -322,13 +324,19 @@ class _Backward:
         items = self._above_goal(page)
         unseen = [item.id for item in page.items if item.id not in self._passed]
         self._passed.add(unseen)
-        reached = len(self._met) >= self._enough or not unseen or self._is_past(page)
+        if page.items:
+            self._last = page.items[-1].id
+        by_id = {"max_id": self._last}
+        stuck = not unseen
+        if stuck and self._last and not self._by_id and self.params not in ({}, by_id):
+            self._by_id, stuck = True, False
+        reached = len(self._met) >= self._enough or stuck or self._is_past(page)
         mark, top = self.cursor.mark, self.cursor.top
         if reached and top is not None:
             self.done = True
             self.cursor = Cursor(_merged(top, mark), self.cursor.since)
         else:
-            self.cursor = replace(self.cursor, older_than=page.older)
+            self.cursor = replace(self.cursor, older_than=by_id if self._by_id else page.older)
         wanted = {item.id for item in items}
         return [item for item in page.oldest_first() if item.id in wanted]
 

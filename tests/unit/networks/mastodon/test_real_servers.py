@@ -252,6 +252,24 @@ async def test_a_long_way_back_ends_though_the_server_begins_anew_after_the_last
     assert sorted(found) == sorted(post["id"] for post in posts)
 
 
+@pytest.mark.parametrize("next_page", ["max_id=199", "max_id=1", "max_id=", "cursor=x"])
+async def test_nothing_is_lost_where_the_link_to_the_next_page_leads_nowhere(next_page: str) -> None:
+    """To where we are already, to an empty page, to the beginning: then the last id is what pages go by."""
+    posts = [status(f"p{number}") for number in range(200)]
+
+    def page(request: Request) -> Answer:
+        end = int(request.one("max_id") or 200)
+        rows = [{**_mention(posts[number]), "id": str(number)} for number in range(max(end - 40, 0), end)][::-1]
+        link = f'<http://{request.headers["host"]}/api/v1/notifications?{next_page}>; rel="next"'
+        return Answer(json=rows if end > 1 else [], headers={"Link": link})
+
+    async with hollo(posts, {"GET /api/v1/notifications": page}) as there, asyncio.timeout(120):
+        found: list[str] = []
+        async for batch in there.connection.catch_up(None, NOTICED - timedelta(days=1)):
+            found.extend(each.interaction.native_id for each in batch.changes if isinstance(each, Posted))
+    assert sorted(found) == sorted(post["id"] for post in posts)
+
+
 async def test_the_next_page_comes_while_the_last_one_is_committed() -> None:
     """One page, and not the rest; and whoever stops half-way leaves no request behind."""
     posts = [status(f"p{number}") for number in range(200)]

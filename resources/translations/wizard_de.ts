@@ -5446,6 +5446,10 @@
         <translation>Der Versions-Feed führt zu einer Seite, die nicht zu dieser Ausgabe gehört.</translation>
     </message>
     <message>
+        <source>The reply’s text cannot be read.</source>
+        <translation>Der Text der Antwort ist nicht lesbar.</translation>
+    </message>
+    <message>
         <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
         <translation>Der laufende Channel Wizard hat das neue Geheimnis nicht rechtzeitig übernommen; das alte bleibt.</translation>
     </message>

@@ -5446,6 +5446,10 @@
         <translation>Le flux des versions mène à une page qui n’est pas celle de cette édition.</translation>
     </message>
     <message>
+        <source>The reply’s text cannot be read.</source>
+        <translation>Le texte de la réponse est illisible.</translation>
+    </message>
+    <message>
         <source>The running Channel Wizard did not take the new secret in time; the old one stays.</source>
         <translation>Le Channel Wizard en cours n’a pas pris le nouveau secret à temps&#xa0;; l’ancien reste.</translation>
     </message>

@@ -104,8 +104,9 @@ def fit_ticket(draft: TicketDraft) -> dict[str, object]:
 def fit_update(draft: TicketDraft) -> dict[str, object]:
     """The `interaction` of `PATCH /inbox/tickets/:ticketId`: the Interaction as it is now, whole.
 
-    Without what cannot be updated. Message, pictures and attachments are always there, so that what an edit
-    took away is gone from the Ticket too.
+    Without what cannot be updated; and without the person, for SocialHub's description wants an `interactorId`
+    with every interactor, and an update may not have one: no edit shall fail over that. Message, pictures and
+    attachments are always there, so that what an edit took away is gone from the Ticket too.
     """
     interaction = _content(draft)
     if not interaction.keys() & {"link", "rating"} and not any(interaction.values()):
@@ -113,8 +114,6 @@ def fit_update(draft: TicketDraft) -> dict[str, object]:
     interaction.update(_about(draft))
     if draft.updated is not None:
         interaction.update(_time("updatedTime", draft.updated))
-    if draft.interactor is not None:
-        interaction["interactor"] = _interactor(draft.interactor)
     return interaction
 
 

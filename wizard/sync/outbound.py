@@ -234,7 +234,10 @@ class Outbound:
     def _text(self, job: Job) -> str:
         if job.type == "template_reply":
             return render(self._context.templates(), job.payload)
-        return str(job.payload.get("text") or "")
+        text = job.payload.get("text")
+        if text is not None and not isinstance(text, str):
+            raise NetworkRefused(say("The reply’s text cannot be read."))
+        return text or ""
 
     async def _find(self, job: Job, reply: Reply) -> Sent | None:
         """Our reply as an earlier attempt made it. Raises NetworkRefused where nobody can tell."""

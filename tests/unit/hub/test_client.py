@@ -160,7 +160,6 @@ _FULL_BODY = {
 _NOT_IN_AN_UPDATE = {"networkItemId", "createdTime", "root", "interactor"}
 _UPDATE_BODY = {name: value for name, value in _FULL_BODY.items() if name not in _NOT_IN_AN_UPDATE} | {
     "updatedTime": "2026-05-01T10:00:00.123Z",
-    "interactor": {"name": "Ada", "url": "https://example.com/ada", "picture": "https://example.com/ada.png"},
 }
 _TICKET_ANSWER = {"_id": TICKET}
 

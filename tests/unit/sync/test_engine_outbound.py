@@ -108,6 +108,16 @@ async def test_where_nobody_can_tell_it_is_not_posted_again_but_reset(here: Stag
     assert "Check the Network first" in here.followup(followup).reason
 
 
+@pytest.mark.parametrize("text", [["a", "list"], {"a": "mapping"}])
+async def test_a_text_that_is_none_is_never_posted(here: Stage, text: object) -> None:
+    async with here.engine():
+        ticket = await asked(here)
+        followup = await here.hub.reply(ticket.id, text)  # type: ignore[arg-type]  # that is the point
+        await until(lambda: here.followup(followup).state == "failed")
+    assert here.texts_of_ours() == []
+    assert "text" in here.followup(followup).reason
+
+
 async def test_a_refusal_for_good_is_reset_with_its_reason(here: Stage) -> None:
     here.forum.faults["send_reply"] = [NetworkRefused("The reply is too long."), NetworkGone("It was deleted.")]
     async with here.engine():

@@ -221,8 +221,10 @@ async def test_a_change_waits_until_the_tickets_id_is_known_from_an_event(journa
     await journal.ticket_made(channel, await only(journal, channel), None, ENTRY)  # 409: it exists, id unknown
     await journal.take(channel, [], deleted=["forum:p1"])
     assert await journal.ready(channel, 10) == []
+    assert (await journal.counts(channel)).waiting_items == 0  # nothing can be done before that
     await journal.take_jobs(channel, [job("u1")], {})
     assert (await only(journal, channel)).ticket == TICKET
+    assert (await journal.counts(channel)).waiting_items == 1
 
 
 async def test_a_ticket_that_nobody_knew_of_is_marked_when_an_event_tells(journal: Journal, channel: int) -> None:

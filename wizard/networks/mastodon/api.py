@@ -319,7 +319,9 @@ class Api:
         status = answer.status
         if answer.wants_more_rights:
             raise self.too_narrow()
-        if status == UNAUTHORIZED or (status in _MAY_BE_TOKEN and await self.token_is_refused()):
+        sure = status == UNAUTHORIZED and isinstance(answer.body, dict)
+        may_be = status == UNAUTHORIZED or status in _MAY_BE_TOKEN  # the former may be a page of something between
+        if sure or (may_be and await self.token_is_refused()):
             raise self.expired()
         if status == TOO_MANY:
             raise NetworkUnavailable(
@@ -327,7 +329,8 @@ class Api:
             )
         if answer.is_missing:
             raise NetworkGone(say("{host} does not have this any more.", host=self.host))
-        if status in OK or status in REDIRECT or status >= BROKEN or status in {TIMEOUT, MISDIRECTED, TOO_EARLY}:
+        passing = {UNAUTHORIZED, TIMEOUT, MISDIRECTED, TOO_EARLY}
+        if status in OK or status in REDIRECT or status >= BROKEN or status in passing:
             raise NetworkUnavailable(
                 say("{host} is in trouble (it answered {status}).", host=self.host, status=status),
                 say("Try again later."),

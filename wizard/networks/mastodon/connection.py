@@ -195,7 +195,7 @@ class MastodonConnection:
                 found.update((each.id, each) for each in read_all(Status, answer.body) if each.id in wanted)
                 self._several_in_vain = 0
             elif answer.status == UNAUTHORIZED:
-                raise self._api.expired()
+                await self._api.refuse(answer)
             else:
                 if answer.status == TOO_MANY or answer.status >= BROKEN:
                     await self._several_failed(answer)

@@ -56,6 +56,7 @@ def counts_of(db: sqlite3.Connection, channel: int) -> Counts:
             (channel,),
         ).fetchall()
     )
+    items[ItemState.CHANGED] = items.get(ItemState.CHANGED, 0) - _unsendable(db, channel)
     jobs: dict[int, int] = dict(
         db.execute(
             f"SELECT state, count(*) FROM job WHERE channel = ? AND state NOT IN ({FINISHED}) GROUP BY state",
@@ -71,6 +72,15 @@ def counts_of(db: sqlite3.Connection, channel: int) -> Counts:
         waiting_jobs=sum(jobs.values()),
         refused=row["refused"] if row else 0,
     )
+
+
+def _unsendable(db: sqlite3.Connection, channel: int) -> int:
+    """Changes of Tickets whose id nobody told us. Those are sent once an event tells; till then nothing is due."""
+    found: tuple[int] = db.execute(
+        f"SELECT count(*) FROM item WHERE channel = ? AND state NOT IN ({SETTLED}) AND state = ? AND ticket = ?",
+        (channel, ItemState.CHANGED, NO_TICKET),
+    ).fetchone()
+    return found[0]
 
 
 def version_of(row: sqlite3.Row) -> ManifestVersion:

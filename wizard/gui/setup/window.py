@@ -17,7 +17,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from wizard.gui.setup.leaving import leaving_question
-from wizard.gui.setup.pages import loading_inbox, make_page
+from wizard.gui.setup.pages import loading_what_follows, make_page
 from wizard.gui.setup.rail import Rail
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import Busy, Notice, announce, button, column, label, row, scrolling
@@ -180,8 +180,7 @@ class SetupWindow(QDialog):
             self._focus_next = False
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{page.title()}. {page.explanation()}")
-        if state.current is Step.RELAY:
-            self._load_on(loading_inbox())
+        self._load_on(loading_what_follows(state.current))
 
     def _load_on(self, pieces: Iterator[None]) -> None:
         """Loads what the next page needs while this one is looked at, each piece in a turn of its own."""

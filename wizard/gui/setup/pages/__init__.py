@@ -5,21 +5,31 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from wizard.journey.state import Step
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wizard.gui.setup.core import Core
     from wizard.gui.setup.page import Page
-    from wizard.journey.state import Step
 
 
-# What the page of the Inbox buttons brings along; all at once would hold the window up for longer than is noticed.
-_FOR_INBOX = ("wizard.gui.manifest.session", "wizard.gui.manifest.composer", "wizard.gui.manifest.preview")
+# What a page brings along, by the page before it, in whose time it is loaded: all at once would hold the window up
+# for longer than is noticed. The web engine is not among it.
+_BROUGHT = {
+    Step.NETWORK: ("wizard.gui.browser", "wizard.gui.setup.pages.login"),
+    Step.RELAY: (
+        "wizard.gui.manifest.session",
+        "wizard.gui.manifest.composer",
+        "wizard.gui.manifest.preview",
+        "wizard.gui.setup.pages.inbox",
+    ),
+}
 
 
-def loading_inbox() -> Iterator[None]:
-    """Loads the page of the Inbox buttons, a piece at each step of the iterator."""
-    for name in (*_FOR_INBOX, "wizard.gui.setup.pages.inbox"):
+def loading_what_follows(step: Step) -> Iterator[None]:
+    """Loads what the page after that of `step` brings along, a piece at each step of the iterator."""
+    for name in _BROUGHT.get(step, ()):
         import_module(name)
         yield
 

@@ -9,6 +9,7 @@ from the editor), `inbox.notice` (`.action`), `inbox.read_only`; those of the ed
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _KEEP_AFTER = 400  # ms after the last key until what was typed is kept
 _PREVIEW_WIDTH = 280  # px
+_BREATH_MS = 20  # between two pieces of the page: one picture, and what was typed meanwhile
 
 
 class InboxPage(Page):
@@ -151,7 +153,7 @@ class InboxPage(Page):
         self._ask_for_it()
 
     def _ask_for_it(self) -> None:
-        self.ask(lambda journey: journey.inbox(), self._show, busy=self.tr("Reading the manifest …"))
+        self.ask(lambda journey: journey.inbox(), self._got, busy=self.tr("Reading the manifest …"))
 
     def commit(self) -> None:
         if self._view is None or self._session is None:
@@ -190,21 +192,24 @@ class InboxPage(Page):
 
     # --- the manifest -----------------------------------------------------------------------------------------
 
+    def _got(self, view: InboxView) -> None:
+        """The first time the preview is made in a turn of its own: all at once would hold the window up."""
+        if self._session is None:
+            self._begin(EditingSession(view.document, _surroundings(view), self))
+            QTimer.singleShot(_BREATH_MS, self, partial(self._show_first, view))
+        else:
+            self._session.adopt(view.document, _surroundings(view))
+            self._show(view)
+
+    def _show_first(self, view: InboxView) -> None:
+        if not self.asking:  # else somebody left and came back, and a newer answer is on its way
+            self._show(view)
+            self.changed.emit()
+
     def _show(self, view: InboxView) -> None:
         self._view = view
         self._defaults = None if view.own else view.document.current
         self._kept = view.document.current
-        surroundings = Surroundings(
-            network=view.network,
-            longest=view.longest,
-            hints={name: in_language(hint) for name, hint in view.hints.items()},
-            editable=view.editable,
-            parts=("branding", "callbacks"),
-        )
-        if self._session is None:
-            self._begin(EditingSession(view.document, surroundings, self))
-        else:
-            self._session.adopt(view.document, surroundings)
         self._lock(locked=False)
         if not view.editable:
             self._read_only.show_text(
@@ -290,7 +295,7 @@ class InboxPage(Page):
             return view
 
         self._keeping.stop()
-        self.ask(forget, self._show, busy=self.tr("Reading the manifest …"))
+        self.ask(forget, self._got, busy=self.tr("Reading the manifest …"))
 
     # --- the editor -------------------------------------------------------------------------------------------
 
@@ -373,6 +378,16 @@ class InboxPage(Page):
             why = _in_short(session.document.current, problems[0]) if problems else ""
             self._list.addWidget(_Line(action, view.hints.get(str(action.get("id"))), why))
         self._again.setVisible(view.editable and self._own() is not None)
+
+
+def _surroundings(view: InboxView) -> Surroundings:
+    return Surroundings(
+        network=view.network,
+        longest=view.longest,
+        hints={name: in_language(hint) for name, hint in view.hints.items()},
+        editable=view.editable,
+        parts=("branding", "callbacks"),
+    )
 
 
 def _in_short(manifest: object, problem: ManifestProblem) -> str:

@@ -8,6 +8,7 @@ Names: the browser's own (`browser.…`), `login.own_browser`, `login.embedded` 
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from wizard.journey.state import Account, SetupState
     from wizard.networks.base import LoginRequest, NetworkInfo
     from wizard.proxy import Route
+
+_BREATH = 0.02  # seconds: the page is painted, and shows what was typed, before the browser is made
 
 
 class LoginPage(Page):
@@ -133,6 +136,7 @@ class LoginPage(Page):
         """Whichever way this Network has."""
 
         async def network(journey: Journey) -> NetworkInfo:
+            await asyncio.sleep(_BREATH)
             return journey.network()
 
         def found(info: NetworkInfo) -> None:

@@ -9,7 +9,6 @@ from the editor), `inbox.notice` (`.action`), `inbox.read_only`; those of the ed
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
@@ -59,6 +58,9 @@ class InboxPage(Page):
         self._not_kept: Problem | None = None  # why it was not
         self._keeping = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
         self._keeping.timeout.connect(self._keep)
+        self._got_first: InboxView | None = None
+        self._breath = QTimer(self, interval=_BREATH_MS, singleShot=True)
+        self._breath.timeout.connect(self._show_first)
         self._read_only = Notice("inbox.read_only")
         self._notice = Notice("inbox.notice")
         self._notice.acted.connect(self._act)
@@ -182,6 +184,10 @@ class InboxPage(Page):
             if each is not None:
                 each.setEnabled(not locked)
 
+    def leave(self) -> None:
+        self._breath.stop()
+        super().leave()
+
     def interrupt(self) -> bool:
         """What was typed a moment ago is kept before the page is left."""
         if self._session is not None and self._view is not None and self._view.editable:
@@ -196,14 +202,15 @@ class InboxPage(Page):
         """The first time the preview is made in a turn of its own: all at once would hold the window up."""
         if self._session is None:
             self._begin(EditingSession(view.document, _surroundings(view), self))
-            QTimer.singleShot(_BREATH_MS, self, partial(self._show_first, view))
+            self._got_first = view
+            self._breath.start()
         else:
             self._session.adopt(view.document, _surroundings(view))
             self._show(view)
 
-    def _show_first(self, view: InboxView) -> None:
-        if not self.asking:  # else somebody left and came back, and a newer answer is on its way
-            self._show(view)
+    def _show_first(self) -> None:
+        if self._got_first is not None:
+            self._show(self._got_first)
             self.changed.emit()
 
     def _show(self, view: InboxView) -> None:

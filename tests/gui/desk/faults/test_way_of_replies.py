@@ -161,7 +161,7 @@ def test_an_address_that_leads_nowhere_any_more(someone: Someone) -> None:
     someone.is_told(State.NEEDS_YOU, Part.REPLIES, Health.BROKEN, Mend.FIX_ADDRESS, words)
     someone.is_notified(words)
     someone.mends("Fix the address")
-    assert someone.find("settings.public_url").hasFocus()
+    someone.waits(lambda: someone.find("settings.public_url").hasFocus(), "the field")
     new = free_port()
     with tunnel(new, listen_of(someone)):
         someone.waits(lambda: someone.text("settings.public_url"), "the address")
@@ -254,7 +254,7 @@ def test_a_manifest_that_promises_too_much(working: Someone) -> None:
     working.is_notified("5000")
     assert "5000" in working.text("chain.mend.text").replace(",", "")
     working.mends("Take over the limit")
-    working.all_is_well(mended=False)
+    working.all_is_well()
     lengths = there.do(
         lambda: [
             action["config"]["maxLength"]

@@ -51,6 +51,7 @@ SEND_WIDTH = 32  # Tickets under way at a time
 _LOAD = 500  # Interactions loaded at a time: what their payloads cost in memory
 _MANY = 10_000  # more than that need not be counted: it fits into no window
 _PLACE_WIDTH = 8
+_IN_VAIN = 32  # questions that failed one after another, before no more are asked in this round
 _TICKETS = "tickets"  # the kind of these requests to SocialHub
 _NO_PLACE = say(
     "SocialHub keeps an empty Ticket where this post belongs, for answers to it came first. "
@@ -252,11 +253,20 @@ class Inbound:
             self.lanes.wake()
 
     async def _place_all(self, items: list[Item]) -> None:
+        """Those of them that the Network tells of. Raises what it raised; some of them are placed all the same."""
         limit = asyncio.Semaphore(_PLACE_WIDTH)
+        in_a_row: list[WizardError] = []
 
         async def one(item: Item) -> None:
             async with limit:
-                await self._place(item)
+                if _ends_a_round(in_a_row):
+                    return
+                try:
+                    await self._place(item)
+                except WizardError as error:
+                    in_a_row.append(error)
+                    raise
+                in_a_row.clear()
 
         results = await asyncio.gather(*map(one, items), return_exceptions=True)
         for result in results:
@@ -436,6 +446,12 @@ class Inbound:
             await side.succeeded(kind)
             return True
         return False
+
+
+def _ends_a_round(failures: list[WizardError]) -> bool:
+    """Whether no more is to be asked now: the Network asks to wait, or none of many questions went well."""
+    told = any(isinstance(error, Unavailable) and error.wait is not None for error in failures)
+    return told or len(failures) >= _IN_VAIN
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

@@ -409,6 +409,19 @@ async def test_a_pause_that_socialhub_asks_for_is_kept(tmp_path: Path) -> None:
         assert time.monotonic() - began > 1.0  # four seconds, less what passed before we saw the 429
 
 
+async def test_a_network_that_asks_for_a_pause_is_asked_nothing_more_in_that_round(here: Stage) -> None:
+    """Not one question for each answer whose thread is not known, while it says that these are too many."""
+    here.forum.faults["ancestors"] = [NetworkUnavailable("A pause.", wait=0.5) for _ in range(100)]
+    for number in range(50):
+        stranger = here.forum.say("eve", f"nothing to do with us {number}")
+        here.forum.say("ann", f"shop, look at this {number}", reply_to=stranger)
+    async with here.engine():
+        await until(lambda: here.forum.calls.count("catch_up") >= 4)  # after each pause, both are asked for again
+        assert 0 < here.forum.calls.count("ancestors") < 25
+        here.forum.faults["ancestors"].clear()
+        await until(lambda: len(here.tickets()) == 50)
+
+
 async def test_a_network_says_how_long_it_wants_to_be_left_alone(here: Stage) -> None:
     began = now_ms()
     here.forum.faults["catch_up"] = [NetworkUnavailable("A pause.", wait=2.0)]

@@ -227,6 +227,29 @@ async def test_a_change_waits_until_the_tickets_id_is_known_from_an_event(journa
     assert (await journal.counts(channel)).waiting_items == 1
 
 
+async def test_an_edit_stays_to_be_sent_where_an_attempt_before_made_the_ticket(
+    journal: Journal, channel: int
+) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.defer_item(await only(journal, channel), 0, "no answer")
+    await journal.take(channel, [], edited=[post("p1", edited=5, payload={"message": "new words"})])
+    await journal.ticket_made(channel, await only(journal, channel), None, ENTRY)  # 409
+    assert await journal.ready(channel, 10) == []
+    await journal.take_jobs(channel, [job("u1")], {})
+    change = await only(journal, channel)
+    assert (change.state, change.ticket, change.payload) == (ItemState.CHANGED, TICKET, {"message": "new words"})
+
+
+@pytest.mark.parametrize("ticket", ["zz", "5cc1", "ticket-1"])
+async def test_a_tickets_id_that_is_none_counts_as_unknown(journal: Journal, channel: int, ticket: str) -> None:
+    await journal.take(channel, [post("p1")], cursor="1")
+    await journal.ticket_made(channel, await only(journal, channel), ticket, ENTRY)
+    assert (await journal.counts(channel)).tickets == 1
+    found = await journal.item(channel, "forum:p1")
+    assert found is not None
+    assert found.ticket is None
+
+
 async def test_a_ticket_that_nobody_knew_of_is_marked_when_an_event_tells(journal: Journal, channel: int) -> None:
     """Its POST was carried out, the answer was lost, and before the next attempt the post was deleted."""
     await journal.take(channel, [post("p1")], cursor="1")

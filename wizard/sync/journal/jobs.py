@@ -23,7 +23,7 @@ def add_job(db: sqlite3.Connection, channel: int, job: NewJob, entry: NewEntry |
     # Events carry both ids: this is how a Ticket whose id was lost with an answer becomes known.
     learnt = db.execute(
         "UPDATE item SET ticket = ? WHERE channel = ? AND item = ? AND ticket = ? RETURNING id, state",
-        (_ticket_bytes(job.ticket), channel, job.item, NO_TICKET),
+        (ticket_bytes(job.ticket), channel, job.item, NO_TICKET),
     ).fetchall()
     for row in learnt:
         if row["state"] == ItemState.WITHDRAWN:  # it had become a Ticket before its post was deleted
@@ -75,7 +75,8 @@ def _repeat_job(db: sqlite3.Connection, job: int, state: JobState, new: NewJob, 
     return 0
 
 
-def _ticket_bytes(ticket: str) -> bytes:
+def ticket_bytes(ticket: str) -> bytes:
+    """A Ticket's id as the journal keeps it; as if it were unknown where it is none that SocialHub gives."""
     try:
         raw = bytes.fromhex(ticket)
     except ValueError:

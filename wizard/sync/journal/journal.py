@@ -24,7 +24,7 @@ from wizard.sync.journal.items import (
     release_staged,
     set_place,
 )
-from wizard.sync.journal.jobs import add_job
+from wizard.sync.journal.jobs import add_job, ticket_bytes
 from wizard.sync.journal.lines import log_entry
 from wizard.sync.journal.rows import (
     channel_of,
@@ -388,7 +388,10 @@ class Journal:
         return await self._db.read(work)
 
     async def ticket_made(self, channel: int, item: Item, ticket: str | None, entry: NewEntry) -> None:
-        """The Ticket exists. `ticket`: its id, None if only its existence is known (409)."""
+        """The Ticket exists. `ticket`: its id, None if only its existence is known (409).
+
+        In that case an attempt before made it, of which nobody knows whether it had the latest edit in it.
+        """
 
         def work(db: sqlite3.Connection) -> None:
             row = db.execute(
@@ -401,7 +404,7 @@ class Journal:
             if row["state"] == ItemState.WITHDRAWN:  # deleted while the request was under way
                 state = ItemState.CHANGED
                 put_outbox(db, item.id, {"deleted": True})
-            elif row["revision"] is not None and row["revision"] != item.revision:  # edited meanwhile
+            elif row["revision"] and (ticket is None or row["revision"] != item.revision):  # edited meanwhile
                 state = ItemState.CHANGED
                 db.execute("UPDATE outbox SET attempts = 0, due = 0 WHERE item = ?", (item.id,))
             else:
@@ -409,7 +412,7 @@ class Journal:
             line = log_entry(db, channel, entry, item.id)
             db.execute(
                 "UPDATE item SET state = ?, ticket = coalesce(?, ticket), line = ? WHERE id = ?",
-                (state, bytes.fromhex(ticket) if ticket is not None else None, line, item.id),
+                (state, ticket_bytes(ticket) if ticket is not None else None, line, item.id),
             )
             db.execute("UPDATE channel SET tickets = tickets + 1 WHERE id = ?", (channel,))
 

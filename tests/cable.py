@@ -8,22 +8,29 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from dataclasses import dataclass, field
+from datetime import timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
+
+_DATE = re.compile(rb"(?im)^(date: )([^\r\n]+)")
 
 
 @dataclass
 class Cable:
-    """`url` leads to the server through it. All of it in one loop."""
+    """`url` leads to the server through it. `ahead`: how far the server's clock is ahead of what it is. All of it
+    in one loop."""
 
     host: str
     port: int
     url: str = ""
     swallows: bool = False
+    ahead: timedelta = timedelta()
     made: int = 0  # how many connections were made through it
     _live: set[asyncio.StreamWriter] = field(default_factory=set)
     _dead: list[asyncio.StreamWriter] = field(default_factory=list)
@@ -37,6 +44,11 @@ class Cable:
             task.cancel()
         self._dead += self._live
         self._live.clear()
+
+    def reset(self) -> None:
+        """Whoever still waits on a silent connection is told that it is gone."""
+        for writer in self._dead:
+            writer.transport.abort()
 
     async def cut(self) -> None:
         """The same, and new ones are refused."""
@@ -76,6 +88,17 @@ class Cable:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    def _dated(self, answer: bytes) -> bytes:
+        """With the server's clock in it; its length stays."""
+        if not self.ahead:
+            return answer
+
+        def moved(found: re.Match[bytes]) -> bytes:
+            moment = parsedate_to_datetime(found[2].decode()) + self.ahead
+            return found[1] + format_datetime(moment, usegmt=True).encode()
+
+        return _DATE.sub(moved, answer)
+
     async def _join(self, near: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         try:
             far, forth = await asyncio.open_connection(self.host, self.port)
@@ -84,16 +107,18 @@ class Cable:
             self._live.discard(back)
             return
         self._live.add(forth)
-        await asyncio.gather(_pass_on(near, forth), _pass_on(far, back))
+        await asyncio.gather(_pass_on(near, forth, bytes), _pass_on(far, back, self._dated))
         for writer in (forth, back):
             self._live.discard(writer)
             writer.close()
 
 
-async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _pass_on(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, changed: Callable[[bytes], bytes]
+) -> None:
     with contextlib.suppress(OSError):
         while data := await reader.read(65_536):
-            writer.write(data)
+            writer.write(changed(data))
             await writer.drain()
     with contextlib.suppress(OSError):
         writer.write_eof()

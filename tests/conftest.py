@@ -59,6 +59,10 @@ class ExpectedLogs:
         """Records of WARNING or above whose message contains `part` are well, and one at least has to come."""
         self._expected.append(part)
 
+    def came(self, part: str) -> bool:
+        """Whether a record whose message contains `part` is there: what is logged last can be waited for."""
+        return any(part in record.getMessage() for record in self.records)
+
     def problems(self) -> list[str]:
         messages = [record.getMessage() for record in self.records if record.levelno >= logging.WARNING]
         unexpected = [text for text in messages if not any(part in text for part in self._expected)]

@@ -17,7 +17,7 @@ from wizard.sync.watch import Watch, Webhook
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from wizard.sync.context import Context
+    from wizard.sync.context import Context, Side
 
 _log = logging.getLogger(__name__)
 
@@ -38,6 +38,10 @@ class ChannelSync:
     @property
     def name(self) -> str:
         return self.context.settings.name
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.context.hub_side, self.context.network_side
 
     def start(self) -> None:
         """Starts every part. A part that ends by a fault of ours is said, and started again."""

@@ -183,14 +183,21 @@ class Side:
                 continue
 
     async def failed(self, error: WizardError, kind: str) -> float:
-        """A request of this kind got no answer: everything on this side waits. Answers how long, in seconds."""
+        """A request of this kind got no answer: everything on this side waits. Answers how long, in seconds.
+
+        As it is when this returns: the computer may have woken up while trouble was written down.
+        """
+        await self._note_failure(error, kind)
+        return max(0.0, self._until - time.monotonic())
+
+    async def _note_failure(self, error: WizardError, kind: str) -> None:
         now = time.monotonic()
         told = error.wait if isinstance(error, Unavailable) else None
         self.unreached = isinstance(error, Unavailable) and error.unreached
         self.by_proxy = isinstance(error, Unavailable) and error.by_proxy
         if self._until > now:  # others in flight met the same fault; one of them is enough
             self._until = max(self._until, now + (told or 0.0))
-            return self._until - now
+            return
         wait = self._patience.next_wait() if told is None else told
         # Nobody is burdened by it, and its end (a way out, a proxy that lets us through, room) has to be noticed.
         if self.unreached or self.by_proxy or isinstance(error, DiskFull):
@@ -202,17 +209,17 @@ class Side:
         if isinstance(error, DiskFull):  # the side itself is well; nothing could be written down now
             failing.here = error
             self._news()
-            return wait
+            return
         failing.here = None
-        often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES and not self._is_waking
-        long = max(now - failing.since, told or 0.0) >= _SAY_AFTER_SECONDS
-        if failing.told or often or long:
+        often = max(self.failures, failing.times) >= _SAY_AFTER_FAILURES
+        long = now - failing.since >= _SAY_AFTER_SECONDS
+        worth = ((often or long) and not self._is_waking) or (told or 0.0) >= _SAY_AFTER_SECONDS
+        if failing.told or worth:
             what = say("{what} Trying again; nothing is lost.", what=error.what)
             if failing.told and failing.what != what:  # another reason by now; it is the same trouble
                 self._news()
             failing.told, failing.what = True, what
             await self._say()
-        return wait
 
     async def asked_to_wait(self, error: Unavailable) -> None:
         """Too many requests were made. Who may go when is the pacer's to say; here it is only told."""

@@ -320,11 +320,15 @@ class Supervisor:
         await self.start_again()  # a keyring may be open again
 
     async def _catch_up(self) -> None:
+        """Begins anew before the journal is told: what fails meanwhile is put off for a moment alone, and what was
+        put off before is written down before, too."""
+        for channel in self.channels:
+            channel.begin_anew()
         try:
             await self._journal.due_now()
         finally:
             for channel in self.channels:
-                channel.begin_anew()
+                channel.look()
 
     async def _look_around(self) -> None:
         async with self._looking:

@@ -129,6 +129,7 @@ async def test_a_log_in_that_expired(here: Stage, expected_logs: ExpectedLogs) -
         await in_state(desk, State.IN_STEP)
         here.forum.faults["catch_up"] = [NetworkLoginExpired("The forum refuses our access.", "Log in again.")]
         standing = await in_state(desk, State.NEEDS_YOU)
+        await until(lambda: expected_logs.came("refuses our access"))  # it stops at once, and is written down then
         assert (standing.mend, standing.text) == (Mend.LOG_IN, "The forum refuses our access.")
         assert standing.link(Part.NETWORK).advice == "Log in again."
         assert others_are_well(standing, Part.NETWORK)
@@ -142,6 +143,7 @@ async def test_a_refusal_of_a_run_before_is_over_once_it_works(here: Stage, expe
         await in_state(desk, State.IN_STEP)
         here.forum.faults["catch_up"] = [NetworkLoginExpired("The forum refuses our access.")]
         await in_state(desk, State.NEEDS_YOU)
+        await until(lambda: expected_logs.came("refuses our access"))  # written down: the next run finds it
     async with controlled(here) as desk:
         await in_state(desk, State.IN_STEP)
         row = await desk.engine.journal.ensure_channel("shop")
@@ -290,6 +292,7 @@ async def test_what_socialhub_does_not_allow_is_asked_for_again_by_hand(
         here.hub.faults.set("create_ticket", {Fault(FaultKind.ERROR_BEFORE, status=403): 1.0})
         here.forum.say("ann", "shop, a question")
         standing = await in_state(desk, State.NEEDS_YOU)
+        await until(lambda: expected_logs.came("does not allow this"))
         assert (standing.mend, standing.worst and standing.worst.part) == (Mend.TRY_NOW, Part.HUB)
         here.hub.faults.clear()  # an admin allowed it
         await desk.local.sync_now()

@@ -12,7 +12,6 @@ import os
 import shutil
 import time
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ import httpx
 from wizard.app import ChannelSecrets
 from wizard.errors import HubChannelDeactivated, HubTokenRefused, NetworkLoginExpired, WizardError
 from wizard.http import make_client, proxy_for
+from wizard.hub import clock
 from wizard.hub.client import HubClient
 from wizard.hub.signature import challenge, signature
 from wizard.journey.install import look_at_network
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from wizard.settings import ChannelSettings
 
 _TOKEN, _LOG_IN = "channel-wizard channels token", "channel-wizard channels login"  # what ends a refusal here
-_CLOCK_OFF = 60.0  # seconds; signatures are good for 300
+_CLOCK_OFF = 120.0  # seconds; what is that far off may soon be farther
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _proxy(app: App) -> Finding:
 
 
 async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) -> list[Finding]:
-    findings = [await _reach(f"{channel.name}: connection", channel.hub_url)]
+    findings = await _reach(channel)
     if secrets is None:
         return findings
     names = ChannelSecrets(channel.name)
@@ -159,40 +159,38 @@ async def _channel(app: App, channel: ChannelSettings, secrets: Secrets | None) 
     return findings
 
 
-async def _reach(subject: str, url: str) -> Finding:
-    """Whether SocialHub's server can be reached at all, and whether this computer's clock is right."""
+async def _reach(channel: ChannelSettings) -> list[Finding]:
+    """Whether SocialHub's server can be reached at all, and whether this computer's clock is right by it."""
+    subject, url = f"{channel.name}: connection", channel.hub_url
     client = make_client(timeout=httpx.Timeout(15.0))
-    proxy, host = None, urlsplit(url).hostname or ""
+    proxy, host, asked = None, urlsplit(url).hostname or "", time.time()
     try:
         proxy = proxy_for(url)
         answer = await client.head(url)
     except WizardError as error:
-        return Finding(subject, well=False, text=error.what, advice=error.advice)
+        return [Finding(subject, well=False, text=error.what, advice=error.advice)]
     except httpx.HTTPError as error:
         if (stopped := trouble_of(error, proxy, host)) is not None:
-            return Finding(subject, well=False, text=stopped.what, advice=stopped.advice)
-        kind = type(error).__name__
-        return Finding(
-            subject,
-            well=False,
-            text=f"{url} cannot be reached ({kind}).",
-            advice="Check connection and proxy.",
-        )
+            return [Finding(subject, well=False, text=stopped.what, advice=stopped.advice)]
+        text = f"{url} cannot be reached ({type(error).__name__})."
+        return [Finding(subject, well=False, text=text, advice="Check connection and proxy.")]
     finally:
         await client.aclose()
-    said = answer.headers.get("date")
-    try:
-        off = abs(time.time() - parsedate_to_datetime(said).timestamp()) if said else 0.0
-    except (ValueError, OverflowError):
-        off = 0.0
-    if off > _CLOCK_OFF:
-        return Finding(
-            subject,
-            well=False,
-            text=f"This computer's clock is {off:.0f} s off.",
-            advice="Set it right: signatures of replies are good for five minutes only.",
-        )
-    return Finding(subject, well=True, text=f"{url} answers; the clock is right.")
+    off = clock.ahead(answer.headers, asked, time.time())
+    return [Finding(subject, well=True, text=f"{url} answers."), _clock(f"{channel.name}: clock", off)]
+
+
+def _clock(subject: str, ahead: float | None) -> Finding:
+    if ahead is None:
+        return Finding(subject, well=True, text="SocialHub does not tell the time.")
+    if abs(ahead) < _CLOCK_OFF:
+        return Finding(subject, well=True, text="This computer's clock is right.")
+    return Finding(
+        subject,
+        well=False,
+        text=f"This computer's clock is {clock.minutes(ahead)} minutes {'ahead' if ahead > 0 else 'behind'}.",
+        advice="Set it automatically in the system's settings: five minutes off, every reply is refused.",
+    )
 
 
 async def _hub(channel: ChannelSettings, token: str | None) -> tuple[Finding, Mapping[str, object] | None]:

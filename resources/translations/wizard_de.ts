@@ -4562,6 +4562,10 @@
         <translation>Lassen Sie die Anfragen von SocialHub ohne Anmeldung durch, und prüfen Sie die Uhr dieses Rechners.</translation>
     </message>
     <message>
+        <source>Let the system set date and time by itself; all goes on then.</source>
+        <translation>Lassen Sie das System Datum und Uhrzeit selbst einstellen; danach geht alles weiter.</translation>
+    </message>
+    <message>
         <source>Let your own service manager run “channel-wizard sync”, or start it at log-in.</source>
         <translation>Lassen Sie Ihre eigene Dienstverwaltung „channel-wizard sync“ ausführen, oder starten Sie es bei der Anmeldung.</translation>
     </message>
@@ -5708,6 +5712,14 @@
     <message>
         <source>This computer is offline. Everything is kept, and goes on by itself.</source>
         <translation>Dieser Rechner ist offline. Alles wird aufgehoben und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is right again.</source>
+        <translation>Die Uhr dieses Computers geht wieder richtig.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is {minutes} minutes off, so that replies are refused.</source>
+        <translation>Die Uhr dieses Computers geht {minutes} Minuten falsch, deshalb werden Antworten abgelehnt.</translation>
     </message>
     <message>
         <source>This could not be kept: {reason}.</source>

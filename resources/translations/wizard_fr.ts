@@ -4562,6 +4562,10 @@
         <translation>Laissez passer les requêtes de SocialHub sans connexion, et vérifiez l’horloge de cet ordinateur.</translation>
     </message>
     <message>
+        <source>Let the system set date and time by itself; all goes on then.</source>
+        <translation>Laissez le système régler lui-même la date et l’heure ; tout reprend ensuite.</translation>
+    </message>
+    <message>
         <source>Let your own service manager run “channel-wizard sync”, or start it at log-in.</source>
         <translation>Laissez votre propre gestionnaire de services lancer « channel-wizard sync », ou lancez-le à l’ouverture de session.</translation>
     </message>
@@ -5708,6 +5712,14 @@
     <message>
         <source>This computer is offline. Everything is kept, and goes on by itself.</source>
         <translation>Cet ordinateur est hors ligne. Tout est gardé et reprendra de soi-même.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is right again.</source>
+        <translation>L’horloge de cet ordinateur est de nouveau à l’heure.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock is {minutes} minutes off, so that replies are refused.</source>
+        <translation>L’horloge de cet ordinateur est décalée de {minutes} minutes, si bien que les réponses sont refusées.</translation>
     </message>
     <message>
         <source>This could not be kept: {reason}.</source>

@@ -31,6 +31,7 @@ from wizard.errors import (
     ProxyLoginRefused,
 )
 from wizard.http import DEFAULT_TIMEOUT, USER_AGENT, Deadlines, check_url
+from wizard.hub import clock
 from wizard.hub.answers import failure, read_object, refusal, unreadable
 from wizard.hub.fitting import REASON_LENGTH, clean_text, cut
 from wizard.hub.limits import Pacer, Priority
@@ -74,6 +75,7 @@ class HubClient:
     ) -> None:
         base = check_url(hub_url, "hub_url").partition("#")[0].partition("?")[0].rstrip("/")
         self.pacer = pacer or Pacer(concurrency=connections)
+        self.clock_ahead: float | None = None  # seconds, of this computer's by the last answer; None: not told
         self._base = httpx.URL(base)
         self._prefix = urlsplit(base).path
         self._tickets = self._url(_TICKETS)  # asked for by the thousand: parsed once
@@ -209,7 +211,7 @@ class HubClient:
             if self._ended is not None:  # learnt while this one waited: not one more request with that token
                 slot.unsent()
                 raise type(self._ended)(self._ended.what, self._ended.advice, status=self._ended.status)
-            started = time.monotonic()
+            started, asked = time.monotonic(), time.time()
             outcome = await self._exchange(request)
             if _log.isEnabledFor(logging.DEBUG):
                 result = outcome.status_code if isinstance(outcome, httpx.Response) else outcome.what
@@ -222,6 +224,7 @@ class HubClient:
                     slot.unsent()
                 raise outcome
             if outcome.is_success:
+                self.clock_ahead = clock.ahead(outcome.headers, asked, time.time())
                 _observe(slot, outcome)
                 return outcome
             error = refusal(outcome, self._transport.hide)

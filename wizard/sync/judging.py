@@ -53,7 +53,8 @@ class Live:
     `hub_trouble`, `network_trouble`: why a side does not answer, once it is worth it; `…_by_proxy`: the proxy is
     in the way, `hub_limited`: it asks us to wait. `fault_here`: why this computer takes nothing in. `fetched`: the
     Network was read to its end in this run. `deaf`: why nothing listens for its replies. `webhook`: why replies do
-    not arrive. `limit`: what is wrong with the manifest's length of replies; `limit_hint`: it may be meant so.
+    not arrive; `clock`: why they are refused, where it is this computer's clock. `limit`: what is wrong with the
+    manifest's length of replies; `limit_hint`: it may be meant so.
     """
 
     hub_trouble: str | None = None
@@ -69,6 +70,7 @@ class Live:
     fetched: bool = True
     deaf: str | None = None
     webhook: WebhookTrouble | None = None
+    clock: str | None = None
     limit: str | None = None
     limit_hint: bool = False
 
@@ -333,6 +335,9 @@ def _computer(facts: Facts) -> Link:
         return replace(link, health=Health.OFF, text=_paused(facts), mend=Mend.RESUME)
     if facts.offline_since is not None:
         return replace(link, health=Health.WAITING, text=_offline(), mend=Mend.TRY_NOW)
+    if facts.live is not None and facts.live.clock is not None:
+        advice = say("Let the system set date and time by itself; all goes on then.")
+        return replace(link, health=Health.BROKEN, text=facts.live.clock, advice=advice, mend=Mend.TRY_NOW)
     return link
 
 

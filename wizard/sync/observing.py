@@ -79,6 +79,7 @@ def live_of(channel: ChannelSync, deaf_at: Callable[[str], str | None]) -> Live:
         fetched=channel.inbound.fetched.is_set(),
         deaf=deaf_at(replies.listen) if replies.via == "direct" and replies.listen else None,
         webhook=watch.trouble,
+        clock=watch.clock,
         limit=misfit.message if misfit else None,
         limit_hint=misfit.hint if misfit else False,
     )

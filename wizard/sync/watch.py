@@ -8,6 +8,9 @@ registered with another secret. SocialHub says nothing of that either, and drops
 address is asked each time whether it leads here, and what is signed with another secret is noticed; where one of
 them is in doubt SocialHub is asked to test the webhook, by registering it as it is. SocialHub's word counts: from
 inside some networks their own public address cannot be reached.
+
+What asks our own address bears a wrong clock of this computer, for both ends are wrong alike; what SocialHub signs
+does not. Its answers tell the time.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from wizard.errors import (
     Unavailable,
     WizardError,
 )
+from wizard.hub import clock
 from wizard.manifest.fitness import misfits
 from wizard.sync.journal import now_ms
 from wizard.sync.records import Kind, NewEntry
@@ -68,6 +72,10 @@ _SECRET_LOST = WebhookTrouble(
 )
 
 
+def _clock_is_off(minutes: int) -> str:
+    return say("This computer’s clock is {minutes} minutes off, so that replies are refused.", minutes=minutes)
+
+
 class Watch:
     """The checks of one channel. `check_forever` and `greet_forever` are tasks of the channel's."""
 
@@ -84,6 +92,7 @@ class Watch:
         self._secret_lost = webhook is None and replies.via == "direct" and replies.public_url is not None
         self.trouble: WebhookTrouble | None = _SECRET_LOST if self._secret_lost else None
         self.limits: tuple[Misfit, ...] = ()  # where the manifest's length of replies is not the Network's
+        self.clock: str | None = None  # why replies are refused, where it is this computer's clock
         self.checked = asyncio.Event()
 
     def wake(self) -> None:
@@ -119,6 +128,7 @@ class Watch:
             root = await context.hub.root()
             await context.hub_side.succeeded(asked)
             self._look_at_limits(root.manifest)
+            await self._look_at_clock()
             wait, asked = context.tempo.check, "webhook"
             if self._webhook is None:
                 await context.journal.seen(context.channel, hub=now_ms(), network=None, webhook=None)
@@ -234,6 +244,18 @@ class Watch:
             return
         found = misfits(manifest, context.abilities, context.info, templates=True)
         self.limits = tuple(each for each in found if each.about_length)
+
+    async def _look_at_clock(self) -> None:
+        """Whether it is so far off that SocialHub's signatures are refused; said once, and so is its end."""
+        context = self._context
+        off = context.hub.clock_ahead or 0.0
+        wrong = abs(off) > clock.HARMFUL and context.settings.replies.via == "direct"
+        trouble = _clock_is_off(clock.minutes(off)) if wrong else None
+        if (trouble is None) != (self.clock is None):
+            right = say("This computer’s clock is right again.")
+            note = NewEntry(Kind.TROUBLE if wrong else Kind.MENDED, note=trouble or right)
+            await context.journal.set_trouble(context.channel, trouble, source="clock", note=note)
+        self.clock = trouble
 
     async def _in_order(self) -> None:
         """What was said is over, without our doing."""

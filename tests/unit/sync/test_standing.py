@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import socket
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cable import cable
 from tests.engine import QUICK, Stage, stage, until
 from tests.forum import label
 from tests.unit.control.stage import Controlled, controlled, news_until, snapshot_until
@@ -227,6 +229,39 @@ async def test_a_full_disk(here: Stage, expected_logs: ExpectedLogs) -> None:
         assert (standing.mend, standing.worst and standing.worst.part) == (Mend.MAKE_ROOM, Part.COMPUTER)
         computer.free = PLENTY
         await in_state(desk, State.IN_STEP)
+
+
+@pytest.mark.parametrize("minutes", [30, -30], ids=["behind", "ahead"])
+async def test_a_clock_that_is_wrong(tmp_path: Path, minutes: int) -> None:
+    """Whatever asks its own address finds all well; what SocialHub signs is refused."""
+    async with stage(tmp_path) as here, cable(here.hub_url) as line:
+        here.hub_url = line.url
+        await here.set_up()
+        async with controlled(here) as desk:
+            await in_state(desk, State.IN_STEP)
+            line.ahead = timedelta(minutes=minutes)
+            standing = await in_state(desk, State.NEEDS_YOU)
+            assert standing.text == "This computer’s clock is 30 minutes off, so that replies are refused."
+            assert (standing.mend, standing.worst and standing.worst.part) == (Mend.TRY_NOW, Part.COMPUTER)
+            assert "set date and time" in standing.link(Part.COMPUTER).advice
+            assert others_are_well(standing, Part.COMPUTER)
+            line.ahead = timedelta(minutes=3)  # still off, and no harm
+            await in_state(desk, State.IN_STEP)
+            said = [each for each in await desk.engine.journal.activity() if "clock" in each.note]
+            assert [each.kind for each in said] == [Kind.TROUBLE, Kind.MENDED]
+
+
+async def test_a_clock_that_is_wrong_refuses_no_reply_where_none_is_awaited(tmp_path: Path) -> None:
+    async with stage(tmp_path) as here, cable(here.hub_url) as line:
+        here.hub_url = line.url
+        line.ahead = timedelta(minutes=30)
+        await here.set_up(via="none")
+        async with controlled(here) as desk:
+            standing = await in_state(desk, State.IN_STEP)
+            hub = desk.engine.supervisor.channels[0].context.hub
+            assert hub.clock_ahead is not None
+            assert hub.clock_ahead < -29 * 60
+            assert standing.mend == Mend.NONE
 
 
 async def test_a_token_that_the_store_of_secrets_has_not_got(here: Stage, expected_logs: ExpectedLogs) -> None:

@@ -61,8 +61,9 @@ class ChannelSync:
             task.add_done_callback(self._tasks.discard)
 
     async def _greet(self) -> None:
-        await self.watch.greet_forever()
+        await self.watch.greet()
         self.outbound.wake()
+        await self.watch.learn_forever()
 
     async def _kept_alive(self, name: str, part: Callable[[], Awaitable[None]]) -> None:
         tempo = self.context.tempo

@@ -16,6 +16,8 @@ does not. Its answers tell the time.
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import logging
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from wizard.manifest.fitness import Misfit
     from wizard.sync.context import Context
 
+
+_log = logging.getLogger(__name__)
 
 # Seconds that SocialHub's word for a webhook counts at most where we cannot reach it ourselves. It begins with the
 # interval of the checks and doubles each time that SocialHub's test goes well all the same.
@@ -77,7 +81,7 @@ def _clock_is_off(minutes: int) -> str:
 
 
 class Watch:
-    """The checks of one channel. `check_forever` and `greet_forever` are tasks of the channel's."""
+    """The checks of one channel. `check_forever`, and `greet` with `learn_forever` after it, are its tasks."""
 
     def __init__(self, context: Context, webhook: Webhook | None) -> None:
         self._context = context
@@ -94,6 +98,8 @@ class Watch:
         self.limits: tuple[Misfit, ...] = ()  # where the manifest's length of replies is not the Network's
         self.clock: str | None = None  # why replies are refused, where it is this computer's clock
         self.checked = asyncio.Event()
+        self._learn_now = asyncio.Event()
+        context.network_side.listen(self._learn_now.set)
 
     def wake(self) -> None:
         self._now.set()
@@ -262,7 +268,7 @@ class Watch:
         if self.trouble is not None:
             await self._mended(say("The channel and its webhook are in order on SocialHub again."))
 
-    async def greet_forever(self) -> None:
+    async def greet(self) -> None:
         """Learns who we are on the Network and what can be done there, until it is known."""
         context = self._context
         while context.abilities is None:
@@ -286,3 +292,28 @@ class Watch:
             else:
                 await context.network_side.succeeded("greet")
         context.abilities_known.set()
+
+    async def learn_forever(self) -> None:
+        """Asks again what can be done on the Network: every few hours, when it is back, and when a person asks.
+
+        A server that takes longer replies now, or shorter ones, was restarted for it as a rule. Nothing depends on
+        the answer at once, so that one that does not come holds up nothing, and is no trouble to be told.
+        """
+        context = self._context
+        self._learn_now.clear()
+        while True:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(context.tempo.learn):
+                    await self._learn_now.wait()
+            await context.ready_network()
+            self._learn_now.clear()
+            try:
+                abilities = await context.network.abilities()
+            except WizardError as error:
+                _log.info(
+                    "What can be done on the Network of %s is not known anew: %s", context.settings.name, error
+                )
+                continue
+            if abilities != context.abilities:
+                context.abilities = abilities
+                self.wake()  # the manifest may not fit any more

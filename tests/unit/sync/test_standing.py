@@ -13,7 +13,7 @@ from tests.cable import cable
 from tests.engine import QUICK, Stage, stage, until
 from tests.forum import label
 from tests.unit.control.stage import Controlled, controlled, news_until, snapshot_until
-from wizard.errors import NetworkLoginExpired
+from wizard.errors import NetworkLoginExpired, NetworkUnavailable
 from wizard.journey.keep import replace_login
 from wizard.networks.base import Abilities, ReplyAbility
 from wizard.practice.faults import Fault
@@ -217,6 +217,40 @@ async def test_a_manifest_that_promises_too_much(here: Stage) -> None:
             assert snapshot.channels[0].link(Part.NETWORK).health == health
             assert str(length) in snapshot.channels[0].link(Part.NETWORK).text
             await in_state(desk, state)
+
+
+@pytest.mark.parametrize("moment", ["sync now", "the Network is back", "some time passes"])
+async def test_a_limit_that_the_network_changed_is_learnt_while_running(here: Stage, moment: str) -> None:
+    tempo = replace(QUICK, learn=0.1) if moment == "some time passes" else QUICK
+    async with controlled(here, tempo=tempo) as desk:
+        await in_state(desk, State.IN_STEP)
+        whole = here.forum.can
+        shorter = replace(whole, replies=(ReplyAbility("answer", label("Answer"), 100, attachments=True),))
+        for can, state in ((shorter, State.NEEDS_YOU), (whole, State.IN_STEP)):
+            here.forum.can = can
+            here.forum.faults["abilities"] = (
+                [NetworkUnavailable("Not now.")] if moment == "some time passes" else []
+            )
+            if moment == "sync now":
+                await desk.local.sync_now("shop")
+            elif moment == "the Network is back":
+                here.forum.away = True
+                await in_state(desk, State.TROUBLE)
+                here.forum.away = False
+            standing = await in_state(desk, state)
+            assert (standing.mend == Mend.RAISE_LIMIT) == (state == State.NEEDS_YOU)
+
+
+async def test_a_limit_that_cannot_be_asked_for_holds_up_nothing(here: Stage) -> None:
+    here.forum.say("ann", "shop, a question")
+    async with controlled(here, tempo=replace(QUICK, learn=0.05)) as desk:
+        await in_state(desk, State.IN_STEP)
+        here.forum.faults["abilities"] = [NetworkUnavailable("Not now.")] * 10_000
+        asked = here.forum.calls.count("abilities")
+        await until(lambda: here.forum.calls.count("abilities") > asked + 5)
+        here.forum.say("ben", "shop, another one")
+        await until(lambda: len(here.messages()) == 2)
+        assert desk.engine.supervisor.channels[0].context.network_side.trouble is None
 
 
 async def test_a_full_disk(here: Stage, expected_logs: ExpectedLogs) -> None:

@@ -99,7 +99,12 @@ class MastodonConnection:
         return account.model_copy(update={"acct": shown.acct})
 
     async def abilities(self) -> Abilities:
-        return (await self._discovered(again=True)).abilities()
+        async with self._lock:
+            found = await discover(self._api)
+            if self._server is not None and self._server.speaks_mastodon and not found.speaks_mastodon:
+                raise self._api.not_mastodon()  # closed for a moment, as a rule: what is known stays
+            self._server = found
+            return found.abilities()
 
     async def _not_verified(self, answer: Answer, server: Server) -> None:
         """Raises what it means that the server does not say who we are; returns if it is no Mastodon."""

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from tests.unit.networks.mastodon.raw import INSTANCE, Answer, RawServer, mastodon
-from wizard.errors import NetworkUnavailable
+from wizard.errors import NetworkRefused, NetworkUnavailable
 from wizard.networks.mastodon.api import Api
+from wizard.networks.mastodon.connection import MastodonConnection
 from wizard.networks.mastodon.instance import Server, describe, discover
 from wizard.networks.mastodon.models import Instance
 
@@ -138,6 +139,21 @@ async def test_a_server_in_trouble_is_not_taken_for_one_without_rules() -> None:
             server.handler = mastodon()
             assert (await discover(api)).max_length == INSTANCE["configuration"]["statuses"]["max_characters"]
             await api.close()
+
+
+async def test_a_server_that_is_closed_for_a_moment_does_not_lose_its_own_rules() -> None:
+    longer = {**INSTANCE, "configuration": {"statuses": {"max_characters": 5000}}}
+    async with RawServer(mastodon()) as server:
+        connection = MastodonConnection(server.url, {"access_token": "good"})
+        first = (await connection.abilities()).replies[0].max_length
+        assert first == INSTANCE["configuration"]["statuses"]["max_characters"]
+        closed = Answer(body=b"<html>We are back soon</html>")
+        server.handler = mastodon({"GET /api/v2/instance": closed, "GET /api/v1/instance": closed})
+        with pytest.raises(NetworkRefused, match="does not answer like a Mastodon server"):
+            await connection.abilities()
+        server.handler = mastodon({"GET /api/v2/instance": Answer(json=longer)})
+        assert (await connection.abilities()).replies[0].max_length == 5000
+        await connection.close()
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ class Unavailable(WizardError):
 
 
 class ProxyLoginRefused(NeedsPerson):
-    """407: the proxy wants a log-in, or another one. Nothing was sent; trying again could lock an account."""
+    """407: the proxy wants a log-in, or another one. Nothing was sent; trying often could lock an account."""
 
 
 class ProxyPasswordMissing(NeedsPerson):

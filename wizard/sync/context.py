@@ -3,6 +3,10 @@
 A channel has two `Side`s, SocialHub and the Network. A side is *open*, or *waits* (it did not answer; growing
 waits), or is *halted* (a person has to act: token refused, log-in expired). Work asks `Context.ready_hub` or
 `ready_network` before it starts, so that a fault is met once, said once, and its end is said once.
+
+A halt ends with what a person does. One alone may end by itself: a proxy that refused its log-in accepts it again,
+or this computer is on another network. So that is tried now and then, by a single request that is made regularly
+(it `tries`), for a wrong password that is given too often locks an account.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from wizard.errors import DiskFull, NeedsPerson, Unavailable, WizardError
+from wizard.errors import DiskFull, NeedsPerson, ProxyLoginRefused, Unavailable, WizardError
 from wizard.sync.journal import now_ms
 from wizard.sync.records import Halt, Kind, NewEntry
 from wizard.sync.tempo import Patience, Tempo
@@ -101,6 +105,8 @@ class Side:
         self._said = False  # the journal tells of a trouble
         self._saying = asyncio.Lock()
         self.halted = halted
+        self._may_try = False  # though the proxy refused us
+        self._trying = False
         self._noted = noted
         self.answers = 0  # how often it answered well
         self.last_seen = 0  # milliseconds since 1970
@@ -169,15 +175,33 @@ class Side:
     def _is_waking(self) -> bool:
         return time.monotonic() < self._waking_until
 
-    async def wait_open(self) -> None:
-        """Returns when a request may be made. For ever while halted: the channel is started anew after that."""
+    @property
+    def refused_by_proxy(self) -> bool:
+        return self.halted is not None and self.halted.code == ProxyLoginRefused.__name__
+
+    def try_proxy(self) -> None:
+        """Lets one request through, to learn whether the proxy still refuses us."""
+        self._may_try = True
+        self._changed.set()
+
+    def let_through(self) -> None:
+        """The proxy refuses us no more. What the journal tells of it ends with the next answer."""
+        self._may_try = self._trying = False
+        self.halted, self._noted = None, True
+        self._opened()
+
+    async def wait_open(self, *, tries: bool = False) -> None:
+        """Returns when a request may be made. While halted, that is never, for the channel is started anew after
+        that; but for a request that `tries` it may be the one after `try_proxy`."""
         while True:
             self._changed.clear()
             left = self._until - time.monotonic()
-            if self.halted is None and left <= 0:
+            shut = self.halted is not None and not (tries and self._may_try)
+            if not shut and left <= 0:
+                self._trying, self._may_try = self.halted is not None, False
                 return
             try:
-                async with asyncio.timeout(None if self.halted else left):
+                async with asyncio.timeout(None if shut else left):
                     await self._changed.wait()
             except TimeoutError:
                 continue
@@ -195,6 +219,12 @@ class Side:
         told = error.wait if isinstance(error, Unavailable) else None
         self.unreached = isinstance(error, Unavailable) and error.unreached
         self.by_proxy = isinstance(error, Unavailable) and error.by_proxy
+        if self._trying:
+            self._trying = False
+            if self.unreached or self.by_proxy:  # so nothing is learnt
+                self._may_try = True
+            else:
+                self.let_through()
         if self._until > now:  # others in flight met the same fault; one of them is enough
             self._until = max(self._until, now + (told or 0.0))
             return
@@ -255,6 +285,8 @@ class Side:
         self.answers += 1
         self.unreached = self.by_proxy = False
         self._failing.pop(_LIMIT, None)
+        if self._trying:
+            self.let_through()
         if self._noted and self.halted is None:
             await self._let_go()
         if self._until or self.failures:
@@ -283,6 +315,7 @@ class Side:
         """A person has to act: no further request on this side. Everything queued stays."""
         self.halted = Halt(self._side, type(error).__name__, error.what, error.advice)
         self.unreached = self.by_proxy = False
+        self._may_try = self._trying = False
         self._changed.set()
         try:
             news = await self._journal.halt(self._channel, self.halted)
@@ -317,18 +350,18 @@ class Context:
     async def running_now(self) -> None:
         await self.running.wait()
 
-    async def ready_hub(self) -> None:
-        """Returns when SocialHub may be asked."""
+    async def ready_hub(self, *, tries: bool = False) -> None:
+        """Returns when SocialHub may be asked. `tries`: by a request that is made whatever there is to do."""
         while True:
             await self.running.wait()
-            await self.hub_side.wait_open()
+            await self.hub_side.wait_open(tries=tries)
             if self.running.is_set():
                 return
 
-    async def ready_network(self) -> None:
-        """Returns when the Network may be asked."""
+    async def ready_network(self, *, tries: bool = False) -> None:
+        """Returns when the Network may be asked. `tries`: as of `ready_hub`."""
         while True:
             await self.running.wait()
-            await self.network_side.wait_open()
+            await self.network_side.wait_open(tries=tries)
             if self.running.is_set():
                 return

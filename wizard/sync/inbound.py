@@ -107,7 +107,7 @@ class Inbound:
         """Catches up, and again after every poll interval, gap of the stream, or wake."""
         context = self._context
         while True:
-            await context.ready_network()
+            await context.ready_network(tries=True)
             self._fetch_now.clear()
             if not await self._guarded(self.catch_up(), "fetch"):
                 continue

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wizard.sync.channel import ChannelSync
+    from wizard.sync.context import Side
     from wizard.sync.journal import Journal
     from wizard.sync.records import ChannelRow
     from wizard.sync.tempo import Tempo
@@ -99,6 +100,9 @@ class Supervisor:
         self._ending: set[str] = set()  # whose pause ends by itself: these alone are looked at every second
         self._room = self._said_room = True
         self._asleep: float | None = None  # since when nothing is begun because the computer will sleep, monotonic
+        self._trial: Side | None = None  # whose request shows whether a proxy still refuses its log-in
+        self._tried_proxy = self._around.monotonic()  # when there was a trial, or none was needed
+        self._begun_anew = False  # after waking, or on another network
         self._set_clocks()
         self.pulse = Pulse()
         self.looked_at = time.monotonic()  # when the housekeeping was last done
@@ -324,6 +328,7 @@ class Supervisor:
         put off before is written down before, too."""
         for channel in self.channels:
             channel.begin_anew()
+        self._begun_anew = True
         try:
             await self._journal.due_now()
         finally:
@@ -351,6 +356,7 @@ class Supervisor:
         if self._journal.damage is not None:
             raise self._journal.damage
         await self._look_at_disk()
+        self._look_at_proxy()
         await self._look_out()
         if await self._journal.changed_elsewhere():
             await self._look_at_channels()
@@ -375,6 +381,24 @@ class Supervisor:
             await self._catch_up()
         elif seen.returned:
             self.wake()
+
+    def _look_at_proxy(self) -> None:
+        """One that refused its log-in is tried every hour, sooner after waking or on another network. Whoever was
+        let through shows the way to all; a log-in that is given too often would lock an account."""
+        asking = [channel for channel in self.channels if channel.context.running.is_set()]
+        refused = [side for channel in asking for side in channel.sides if side.refused_by_proxy]
+        if self._trial is not None and self._trial.halted is None:
+            for side in refused:
+                side.let_through()
+            refused = []
+        now = self._around.monotonic()
+        if not refused:
+            self._trial, self._tried_proxy, self._begun_anew = None, now, False
+            return
+        wait = self._tempo.check_again if self._begun_anew else self._tempo.proxy_again
+        if now - self._tried_proxy >= wait:
+            self._trial, self._tried_proxy, self._begun_anew = refused[0], now, False
+            self._trial.try_proxy()
 
     async def _look_at_disk(self) -> None:
         """Stops and goes on; says both once, and again later where it could not be written down."""

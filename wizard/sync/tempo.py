@@ -29,6 +29,7 @@ class Tempo:
     check: float = 45.0  # asking SocialHub for the channel and its webhook: trouble is told within a minute
     check_again: float = 60.0  # after a webhook could not be registered
     learn: float = 6 * 3_600.0  # asking a Network what can be done there, beside whenever it is back
+    proxy_again: float = 3_600.0  # after a proxy refused its log-in: one request of all channels together
     first_wait: float = 1.0  # full jitter: a wait is anything from 0 to this, doubled with every failure …
     longest_wait: float = 900.0  # … up to this
     longest_unreached: float = 45.0  # … and to this where nothing came back at all: we may be the ones offline

@@ -115,7 +115,7 @@ class Watch:
         """Asks SocialHub for the channel and its manifest, at start and regularly."""
         context = self._context
         while True:
-            await context.ready_hub()
+            await context.ready_hub(tries=True)
             self._now.clear()
             wait = await self.check()
             self.checked.set()

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import ExpectedLogs
     from wizard.sync.standing import ChannelStanding, Link
+    from wizard.sync.tempo import Tempo
 
 HUB, SERVER = "api.socialhub.invalid", "mastodon.invalid"
 STREAM = "/api/v1/streaming"
@@ -68,15 +70,16 @@ class World:
         assert sum(text in each for each in self.tickets) == 1
 
     @asynccontextmanager
-    async def engine(self) -> AsyncIterator[Running]:
-        async with Engine(self.app, EngineOptions(tempo=QUICK)) as engine:
-            yield Running(Local(engine, "sync", on_quit=lambda: None), self.app)
+    async def engine(self, tempo: Tempo = QUICK) -> AsyncIterator[Running]:
+        async with Engine(self.app, EngineOptions(tempo=tempo)) as engine:
+            yield Running(Local(engine, "sync", on_quit=lambda: None), self.app, engine)
 
 
 @dataclass
 class Running:
     local: Local
     app: QuickApp
+    engine: Engine
 
     async def use(self, choice: ProxyChoice, password: str | None = GOOD) -> None:
         await Mending(self.app, self.local).use_proxy(choice, password)
@@ -211,6 +214,56 @@ async def test_a_wrong_password_needs_a_person_and_loses_nothing(
         await asyncio.sleep(QUICK.longest_wait * 10)
         # What was on its way, and no more: a wrong password that is given again and again may lock an account.
         assert world.proxy.wrong <= 5
+        await running.use(world.manual(), GOOD)
+        await world.has_ticket("Lost?")
+        await running.is_well()
+
+
+@pytest.mark.parametrize("moment", ["in an hour", "on another network"])
+async def test_a_proxy_that_refused_its_log_in_for_a_while_is_noticed(
+    world: World, expected_logs: ExpectedLogs, moment: str
+) -> None:
+    """As where its directory of users was away, or in a house with another proxy."""
+    expected_logs.expect("The proxy wants a log-in")
+    world.prefer(world.manual())
+    async with world.engine(replace(QUICK, proxy_again=0.3 if moment == "in an hour" else 3600)) as running:
+        world.says("Before")
+        await world.has_ticket("Before")
+        await running.is_well()
+        await world.proxy.stop()
+        world.proxy.password = "another"
+        await world.proxy.start()
+        await running.link(Part.HUB, Mend.PROXY)
+        await running.link(Part.NETWORK, Mend.PROXY)
+        world.says("Meanwhile")
+        await until(lambda: all(each.refused_by_proxy for each in running.engine.supervisor.channels[0].sides))
+        world.proxy.password = GOOD
+        if moment != "in an hour":
+            await running.engine.supervisor.network_changed()
+        await world.has_ticket("Meanwhile")
+        await running.is_well()
+        await until(lambda: world.fediverse.open_streams == 1)
+
+
+async def test_while_a_proxy_refuses_its_log_in_one_request_at_a_time_shows_it(
+    world: World, expected_logs: ExpectedLogs
+) -> None:
+    expected_logs.expect("The proxy wants a log-in")
+    world.prefer(world.manual(), "wrong")
+    again = 0.3
+    async with world.engine(replace(QUICK, proxy_again=again)) as running:
+        channels = running.engine.supervisor.channels
+        await until(lambda: all(each.refused_by_proxy for each in channels[0].sides))
+        begun, wrong = time.monotonic(), world.proxy.wrong
+        await until(lambda: world.proxy.wrong >= wrong + 4)
+        # What was on its way at first, and one a time.
+        assert world.proxy.wrong - wrong <= (time.monotonic() - begun) / again + 4
+        await world.proxy.stop()  # so that nothing is learnt
+        await until(lambda: channels[0].context.hub_side.by_proxy)
+        assert channels[0].context.hub_side.refused_by_proxy
+        await world.proxy.start()
+        assert (await running.standing()).mend == Mend.PROXY
+        world.says("Lost?")
         await running.use(world.manual(), GOOD)
         await world.has_ticket("Lost?")
         await running.is_well()

@@ -15,6 +15,8 @@ from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from wizard.closing import close_listeners
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
@@ -52,10 +54,10 @@ class Cable:
 
     async def cut(self) -> None:
         """The same, and new ones are refused."""
-        self.silence()
         if self._server is not None:
-            self._server.close()
+            await close_listeners([self._server])
             self._server = None
+        self.silence()
 
     def swallow(self) -> None:
         """The same as `silence`, and new ones are made and swallow all that is said."""

@@ -22,6 +22,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from wizard.closing import close_listeners
 from wizard.http import ssl_context
 from wizard.practice.serving import serve
 
@@ -86,7 +87,7 @@ class Proxy:
     async def stop(self) -> None:
         """Is gone at once, with every connection."""
         if self._server is not None:
-            self._server.close()
+            await close_listeners([self._server])
         for writer in self._open.values():
             writer.transport.abort()
         await _over(self._open)

@@ -19,6 +19,7 @@ import struct
 import sys
 from typing import TYPE_CHECKING, Any
 
+from wizard.closing import close_listeners
 from wizard.control.handle import PROTOCOL, ControlRefused, Handle
 from wizard.control.place import Place, remove_place, socket_path, write_place
 from wizard.control.wire import LONGEST_REQUEST, Malformed, encode, encode_error, line, read
@@ -67,7 +68,7 @@ class ControlServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._server is not None:
-            self._server.close()
+            await close_listeners([self._server])
         for task in tuple(self._connections):
             task.cancel()
         await asyncio.gather(*self._connections, return_exceptions=True)

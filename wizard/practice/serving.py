@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 import uvicorn
 from starlette.requests import ClientDisconnect
 
+from wizard.closing import close_listeners
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator
 
@@ -117,6 +119,10 @@ class _Server(uvicorn.Server):
         except SystemExit as error:
             raise RuntimeError("The practice server could not start.") from error
         self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await close_listeners(self.servers)
+        await super().shutdown(sockets=sockets)
 
     async def main_loop(self) -> None:
         while not await self.on_tick(0):  # keeps the Date header right

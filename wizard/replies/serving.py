@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
+from wizard.closing import close_listeners
 from wizard.errors import UsageError, WizardError
 from wizard.http import is_loopback
 from wizard.words import say
@@ -158,8 +159,7 @@ class _Server(uvicorn.Server):
         await self.leave.wait()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for server in self.servers:
-            server.close()
+        await close_listeners(self.servers)
         for listener in sockets or ():
             listener.close()
         for connection in list(self.server_state.connections):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import signal
 import socket
 from contextlib import asynccontextmanager
@@ -38,6 +39,17 @@ async def test_serves_on_loopback_and_frees_the_port_at_the_end() -> None:
         await asyncio.open_connection("127.0.0.1", port)
     async with serve(app, port=port) as again:  # the same port can be used again at once
         assert again == base
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_a_connection_in_the_moment_of_the_stop_is_closed(turns: int) -> None:
+    async with serve(Starlette()) as base:
+        connection = socket.create_connection(("127.0.0.1", int(base.rsplit(":", 1)[1])))
+        for _ in range(turns):
+            await asyncio.sleep(0)
+    with contextlib.closing(connection), contextlib.suppress(ConnectionResetError):
+        connection.settimeout(60)
+        assert await asyncio.to_thread(connection.recv, 100) == b""
 
 
 async def test_leaves_the_signals_alone() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,6 +77,29 @@ async def read_to_end(reader: asyncio.StreamReader) -> bytes:
         return await asyncio.wait_for(reader.read(), 60)
     except ConnectionResetError:
         return b""
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_a_connection_in_the_moment_of_the_stop_is_closed(turns: int) -> None:
+    """However far the loop has got with it."""
+    server = LocalServer(answer, "127.0.0.1:0")
+    await server.start()
+    connection = socket.create_connection(server.address)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    await server.stop()
+    assert await end_of(connection) == b""
+
+
+async def end_of(connection: socket.socket) -> bytes:
+    connection.setblocking(False)
+    try:
+        async with asyncio.timeout(60):
+            return await asyncio.get_running_loop().sock_recv(connection, 100)
+    except ConnectionResetError:
+        return b""
+    finally:
+        connection.close()
 
 
 async def test_signal_handlers_are_left_alone() -> None:

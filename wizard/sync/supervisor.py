@@ -96,6 +96,7 @@ class Supervisor:
         self._running: dict[str, ChannelSync] = {}
         self._generations: dict[str, int] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._endings: set[asyncio.Task[None]] = set()  # of channels that are no longer among those that run
         self._waiting: dict[str, NotStarted] = {}
         self._ending: set[str] = set()  # whose pause ends by itself: these alone are looked at every second
         self._room = self._said_room = True
@@ -145,7 +146,8 @@ class Supervisor:
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await asyncio.gather(*(channel.stop() for channel in self.channels), return_exceptions=True)
+        stopping = [channel.stop() for channel in self.channels]
+        await asyncio.gather(*stopping, *self._endings, return_exceptions=True)
         self._running.clear()
 
     def wake(self, name: str | None = None) -> None:
@@ -256,8 +258,11 @@ class Supervisor:
         self._generations.pop(name, None)
         self._waiting.pop(name, None)
         self._ending.discard(name)
-        if channel is not None:
-            await channel.stop()
+        if channel is not None:  # whole, even where whoever ends it is cancelled
+            ending = asyncio.create_task(channel.stop(), name=f"{name}-end")
+            self._endings.add(ending)
+            ending.add_done_callback(self._endings.discard)
+            await asyncio.shield(ending)
 
     def _apply_pause(self, name: str, row: ChannelRow) -> None:
         channel = self._running.get(name)

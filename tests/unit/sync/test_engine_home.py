@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 import time
 from contextlib import closing
@@ -324,3 +325,20 @@ async def test_a_refused_token_is_not_sent_again_by_a_later_run(here: Stage) -> 
         assert len(here.hub.requests) == before
         await replace_token(here.app, "shop", new)
         await until(lambda: len(here.tickets()) == 1)
+
+
+async def test_a_channel_that_is_being_ended_as_the_engine_stops_is_ended_whole(here: Stage) -> None:
+    """What it has under way is finished, and its connections are closed."""
+    here.hub.faults.set("create_ticket", [Fault(FaultKind.SLOW_BEFORE, seconds=1)])
+    async with here.engine() as engine:
+        channel = engine.supervisor.channels[0]
+        await until(lambda: here.hub.faults.carried_out["create_ticket", FaultKind.SLOW_BEFORE])
+        await engine.journal.touch("shop")
+        looking = asyncio.create_task(engine.supervisor.look_now())
+        await until(lambda: channel not in engine.supervisor.channels)
+        looking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await looking
+        assert channel.inbound.lanes.in_flight == 1
+    assert channel.inbound.lanes.in_flight == 0
+    assert here.messages() == ["shop, a question"]

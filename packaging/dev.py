@@ -303,7 +303,9 @@ class Stage(NamedTuple):
 
 def stages(pytest_args: list[str], only: str | None = None) -> list[Stage]:
     """Every check, the quickest first; or the one called `only`. Raises Stop if there is none of that name."""
-    workers = ["-n", "auto", "--dist", "worksteal", "-m", "not long and not live"]
+    # Two for each core: half of a test's time is waiting, for a process, the disk or the other side.
+    number = str(2 * (os.cpu_count() or 1))
+    workers = ["-n", number, "--dist", "worksteal", "-m", "not long and not live"]
     every = [
         # Without the index: a lock that is in step needs none.
         Stage("lock", [["uv", "lock", "--check", "--offline", "--quiet"]], "Run: uv lock"),

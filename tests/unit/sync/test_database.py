@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import queue
 import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
 from wizard.errors import DiskFull, JournalDamaged, JournalTooNew
-from wizard.sync.database import SPARE_PAGES, Database, check_file, copies_of, find_damage, restore
+from wizard.sync.database import SPARE_PAGES, Database, check_file, connect, copies_of, find_damage, restore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,25 @@ async def test_many_writes_at_once_are_all_kept_in_order(database: Database) -> 
     ids = await asyncio.gather(*(database.write(insert(f"{n:04}")) for n in range(500)))
     assert ids == sorted(ids)
     assert await database.read(texts) == [f"{n:04}" for n in range(500)]
+
+
+async def test_pages_are_given_back_once_after_each_piece_of_work(tmp_path: Path) -> None:
+    path = tmp_path / "j.db"
+    await Database.open(path, MIGRATIONS).close()
+    given: queue.SimpleQueue[str] = queue.SimpleQueue()
+    writer, reader = connect(path), connect(path, read_only=True)
+    for connection in (writer, reader):
+        connection.set_trace_callback(lambda sql: given.put(sql) if "shrink_memory" in sql else None)
+    database = Database(path, writer, reader, rest=0.05)
+    for text in ("a", "b"):
+        await database.write(insert(text))
+        await database.read(texts)
+        for _connection in (writer, reader):
+            await asyncio.to_thread(given.get, timeout=30)
+    assert await database.read(texts) == ["a", "b"]
+    await asyncio.to_thread(given.get, timeout=30)
+    await database.close()
+    assert given.empty()
 
 
 async def test_a_failing_write_fails_alone(database: Database) -> None:

@@ -133,8 +133,7 @@ class Journal:
         return await self._db.read(work)
 
     async def prune(self) -> None:
-        """Forgets what is past its use (old activity, old event ids), and gives the room back, on the disk and in
-        memory."""
+        """Forgets what is past its use (old activity, old event ids), and gives its room on the disk back."""
 
         def work(db: sqlite3.Connection) -> None:
             db.execute("DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity) - ?", (ACTIVITY_ROWS,))
@@ -144,7 +143,6 @@ class Journal:
 
         await self._db.write(work)
         await self._db.give_back()
-        await self._db.forget_pages()
 
     # --- channels ---------------------------------------------------------------------------------------------
 

@@ -84,7 +84,10 @@ class GarbageCollection(QObject):
         elif gc.get_count()[0] > gc.get_threshold()[0]:
             self._young = (self._young + 1) % _YOUNG_LOOKS
             gc.collect(1 if self._young else 2)
-        if self._looks % _TRIM_LOOKS == 0 or self._work_is_over():
+        over = self._work_is_over()
+        if over:
+            gc.collect()
+        if over or self._looks % _TRIM_LOOKS == 0:
             give_back()
 
     def _work_is_over(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 import weakref
 from typing import TYPE_CHECKING
 
@@ -49,3 +50,24 @@ def test_what_another_thread_leaves_is_collected_here(qtbot: QtBot) -> None:
         collection.stop()
         gone(parent)
     assert gc.isenabled()
+
+
+def test_what_work_left_is_collected_once_it_is_over(qtbot: QtBot) -> None:
+    parent = QObject()
+    collection = GarbageCollection(parent)
+    try:
+        gc.collect()  # what others left does not make a look worth its while
+        ring = Ring()
+        ended = weakref.ref(ring)
+        del ring
+        begun = time.process_time()
+        while time.process_time() - begun < 0.2:
+            pass
+        collection.look()
+        assert ended() is not None
+        for _look in range(4):
+            collection.look()
+        assert ended() is None
+    finally:
+        collection.stop()
+        gone(parent)

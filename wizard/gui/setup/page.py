@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wizard.journey.state import SetupState, Step
 
 _T = TypeVar("_T")
+BREATH_MS = 20  # between two pieces of a page's making: one picture, and what was typed meanwhile
 
 
 class Page(QWidget):

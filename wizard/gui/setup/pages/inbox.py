@@ -18,7 +18,7 @@ from wizard.gui.bridge import say_in_language
 from wizard.gui.language import LANGUAGES
 from wizard.gui.manifest.preview import PreviewPanel
 from wizard.gui.manifest.session import EditingSession, Surroundings
-from wizard.gui.setup.page import Page
+from wizard.gui.setup.page import BREATH_MS, Page
 from wizard.gui.texts import in_language, language
 from wizard.gui.theme import set_role, theme
 from wizard.gui.widgets import Notice, Rule, button, clear_layout, column, label, row, scrolling
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 _KEEP_AFTER = 400  # ms after the last key until what was typed is kept
 _PREVIEW_WIDTH = 280  # px
-_BREATH_MS = 20  # between two pieces of the page: one picture, and what was typed meanwhile
 
 
 class InboxPage(Page):
@@ -59,7 +58,7 @@ class InboxPage(Page):
         self._keeping = QTimer(self, interval=_KEEP_AFTER, singleShot=True)
         self._keeping.timeout.connect(self._keep)
         self._got_first: InboxView | None = None
-        self._breath = QTimer(self, interval=_BREATH_MS, singleShot=True)
+        self._breath = QTimer(self, interval=BREATH_MS, singleShot=True)
         self._breath.timeout.connect(self._show_first)
         self._read_only = Notice("inbox.read_only")
         self._notice = Notice("inbox.notice")

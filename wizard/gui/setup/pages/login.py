@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QWidget
 
 from wizard.gui.browser import BrowserWay, LoginBrowser, Proxy
 from wizard.gui.drawing import open_outside
-from wizard.gui.setup.page import Page
+from wizard.gui.setup.page import BREATH_MS, Page
 from wizard.gui.theme import set_role
 from wizard.gui.widgets import Avatar, Busy, Mark, Panel, button, column, label, row
 from wizard.journey.state import Purpose, Step
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from wizard.journey.state import Account, SetupState
     from wizard.networks.base import LoginRequest, NetworkInfo
     from wizard.proxy import Route
-
-_BREATH = 0.02  # seconds: the page is painted, and shows what was typed, before the browser is made
 
 
 class LoginPage(Page):
@@ -136,7 +134,7 @@ class LoginPage(Page):
         """Whichever way this Network has."""
 
         async def network(journey: Journey) -> NetworkInfo:
-            await asyncio.sleep(_BREATH)
+            await asyncio.sleep(BREATH_MS / 1000)  # the page is painted before its browser is made
             return journey.network()
 
         def found(info: NetworkInfo) -> None:

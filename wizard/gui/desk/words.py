@@ -46,7 +46,7 @@ class Phrases(QObject):
 
     def short(self, link: Link) -> str:
         """How a link is, in two or three words."""
-        if link.health is Health.BROKEN:
+        if link.needs_person:
             return self._broken(link)
         if link.health is Health.OFF:
             if link.mend is Mend.RESUME:
@@ -61,7 +61,8 @@ class Phrases(QObject):
 
     def last_success(self, link: Link) -> str:
         """When a link that does not work now worked for the last time; empty: it works, or never did."""
-        if link.health not in (Health.WAITING, Health.BROKEN) or not link.seen:
+        works = link.health not in (Health.WAITING, Health.BROKEN) or link.mend is Mend.RAISE_LIMIT
+        if works or not link.seen:
             return ""
         return self.tr("last worked {0}").format(clock(link.seen))
 

@@ -252,6 +252,8 @@ def test_a_manifest_that_promises_too_much(working: Someone) -> None:
     working.waits(lambda: working.standing.mend is Mend.RAISE_LIMIT, "the limit")
     working.is_told(State.NEEDS_YOU, Part.NETWORK, Health.WAITING, Mend.RAISE_LIMIT, "5000")
     working.is_notified("5000")
+    name = working.find(f"chain.{Part.NETWORK}").accessibleName()
+    assert "limit differs. " in name  # and not that it waits, nor when it worked last: it does work
     assert "5000" in working.text("chain.mend.text").replace(",", "")
     working.mends("Take over the limit")
     working.all_is_well()
